@@ -1,0 +1,149 @@
+import { DAY_MS, fromEpochDay, isPlainDate, type PlainDate } from './plain-date.ts';
+
+/**
+ * Wall-clock times in IANA zones, from the zone data that the platform's `Intl` carries.
+ *
+ * A *wall time* is written as the milliseconds it would be in UTC: 2026-03-29 02:30 is `Date.UTC(2026, 2, 29, 2, 30)`.
+ */
+
+const MINUTE_MS = 60_000;
+
+interface Transition {
+  /** First instant (epoch ms) at which the new offset holds. */
+  readonly at: number;
+  readonly before: number;
+  readonly after: number;
+}
+
+interface ZoneYear {
+  readonly start: number;
+  readonly transitions: readonly Transition[];
+}
+
+interface ZoneTable {
+  readonly format: Intl.DateTimeFormat;
+  readonly years: Map<number, ZoneYear>;
+}
+
+const tables = new Map<string, ZoneTable | null>();
+
+function tableOf(zone: string): ZoneTable | null {
+  let table = tables.get(zone);
+  if (table === undefined) {
+    try {
+      const format = new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn', {
+        timeZone: zone,
+        hourCycle: 'h23',
+        year: 'numeric',
+        month: 'numeric',
+        day: 'numeric',
+        hour: 'numeric',
+        minute: 'numeric',
+        second: 'numeric',
+        era: 'short',
+      });
+      table = { format, years: new Map() };
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      table = null;
+    }
+    tables.set(zone, table);
+  }
+  return table;
+}
+
+/** Whether the platform knows the zone (IANA names and their aliases, any case). */
+export const isTimeZone = (zone: string): boolean => zone !== '' && tableOf(zone) !== null;
+
+function measure(table: ZoneTable, instant: number): number {
+  let year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0;
+  let beforeChrist = false;
+  for (const { type, value } of table.format.formatToParts(instant)) {
+    if (type === 'year') year = Number(value);
+    else if (type === 'month') month = Number(value);
+    else if (type === 'day') day = Number(value);
+    else if (type === 'hour') hour = Number(value);
+    else if (type === 'minute') minute = Number(value);
+    else if (type === 'second') second = Number(value);
+    else if (type === 'era') beforeChrist = value.startsWith('B');
+  }
+  const wall = new Date(0);
+  wall.setUTCFullYear(beforeChrist ? 1 - year : year, month - 1, day);
+  wall.setUTCHours(hour, minute, second);
+  return wall.getTime() - Math.floor(instant / 1000) * 1000;
+}
+
+function yearOf(table: ZoneTable, year: number): ZoneYear {
+  let known = table.years.get(year);
+  if (known) return known;
+  // Offsets hold for weeks at least (the shortest stretch in the zone data, Ramadan in Morocco, is a month), so a look
+  // at every half month finds each change; halving then finds its minute.
+  const begin = Date.UTC(year, 0, 1) - 2 * DAY_MS;
+  const end = Date.UTC(year + 1, 0, 1) + 2 * DAY_MS;
+  const transitions: Transition[] = [];
+  const start = measure(table, begin);
+  let low = begin;
+  let before = start;
+  while (low < end) {
+    const high = Math.min(low + 15 * DAY_MS, end);
+    const after = measure(table, high);
+    if (after !== before) {
+      let left = low;
+      let right = high;
+      while (right - left > MINUTE_MS) {
+        const middle = left + Math.floor((right - left) / 2 / MINUTE_MS) * MINUTE_MS;
+        if (measure(table, middle) === before) left = middle;
+        else right = middle;
+      }
+      transitions.push({ at: right, before, after });
+    }
+    low = high;
+    before = after;
+  }
+  known = { start, transitions };
+  if (table.years.size > 400) table.years.clear();
+  table.years.set(year, known);
+  return known;
+}
+
+/** Offset from UTC in milliseconds that holds in the zone at an instant (epoch ms). An unknown zone counts as UTC. */
+export function offsetAt(zone: string, instant: number): number {
+  if (zone === 'UTC') return 0;
+  const table = tableOf(zone);
+  if (!table) return 0;
+  const { start, transitions } = yearOf(table, new Date(instant).getUTCFullYear());
+  let offset = start;
+  for (const transition of transitions) if (instant >= transition.at) offset = transition.after;
+  return offset;
+}
+
+/** Wall time in the zone at an instant. */
+export const toWallTime = (zone: string, instant: number): number => instant + offsetAt(zone, instant);
+
+/**
+ * Instant of a wall time. A time that a change to summer time leaves out takes the offset before the change, one that
+ * comes twice is the first of both (RFC 5545, 3.3.5).
+ */
+export function fromWallTime(zone: string, wall: number): number {
+  const early = wall - offsetAt(zone, wall - DAY_MS);
+  const late = wall - offsetAt(zone, wall + DAY_MS);
+  if (early === late) return early;
+  if (toWallTime(zone, early) === wall) return early;
+  if (toWallTime(zone, late) === wall) return late;
+  return early;
+}
+
+/** The day that it is in the zone at an instant. */
+export const plainDateAt = (zone: string, instant: number): PlainDate =>
+  fromEpochDay(Math.floor(toWallTime(zone, instant) / DAY_MS));
+
+/** First instant of a day in the zone. */
+export const startOfDay = (zone: string, date: PlainDate): number =>
+  fromWallTime(zone, Date.parse(`${date}T00:00:00Z`));
+
+/** Epoch ms of a range bound: a plain date (its midnight in the zone) or an RFC 3339 instant. `NaN` where it is neither. */
+export const boundToInstant = (bound: string, zone: string): number =>
+  isPlainDate(bound) ? startOfDay(zone, bound) : Date.parse(bound);
+
+/** RFC 3339 in UTC, whole seconds. */
+export const toInstantString = (instant: number): string => `${new Date(instant).toISOString().slice(0, 19)}Z`;
