@@ -1,0 +1,62 @@
+/** Finds a Chromium to test with, and installs Debian's where that is possible. Node built-ins only. */
+import { existsSync, readdirSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { apt, aptIsUsable, findOnPath } from './system.mjs';
+
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'microsoft-edge-stable'];
+
+const APPLICATIONS = [
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+  'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
+];
+
+/** A Chromium that Playwright downloaded earlier, newest first. */
+function playwrightBrowsers() {
+  const cache = process.env.PLAYWRIGHT_BROWSERS_PATH ?? join(homedir(), '.cache', 'ms-playwright');
+  if (!existsSync(cache)) return [];
+  return readdirSync(cache)
+    .filter((name) => /^chromium-\d+$/.test(name))
+    .sort((a, b) => Number(b.split('-')[1]) - Number(a.split('-')[1]))
+    .flatMap((name) => [join(cache, name, 'chrome-linux64', 'chrome'), join(cache, name, 'chrome-linux', 'chrome')]);
+}
+
+/** @returns {string | undefined} path of the browser; `CHROME_PATH` wins. */
+export function findChromium() {
+  const named = process.env.CHROME_PATH;
+  if (named) {
+    if (!existsSync(named)) throw new Error(`CHROME_PATH names ${named}, which does not exist.`);
+    return named;
+  }
+  return [findOnPath(NAMES), ...playwrightBrowsers(), ...APPLICATIONS].find((path) => path && existsSync(path));
+}
+
+/**
+ * The browser, installed by apt where this machine lets us.
+ * @throws {Error} with the one line that tells what to do.
+ */
+export function ensureChromium() {
+  const found = findChromium();
+  if (found) return found;
+  if (aptIsUsable()) {
+    console.log('Installing Chromium (apt-get) ...');
+    apt('chromium', 'fonts-liberation');
+    const installed = findChromium();
+    if (installed) return installed;
+  }
+  throw new Error('The tests need Chrome or Chromium: sudo apt-get install chromium, or set CHROME_PATH.');
+}
+
+/** Arguments under which Chromium runs as root, in a container, and without calls to its maker. */
+export const chromiumArgs = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-dev-shm-usage',
+];

@@ -1,0 +1,29 @@
+import { defaultReporter } from '@web/test-runner';
+import { chromeLauncher } from '@web/test-runner-chrome';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { fileURLToPath } from 'node:url';
+import { chromiumArgs, ensureChromium } from './scripts/lib/browser.mjs';
+import { countReporter } from './scripts/lib/count-reporter.mjs';
+import { serveMswWorker } from './scripts/lib/serve-msw.mjs';
+
+/** What all engines share; test/engines puts other browsers in. */
+export const shared = {
+  files: ['test/**/*.browser.test.ts', '!**/node_modules/**'],
+  rootDir: fileURLToPath(new URL('.', import.meta.url)),
+  nodeResolve: { exportConditions: ['development', 'browser'] },
+  plugins: [
+    esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)) }),
+  ],
+  middleware: [serveMswWorker],
+  // axe alone can take more than two seconds on busy cores.
+  testFramework: { config: { timeout: '15000' } },
+  testsFinishTimeout: 180_000,
+  filterBrowserLogs: (log) => !/Lit is in dev mode|\[MSW\]/.test(String(log.args[0])),
+  reporters: [defaultReporter({ reportTestProgress: process.stdout.isTTY === true }), countReporter()],
+};
+
+export default {
+  ...shared,
+  concurrency: 2,
+  browsers: [chromeLauncher({ launchOptions: { executablePath: ensureChromium(), args: chromiumArgs } })],
+};
