@@ -68,8 +68,8 @@ export interface AdapterOptions {
   readonly label?: string;
   /** Milliseconds until a request is given up. Default 10,000. */
   readonly timeout?: number;
-  /** Gives an access token for `Authorization: Bearer`, or null for none. */
-  readonly getToken?: () => Promise<string | null> | string | null;
+  /** Gives an access token for `Authorization: Bearer` to the address, or null for none. */
+  readonly getToken?: (url: string) => Promise<string | null> | string | null;
 }
 
 /** `create<Kind>Backend`. */

@@ -1,0 +1,32 @@
+import { isPlatformWhole } from './platform-guard.ts';
+import { runtime } from './runtime.ts';
+import { VERSION } from './version.ts';
+import { warnOnce } from './warn.ts';
+
+let whole: boolean | undefined;
+
+/**
+ * Registers a tag, unless the page cannot carry it or somebody was first: the first copy wins, a second one or a browser
+ * extension with the same tag is told of and never breaks the page.
+ */
+export function defineElement(tag: string, element: CustomElementConstructor): void {
+  whole ??= isPlatformWhole();
+  if (!whole) {
+    warnOnce('VR011', 'A script of this page has replaced parts of the platform; no widget is started, links stay.');
+    return;
+  }
+  const { tags } = runtime();
+  const first = customElements.get(tag);
+  if (!first) {
+    customElements.define(tag, element);
+    tags.set(tag, VERSION);
+  } else if (first !== element) {
+    const other = tags.get(tag);
+    warnOnce(
+      'VR002',
+      other
+        ? `<${tag}> of version ${other} was there first; this copy of version ${VERSION} is not used.`
+        : `<${tag}> was registered by another script; version ${VERSION} is not used.`,
+    );
+  }
+}

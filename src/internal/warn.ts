@@ -1,0 +1,17 @@
+/** Every coded warning; meaning and cure stand in `docs/errors.md`. */
+export type WarningCode =
+  'VR001' | 'VR002' | 'VR003' | 'VR004' | 'VR005' | 'VR006' | 'VR007' | 'VR008' | 'VR009' | 'VR010' | 'VR011' | 'VR012';
+
+const told = new Set<string>();
+
+/**
+ * Tells those who put the page together what they can cure: code, cause, the element to look at. The same words come
+ * once a page.
+ */
+export function warnOnce(code: WarningCode, message: string, element?: Element): void {
+  const text = `[bausteine ${code}] ${message} (docs/errors.md#${code.toLowerCase()})`;
+  if (told.has(text)) return;
+  told.add(text);
+  if (element) console.warn(text, element);
+  else console.warn(text);
+}
