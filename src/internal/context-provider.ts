@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { ContextProviderAnnouncement, type ContextRequest } from './context-request.ts';
+import { ContextAnnouncement } from './context-announcement.ts';
+import type { ContextRequest } from './context-request.ts';
 import { startContextRoot } from './context-root.ts';
 import { ContextSubscribers } from './context-subscribers.ts';
 
@@ -72,7 +73,7 @@ export class ContextProvider implements ReactiveController {
   };
 
   #announce(context: unknown): void {
-    this.#host.dispatchEvent(new ContextProviderAnnouncement(context, this.#host));
+    this.#host.dispatchEvent(new ContextAnnouncement(context, this.#host));
   }
 
   #subscribersOf(context: unknown): ContextSubscribers {

@@ -22,15 +22,3 @@ export class ContextRequest extends CustomEvent<undefined> {
     this.subscribe = subscribe;
   }
 }
-
-/** Says that a context can be had from here on down, so that requests which passed by are asked again. */
-export class ContextProviderAnnouncement extends CustomEvent<undefined> {
-  readonly context: unknown;
-  readonly contextTarget: Element;
-
-  constructor(context: unknown, contextTarget: Element) {
-    super('context-provider', { bubbles: true, composed: true });
-    this.context = context;
-    this.contextTarget = contextTarget;
-  }
-}

@@ -1,4 +1,5 @@
-import type { ContextProviderAnnouncement, ContextRequest } from './context-request.ts';
+import type { ContextAnnouncement } from './context-announcement.ts';
+import type { ContextRequest } from './context-request.ts';
 import { ContextSubscribers } from './context-subscribers.ts';
 import { runtime } from './runtime.ts';
 
@@ -20,7 +21,7 @@ export function startContextRoot(): void {
     waiting.add(contextTarget ?? (event.composedPath()[0] as Element), callback);
   });
   root.addEventListener('context-provider', (event) => {
-    const { context } = event as ContextProviderAnnouncement;
+    const { context } = event as ContextAnnouncement;
     parked.get(context)?.release(context);
   });
 }
