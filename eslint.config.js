@@ -20,7 +20,12 @@ const everywhere = [
       ':matches(ImportDeclaration, ExportNamedDeclaration, ExportAllDeclaration, ImportExpression)[source.value=/^\\.{1,2}\\u002F(?!.*\\.(ts|js|mjs|json|css)$)/]',
     message: 'Relative imports name the file with its .ts extension: Node runs these files as they are.',
   },
-  { selector: '[accessibility=/^(private|public)$/]', message: 'Use #private fields; public needs no word.' },
+  { selector: '[accessibility=public]', message: 'Public needs no word.' },
+  // Decorators cannot stand on #private fields: what is @state() may say private.
+  {
+    selector: ':matches(PropertyDefinition, MethodDefinition)[accessibility=private][decorators.length=0]',
+    message: 'Use #private.',
+  },
 ];
 
 /** What foreign pages break (docs/decisions, hazards of embedding). */
@@ -176,6 +181,10 @@ export default tseslint.config(
       'no-restricted-properties': ['error', ...neverProperties, ...deviceProperties, ...fetchProperties],
       'no-restricted-globals': ['error', ...deviceGlobals, ...fetchGlobals],
       'host-proof/no-array-entries': 'error',
+      // Safari forgets that a list without bullets is a list.
+      'lit-a11y/no-redundant-role': 'off',
+      // A list may listen for the clicks of the buttons in it.
+      'lit-a11y/click-events-have-key-events': 'off',
       'lit/lifecycle-super': 'error',
       'lit/no-this-assign-in-render': 'error',
       'lit/no-useless-template-literals': 'error',

@@ -1,0 +1,22 @@
+/** Put in by the build: the way from the built file to `dist/`, such as `../`. Absent where the sources run as they are. */
+declare const __VR_DIST__: string | undefined;
+
+/** Address of the classic script. It knows itself only while it runs; in a module `currentScript` is null. */
+const classicScript =
+  typeof document === 'object' ? (document.currentScript as HTMLScriptElement | null)?.src : undefined;
+
+/** Workers are files of their own beside the chunks, never blob or data addresses. */
+export type WorkerName = 'icalendar';
+
+/**
+ * Where the file of a worker lies: beside the chunks (`dist/workers/<name>.js`), beside the classic script, or, unbuilt,
+ * beside its source.
+ *
+ * @returns an absolute address, or null where the library cannot know its own (an inline script, a blob)
+ */
+export function workerUrl(name: WorkerName): string | null {
+  const self = classicScript || import.meta.url;
+  const path =
+    typeof __VR_DIST__ === 'string' ? `${__VR_DIST__}workers/${name}.js` : `./adapters/${name}/${name}.worker.ts`;
+  return self && URL.canParse(path, self) ? new URL(path, self).href : null;
+}

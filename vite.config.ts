@@ -1,0 +1,70 @@
+import { existsSync, globSync } from 'node:fs';
+import { basename } from 'node:path';
+import { defineConfig, type UserConfig } from 'vite';
+import { DIST_PLACEHOLDER, distPath } from './scripts/build/dist-path.mjs';
+import { squeezeLiterals } from './scripts/build/squeeze-literals.mjs';
+
+/** For ES modules vite keeps the white space unless it is told here. */
+const minify = { compress: true, mangle: true, codegen: { removeWhitespace: true } };
+
+const present = (entries: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(Object.entries(entries).filter(([, path]) => existsSync(path)));
+
+const byGlob = (folder: string, pattern: string, ending: string): Record<string, string> =>
+  Object.fromEntries(globSync(pattern).map((path) => [`${folder}/${basename(path, ending)}`, path]));
+
+/** One entry for each public file of `dist`; elements and adapters are found by their names. */
+const moduleEntries = (): Record<string, string> => ({
+  ...present({ autoload: 'src/autoload.ts', define: 'src/define.ts', index: 'src/index.ts' }),
+  ...byGlob('elements', 'src/elements/**/vr-*.define.ts', '.define.ts'),
+  ...byGlob('adapters', 'src/backend/adapters/*/*-adapter.ts', '-adapter.ts'),
+});
+
+const shared: UserConfig = {
+  base: './',
+  publicDir: false,
+  define: { __VR_DIST__: JSON.stringify(DIST_PLACEHOLDER) },
+  plugins: [squeezeLiterals(), distPath()],
+};
+
+/** What a page loads piece by piece. This pass empties `dist`, so it runs first. */
+const modules = (): UserConfig => ({
+  ...shared,
+  build: {
+    target: 'es2022',
+    sourcemap: true,
+    emptyOutDir: true,
+    reportCompressedSize: false,
+    lib: { entry: moduleEntries(), formats: ['es'] },
+    rolldownOptions: {
+      output: {
+        minify,
+        entryFileNames: '[name].js',
+        chunkFileNames: 'chunks/[name]-[hash].js',
+        codeSplitting: { groups: [{ name: 'lit', test: /node_modules/ }] },
+      },
+    },
+  },
+});
+
+/** One file that needs nothing beside it: a classic script or a worker. */
+const single = (entry: string, fileName: string, format: 'iife' | 'es'): UserConfig => ({
+  ...shared,
+  define: { ...shared.define, 'import.meta.url': 'undefined' },
+  build: {
+    target: 'es2022',
+    sourcemap: true,
+    emptyOutDir: false,
+    reportCompressedSize: false,
+    lib: { entry, formats: [format], fileName: () => fileName, name: 'VR' },
+    rolldownOptions: { output: { minify, codeSplitting: false } },
+  },
+});
+
+/** `vite build`, then `--mode classic` and `--mode worker-<name>`; scripts/build.mjs runs them in this order. */
+export default defineConfig(({ mode }) => {
+  if (mode === 'classic') return single('src/bausteine.ts', 'bausteine.js', 'iife');
+  const worker = /^worker-(\w+)$/.exec(mode)?.[1];
+  if (worker) return single(`src/backend/adapters/${worker}/${worker}.worker.ts`, `workers/${worker}.js`, 'es');
+  return modules();
+});
