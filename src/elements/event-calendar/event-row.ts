@@ -1,0 +1,40 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { shortDay, timeRange } from '../../i18n/date-words.ts';
+import type { Messages } from '../../i18n/de/words.ts';
+import type { PlacedEvent } from '../../model/event-days.ts';
+import { fromEpochDay } from '../../model/plain-date.ts';
+import { icon } from '../shared/icons.ts';
+import { EVENT_KIND_ICONS } from './event-kind-icons.ts';
+
+export interface EventRowContext {
+  readonly timeZone: string;
+  readonly locale: string;
+  readonly words: Messages;
+}
+
+/** One event in a list: what it is, its title as the way to more, when and where. */
+export function renderEventRow({ event, firstDay, lastDay }: PlacedEvent, day: number, context: EventRowContext): TemplateResult {
+  const { timeZone, locale, words } = context;
+  const { calendar } = words;
+  const kind = event.kind ?? 'other';
+  const status = calendar.statuses[event.status ?? 'scheduled'];
+  const when = [
+    firstDay < day ? calendar.since(shortDay(locale, fromEpochDay(firstDay))) : timeRange(event, timeZone, words),
+    lastDay > firstDay && lastDay > day
+      ? calendar.until(shortDay(locale, fromEpochDay(lastDay)))
+      : event.allDay && firstDay === lastDay
+        ? calendar.allDay
+        : '',
+  ].filter(Boolean);
+  const where = event.place?.name ?? (event.attendance ? calendar.attendance[event.attendance] : '');
+  const meta = [when.join(' '), where, event.organiser?.name].filter(Boolean);
+  return html`<li class="event" data-status=${event.status ?? nothing}>
+    <p class="kind">
+      ${icon(EVENT_KIND_ICONS[kind])} ${calendar.kinds[kind]}${status
+        ? html` <strong class="status">${status}</strong>`
+        : nothing}
+    </p>
+    <button type="button" class="title" .event=${event}>${event.title}</button>
+    <p class="meta">${meta.join(' · ')}</p>
+  </li>`;
+}

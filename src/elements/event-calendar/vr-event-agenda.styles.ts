@@ -1,0 +1,108 @@
+import { css } from 'lit';
+
+export const agendaStyles = css`
+  .day {
+    display: grid;
+    grid-template-columns: 4.5em minmax(0, 1fr);
+    padding-block: 12px;
+    border-block-start: 1px solid var(--_line);
+  }
+  .day ul {
+    grid-column: 2;
+    display: grid;
+    gap: 16px;
+    list-style: none;
+  }
+  .date {
+    position: relative;
+    font-size: 0.875em;
+    font-weight: 400;
+    line-height: 1.25;
+    color: var(--_muted);
+    font-variant-numeric: tabular-nums;
+  }
+  .date b {
+    display: block;
+    font-size: 1.75em;
+    font-weight: 600;
+    line-height: 1.1;
+    color: var(--_text);
+  }
+  .date i {
+    font-style: normal;
+  }
+  .date i::before {
+    content: ', ';
+  }
+  .today .date b {
+    color: var(--_accent);
+  }
+  .kind,
+  .meta {
+    font-size: 0.875em;
+    color: var(--_muted);
+  }
+  .kind svg {
+    margin-inline-end: 2px;
+  }
+  .status {
+    margin-inline-start: 4px;
+    padding: 1px 8px;
+    border-radius: 1em;
+    background: var(--_warning);
+    color: oklch(24% 0.04 80);
+    font-weight: 600;
+  }
+  [data-status='cancelled'] .status {
+    background: var(--_danger);
+    color: light-dark(#fff, #000);
+  }
+  .title {
+    display: block;
+    min-block-size: 24px;
+    padding: 0;
+    border: 0;
+    background: none;
+    color: inherit;
+    font-size: 1.0625em;
+    font-weight: 600;
+    line-height: 1.3;
+    text-align: start;
+    text-decoration: underline;
+    text-decoration-color: transparent;
+    text-underline-offset: 0.15em;
+    cursor: pointer;
+    transition: text-decoration-color 0.12s;
+  }
+  .title:hover {
+    color: var(--_accent);
+    text-decoration-color: currentcolor;
+  }
+  [data-status='cancelled'] .title {
+    text-decoration: line-through;
+    text-decoration-color: currentcolor;
+    font-weight: 500;
+  }
+  .button {
+    margin-block-start: 16px;
+  }
+  @container (inline-size < 22em) {
+    .day {
+      grid-template-columns: 3.25em minmax(0, 1fr);
+    }
+    .date i::before {
+      content: '';
+    }
+    .date i {
+      display: block;
+    }
+  }
+  @media print {
+    .button {
+      display: none;
+    }
+    .day {
+      break-inside: avoid-page;
+    }
+  }
+`;

@@ -1,0 +1,156 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { de, type Messages } from '../../i18n/de/words.ts';
+import { longDay, monthOnly, weekdayName } from '../../i18n/date-words.ts';
+import { agendaChunks, type AgendaChunk, type AgendaDay } from '../../model/agenda-chunks.ts';
+import type { CalendarEvent } from '../../model/calendar-event.ts';
+import { groupByDay, type PlacedEvent } from '../../model/event-days.ts';
+import { fromEpochDay, type PlainDate } from '../../model/plain-date.ts';
+import { controls } from '../../styles/controls.styles.ts';
+import { host } from '../../styles/host.styles.ts';
+import { renderEventRow } from './event-row.ts';
+import { VrEventSelectEvent, VrEventsMoreEvent } from './events.ts';
+import { agendaStyles } from './vr-event-agenda.styles.ts';
+
+/** Events drawn and dropped together. */
+const CHUNK = 20;
+
+/**
+ * Events as a list grouped by day. However long it is, only the part around the reader is drawn; printing draws all.
+ *
+ * @summary Lists events by day; a view without data access of its own.
+ * @status stable
+ * @since 0.1
+ *
+ * @fires {VrEventSelectEvent} vr-event-select - an event was chosen
+ * @fires {VrEventsMoreEvent} vr-events-more - the reader wants events after the last
+ *
+ * @csspart more - the button that shows more
+ */
+export class VrEventAgenda extends LitElement {
+  static override styles = [host, controls, agendaStyles];
+
+  /** Events, as `placeEvents` gives them. */
+  @property({ attribute: false }) placed: readonly PlacedEvent[] = [];
+  /** First day of the list as a day count; events that began before stand under it. */
+  @property({ attribute: false }) from = 0;
+  /** Events shown before "Mehr anzeigen"; each use of it adds as many again. */
+  @property({ attribute: false }) limit = 60;
+  /** There may be events after the last one given. */
+  @property({ attribute: false }) more = false;
+  /** Level of the headings of days, 1 to 6. */
+  @property({ attribute: false }) headingLevel = 3;
+  @property({ attribute: false }) today: PlainDate = '';
+  @property({ attribute: false }) timeZone = 'Europe/Berlin';
+  @property({ attribute: false }) locale = 'de-DE';
+  @property({ attribute: false }) words: Messages = de;
+
+  @state() private shown = 60;
+  @state() private printing = false;
+  /** Chunks that the reader is near to. */
+  @state() private near: ReadonlySet<number> = new Set([0, 1, 2]);
+
+  #chunks: AgendaChunk[] = [];
+  #heights = new Map<number, number>();
+  #observer: IntersectionObserver | undefined;
+  readonly #onPrint = (event: Event): void => {
+    this.printing = event.type === 'beforeprint';
+  };
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener('beforeprint', this.#onPrint);
+    window.addEventListener('afterprint', this.#onPrint);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener('beforeprint', this.#onPrint);
+    window.removeEventListener('afterprint', this.#onPrint);
+    this.#observer?.disconnect();
+    this.#observer = undefined;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('limit')) this.shown = this.limit;
+    if (changed.has('from')) {
+      this.shown = this.limit;
+      this.near = new Set([0, 1, 2]);
+    }
+    if (changed.has('placed') || changed.has('from') || changed.has('shown') || changed.has('printing')) {
+      const items = this.printing ? this.placed : this.placed.slice(0, this.shown);
+      this.#chunks = agendaChunks(groupByDay(items, this.from), CHUNK);
+    }
+  }
+
+  protected override updated(): void {
+    if (this.#chunks.length <= 3) return;
+    this.#observer ??= new IntersectionObserver((entries) => this.#onIntersect(entries), { rootMargin: '600px 0px' });
+    for (const chunk of this.renderRoot.querySelectorAll('.chunk')) this.#observer.observe(chunk);
+    for (const space of this.renderRoot.querySelectorAll<HTMLElement>('.chunk.far')) {
+      space.style.setProperty('block-size', `${this.#heights.get(Number(space.dataset['chunk'])) ?? 1400}px`);
+    }
+  }
+
+  protected override render(): TemplateResult {
+    return html`
+      <div class="list" @click=${this.#onClick}>
+        ${this.#chunks.map((chunk, index) =>
+          this.printing || this.near.has(index)
+            ? html`<div class="chunk" data-chunk=${index}>${chunk.map((day) => this.#renderDay(day))}</div>`
+            : html`<div class="chunk far" data-chunk=${index}></div>`,
+        )}
+      </div>
+      ${!this.printing && (this.more || this.shown < this.placed.length)
+        ? html`<button type="button" part="more" class="button" @click=${this.#onMore}>
+            ${this.words.common.showMore}
+          </button>`
+        : nothing}
+    `;
+  }
+
+  #renderDay({ day, continued, items }: AgendaDay): TemplateResult {
+    const date = fromEpochDay(day);
+    const today = date === this.today;
+    return html`<section class="day${today ? ' today' : ''}">
+      ${continued
+        ? nothing
+        : html`<div class="date" role="heading" aria-level=${this.headingLevel}>
+            <span aria-hidden="true"><b>${Number(date.slice(8))}</b> ${weekdayName(this.locale, date, 'short')}<i>${monthOnly(this.locale, date, 'short')}</i></span>
+            <span class="visually-hidden">${longDay(this.locale, date)}${today ? `, ${this.words.calendar.today}` : ''}</span>
+          </div>`}
+      <ul role="list">
+        ${items.map((item) => renderEventRow(item, day, this))}
+      </ul>
+    </section>`;
+  }
+
+  #onClick(event: MouseEvent): void {
+    const title = (event.target as Element).closest<HTMLElement & { event?: CalendarEvent }>('button.title');
+    if (title?.event) this.dispatchEvent(new VrEventSelectEvent(title.event));
+  }
+
+  #onMore(): void {
+    const last = [...this.renderRoot.querySelectorAll<HTMLElement>('button.title')].at(-1);
+    if (this.shown >= this.placed.length) this.dispatchEvent(new VrEventsMoreEvent());
+    this.shown += this.limit;
+    void this.updateComplete.then(() => {
+      // The focus goes on at the first new event, else keyboard users stand behind what they asked for.
+      const titles = [...this.renderRoot.querySelectorAll<HTMLElement>('button.title')];
+      titles[last ? titles.indexOf(last) + 1 : 0]?.focus({ preventScroll: true });
+    });
+  }
+
+  #onIntersect(entries: readonly IntersectionObserverEntry[]): void {
+    const near = new Set(this.near);
+    for (const { target, isIntersecting, boundingClientRect } of entries) {
+      const index = Number((target as HTMLElement).dataset['chunk']);
+      if (isIntersecting) near.add(index);
+      else if (near.has(index) && !target.contains(this.shadowRoot?.activeElement ?? null)) {
+        this.#heights.set(index, boundingClientRect.height);
+        near.delete(index);
+      }
+    }
+    if (near.size !== this.near.size || [...near].some((index) => !this.near.has(index))) this.near = near;
+  }
+}

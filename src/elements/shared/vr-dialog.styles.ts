@@ -1,0 +1,51 @@
+import { css } from 'lit';
+
+export const dialogStyles = css`
+  :host {
+    display: contents !important;
+    container-type: normal;
+  }
+  dialog {
+    inline-size: min(40em, calc(100vw - 24px));
+    max-block-size: calc(100dvh - 24px);
+    padding: 0;
+    overflow: hidden;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius-large);
+    background: var(--_surface);
+    color: var(--_on-surface);
+    box-shadow: 0 12px 48px rgb(0 0 0 / 0.25);
+  }
+  dialog[open] {
+    display: flex;
+  }
+  dialog::backdrop {
+    background: rgb(10 20 28 / 0.5);
+  }
+  .box {
+    flex: 1;
+    min-inline-size: 0;
+    padding: 24px;
+    overflow: auto;
+    overscroll-behavior: contain;
+  }
+  .close {
+    position: sticky;
+    inset-block-start: 0;
+    z-index: 1;
+    float: inline-end;
+    margin: -8px -8px 8px 8px;
+    background: var(--_surface);
+  }
+  @media (prefers-reduced-motion: no-preference) {
+    dialog[open] {
+      animation: rise 0.16s ease-out;
+    }
+  }
+  @keyframes rise {
+    from {
+      opacity: 0;
+      translate: 0 8px;
+    }
+  }
+`;

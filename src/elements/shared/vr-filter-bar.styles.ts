@@ -1,0 +1,64 @@
+import { css } from 'lit';
+
+export const filterBarStyles = css`
+  .fold {
+    display: none;
+  }
+  form {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: end;
+    gap: 8px 16px;
+  }
+  label {
+    flex: 0 1 11em;
+    min-inline-size: 0;
+  }
+  .search {
+    flex: 1 1 10em;
+    max-inline-size: 16em;
+  }
+  .label {
+    display: block;
+    font-size: 0.8125em;
+    color: var(--_muted);
+  }
+  select,
+  input {
+    inline-size: 100%;
+    min-block-size: 40px;
+    padding: 4px 10px;
+    border: 1px solid var(--_edge);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    color: var(--_on-surface);
+  }
+  select:hover,
+  input:hover {
+    border-color: currentcolor;
+  }
+  .reset {
+    min-block-size: 40px;
+    font-size: 0.875em;
+  }
+  @container (inline-size < 34em) {
+    .fold {
+      display: inline-flex;
+    }
+    form {
+      display: none;
+      margin-block-start: 12px;
+    }
+    form.unfolded {
+      display: grid;
+    }
+    .search {
+      max-inline-size: none;
+    }
+  }
+  @media print {
+    :host {
+      display: none !important;
+    }
+  }
+`;

@@ -1,0 +1,85 @@
+import { addDays, DAY_MS, type PlainDate } from '../model/plain-date.ts';
+import { toWallTime } from '../model/time-zone.ts';
+import type { CalendarEvent } from '../model/calendar-event.ts';
+import type { Messages } from './de/words.ts';
+import { dateFormat } from './intl-cache.ts';
+
+/** Dates and times in words, in one locale. Plain dates are formatted in UTC, so no zone can shift them. */
+const utc = (date: PlainDate): number => Date.parse(`${date}T00:00:00Z`);
+
+/** März 2026 */
+export const monthName = (locale: string, date: PlainDate): string =>
+  dateFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(utc(date));
+
+/** Donnerstag, 12. März 2026 */
+export const longDay = (locale: string, date: PlainDate): string =>
+  dateFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+    utc(date),
+  );
+
+/** Do., 12. März 2026 */
+export const shortDay = (locale: string, date: PlainDate): string =>
+  dateFormat(locale, { weekday: 'short', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+    .format(utc(date))
+    .replace(/^(\p{L}{2}),/u, '$1.,');
+
+/** 12. März */
+export const dayAndMonth = (locale: string, date: PlainDate): string =>
+  dateFormat(locale, { day: 'numeric', month: 'long', timeZone: 'UTC' }).format(utc(date));
+
+/** Do (short) or Donnerstag (long). */
+export const weekdayName = (locale: string, date: PlainDate, width: 'short' | 'long'): string =>
+  dateFormat(locale, { weekday: width, timeZone: 'UTC' }).format(utc(date));
+
+/** März or Mär */
+export const monthOnly = (locale: string, date: PlainDate, width: 'short' | 'long'): string =>
+  dateFormat(locale, { month: width, timeZone: 'UTC' }).format(utc(date));
+
+/** 14:05, always by 24 hours: what German administrations write, also in English. */
+export function clockTime(minute: number): string {
+  return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+}
+
+interface WallMoment {
+  readonly day: PlainDate;
+  readonly time: string;
+}
+
+function wallMoment(instant: string, timeZone: string): WallMoment {
+  const wall = toWallTime(timeZone, Date.parse(instant));
+  return {
+    day: new Date(wall).toISOString().slice(0, 10),
+    time: clockTime(Math.floor((((wall % DAY_MS) + DAY_MS) % DAY_MS) / 60_000)),
+  };
+}
+
+/** 14:00–16:00 Uhr; empty for all-day events and for the middle days of long ones. */
+export function timeRange(event: CalendarEvent, timeZone: string, words: Messages): string {
+  if (event.allDay) return '';
+  const start = wallMoment(event.start, timeZone);
+  const end = wallMoment(event.end, timeZone);
+  if (start.day !== end.day && end.time !== '00:00') return words.calendar.clock(start.time);
+  return words.calendar.clock(start.time === end.time ? start.time : `${start.time}–${end.time}`);
+}
+
+/** Do., 12. März 2026, 14:00–16:00 Uhr; with both days where it lasts longer. */
+export function whenWords(event: CalendarEvent, timeZone: string, locale: string, words: Messages): string {
+  if (event.allDay) {
+    const last = addDays(event.end, -1);
+    return last <= event.start
+      ? `${shortDay(locale, event.start)}, ${words.calendar.allDay}`
+      : `${shortDay(locale, event.start)} – ${shortDay(locale, last)}`;
+  }
+  const start = wallMoment(event.start, timeZone);
+  const end = wallMoment(event.end, timeZone);
+  if (start.day === end.day) return `${shortDay(locale, start.day)}, ${timeRange(event, timeZone, words)}`;
+  return `${shortDay(locale, start.day)}, ${words.calendar.clock(start.time)} – ${shortDay(locale, end.day)}, ${words.calendar.clock(end.time)}`;
+}
+
+/** 14:05, for "Stand: …"; with the day where it is not today's. */
+export function sinceWords(since: number, now: number, timeZone: string, locale: string, words: Messages): string {
+  const at = wallMoment(new Date(since).toISOString(), timeZone);
+  const today = wallMoment(new Date(now).toISOString(), timeZone).day;
+  const time = words.calendar.clock(at.time);
+  return at.day === today ? time : `${shortDay(locale, at.day)}, ${time}`;
+}

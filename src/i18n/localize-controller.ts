@@ -1,0 +1,70 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { de, type Messages } from './de/words.ts';
+import { languageAt, localeOf, messagesOf } from './language.ts';
+
+const controllers = new Set<LocalizeController>();
+let observer: MutationObserver | undefined;
+
+/** One observer for all widgets of the page: `lang` may change on any element above one of them. */
+function watch(): void {
+  observer ??= new MutationObserver(() => {
+    for (const controller of controllers) controller.refresh();
+  });
+  observer.observe(document.documentElement, { attributes: true, attributeFilter: ['lang'], subtree: true });
+}
+
+/** Gives an element the words and formats of the language it stands in, and draws it anew when that changes. */
+export class LocalizeController implements ReactiveController {
+  /** BCP 47 tag of the surroundings. */
+  lang = '';
+  /** Locale for `Intl`. */
+  locale = 'de-DE';
+  words: Messages = de;
+  /** Pending while a dictionary is on its way. An element awaits it before it draws, so nobody sees two languages. */
+  pending: Promise<void> | undefined;
+  readonly #host: ReactiveControllerHost & HTMLElement;
+
+  constructor(host: ReactiveControllerHost & HTMLElement) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    controllers.add(this);
+    watch();
+    this.refresh();
+  }
+
+  hostDisconnected(): void {
+    controllers.delete(this);
+    if (controllers.size === 0) {
+      observer?.disconnect();
+      observer = undefined;
+    }
+  }
+
+  refresh(): void {
+    const lang = languageAt(this.#host);
+    const messages = messagesOf(lang);
+    this.lang = lang;
+    if (messages instanceof Promise) {
+      this.pending = messages.then(
+        (words) => this.#take(lang, words),
+        // The chunk did not arrive (offline): German is better than nothing, and the next change tries again.
+        () => this.#take(lang, de),
+      );
+    } else {
+      this.#take(lang, messages);
+    }
+  }
+
+  #take(lang: string, words: Messages): void {
+    if (lang !== this.lang) return;
+    this.pending = undefined;
+    const locale = localeOf(words.lang === 'de' && !lang.toLowerCase().startsWith('de') ? 'de' : lang);
+    if (words === this.words && locale === this.locale) return;
+    this.words = words;
+    this.locale = locale;
+    this.#host.requestUpdate();
+  }
+}
