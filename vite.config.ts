@@ -27,13 +27,13 @@ const shared: UserConfig = {
   plugins: [squeezeLiterals(), distPath()],
 };
 
-/** What a page loads piece by piece. This pass empties `dist`, so it runs first. */
+/** What a page loads piece by piece. */
 const modules = (): UserConfig => ({
   ...shared,
   build: {
     target: 'es2022',
     sourcemap: true,
-    emptyOutDir: true,
+    emptyOutDir: false,
     reportCompressedSize: false,
     lib: { entry: moduleEntries(), formats: ['es'] },
     rolldownOptions: {

@@ -1,0 +1,29 @@
+import { spawn } from 'node:child_process';
+import { globSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { root } from '../lib/system.mjs';
+
+const tsc = join(createRequire(import.meta.url).resolve('typescript/package.json'), '..', 'bin', 'tsc');
+
+/**
+ * Writes the declarations; their imports name `.js` files, which every way of resolving modules understands.
+ * @returns {Promise<boolean>} whether the types check; what is wrong has been printed
+ */
+export async function writeTypes(outdir) {
+  const types = join(outdir, 'types');
+  const code = await new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [tsc, '-p', 'tsconfig.build.json', '--outDir', types], {
+      cwd: root,
+      stdio: 'inherit',
+    });
+    child.on('error', reject).on('exit', resolve);
+  });
+  for (const path of globSync('**/*.d.ts', { cwd: types })) {
+    const file = join(types, path);
+    const text = readFileSync(file, 'utf8');
+    const portable = text.replace(/((?:from|import\(|import)\s*['"]\.{1,2}\/[^'"]+)\.ts(?=['"])/g, '$1.js');
+    if (portable !== text) writeFileSync(file, portable);
+  }
+  return code === 0;
+}
