@@ -1,0 +1,96 @@
+import cors from '@fastify/cors';
+import Fastify, { LogController, type FastifyInstance } from 'fastify';
+import { ANONYMOUS } from './authorization/caller.ts';
+import type { HubConfig } from './config/config.ts';
+import type { HubDatabase } from './database/database.ts';
+import { Directory } from './directory/directory.ts';
+import { healthRoutes } from './health/health-routes.ts';
+import { installMetrics } from './health/metrics.ts';
+import { installConditionalReads } from './http/conditional-reads.ts';
+import { installOpenApi } from './http/openapi.ts';
+import { handleError, installProblemHandler } from './http/problem-handler.ts';
+import { installSecurityHeaders } from './http/security-headers.ts';
+import { installStaticFiles } from './http/static-files.ts';
+import type { Hub, Identify } from './hub.ts';
+import { configRoutes } from './site/config-routes.ts';
+
+export interface AppOptions {
+  readonly config: HubConfig;
+  readonly database: HubDatabase;
+  /** Epoch ms. Default: the machine's clock. */
+  readonly clock?: () => number;
+  /** Default: everybody is anonymous. */
+  readonly identify?: Identify;
+}
+
+const EXPOSED_HEADERS = ['ETag', 'Location', 'Retry-After', 'Idempotency-Replayed', 'Link'];
+const ALLOWED_HEADERS = [
+  'Authorization',
+  'Content-Type',
+  'If-Match',
+  'If-None-Match',
+  'Idempotency-Key',
+  'X-Demo-Person',
+];
+
+async function installCors(app: FastifyInstance, origins: readonly string[]): Promise<void> {
+  await app.register(cors, {
+    origin: origins.includes('*') ? '*' : [...origins],
+    // Tokens travel in a header, never in cookies of other pages.
+    credentials: false,
+    methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
+    allowedHeaders: ALLOWED_HEADERS,
+    exposedHeaders: EXPOSED_HEADERS,
+    maxAge: 86_400,
+    strictPreflight: false,
+  });
+}
+
+/**
+ * The hub's web application, ready to `listen` or to `inject`. It does not own the database: who opened it closes it,
+ * after `app.close()`.
+ */
+export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
+  const { config, database } = options;
+  const hub: Hub = { config, database, directory: new Directory(config), clock: options.clock ?? Date.now };
+  const app = Fastify({
+    logger: config.logLevel === 'silent' ? false : { level: config.logLevel },
+    // Addresses of visitors are not written down in everyday work.
+    logController: new LogController({ disableRequestLogging: config.logLevel !== 'debug' }),
+    bodyLimit: config.limits.bodyBytes,
+    trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
+    requestTimeout: 30_000,
+    routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
+    // Every wrong field is told at once; unknown fields of a body are an error, never silently dropped.
+    ajv: { customOptions: { allErrors: true, removeAdditional: false, coerceTypes: 'array', useDefaults: true } },
+    frameworkErrors: handleError,
+    forceCloseConnections: true,
+  });
+  app.decorateRequest('caller', null as never);
+  app.decorateRequest('now', 0);
+  app.decorateReply('resourceVersion', undefined);
+
+  installProblemHandler(app);
+  installMetrics(app);
+  installSecurityHeaders(app, config);
+  await installCors(app, config.cors.origins);
+  const { identify } = options;
+  app.addHook('onRequest', (request, _reply, done) => {
+    request.now = hub.clock();
+    request.caller = ANONYMOUS;
+    done();
+  });
+  if (identify) {
+    app.addHook('onRequest', async (request, reply) => {
+      request.caller = await identify(request, reply);
+    });
+  }
+  installConditionalReads(app, hub);
+  await installOpenApi(app, config);
+
+  await app.register(healthRoutes, { hub });
+  await app.register(configRoutes, { hub });
+  await installStaticFiles(app, config);
+  await app.ready();
+  return app;
+}

@@ -1,0 +1,71 @@
+import { fileURLToPath } from 'node:url';
+import type { HubConfig, TopicConfig } from './config-schema.ts';
+
+const fromRoot = (path: string): string => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
+
+/** The open-government fields and the challenges that the network works on (SKOS scheme of the domain). */
+export const DEFAULT_TOPICS: readonly TopicConfig[] = [
+  { id: 'offenes-verwaltungshandeln', label: { de: 'Offenes Verwaltungshandeln', en: 'Open government' } },
+  {
+    id: 'organisationskultur',
+    label: { de: 'Organisationskultur', en: 'Organisational culture' },
+    broader: 'offenes-verwaltungshandeln',
+  },
+  {
+    id: 'co-kreation',
+    label: { de: 'Co-Produktion und Co-Kreation', en: 'Co-production and co-creation' },
+    broader: 'offenes-verwaltungshandeln',
+  },
+  { id: 'transparenz', label: { de: 'Transparenz', en: 'Transparency' }, broader: 'offenes-verwaltungshandeln' },
+  { id: 'herausforderungen', label: { de: 'Herausforderungen', en: 'Challenges' } },
+  {
+    id: 'demografischer-wandel',
+    label: { de: 'Demografischer Wandel', en: 'Demographic change' },
+    broader: 'herausforderungen',
+  },
+  { id: 'strukturwandel', label: { de: 'Strukturwandel', en: 'Structural change' }, broader: 'herausforderungen' },
+  { id: 'klimawandel', label: { de: 'Klimawandel', en: 'Climate change' }, broader: 'herausforderungen' },
+  {
+    id: 'digitale-transformation',
+    label: { de: 'Digitale Transformation', en: 'Digital transformation' },
+    broader: 'herausforderungen',
+  },
+];
+
+/** What holds where neither file nor environment says otherwise: a demo on this machine, seen by nobody else. */
+export const DEFAULT_CONFIG: HubConfig = {
+  title: 'Verwaltungsrebellen',
+  language: 'de',
+  timeZone: 'Europe/Berlin',
+  host: 'localhost',
+  port: 8080,
+  logLevel: 'warn',
+  dataDir: '.data',
+  siteDir: fromRoot('demo/site'),
+  distDir: fromRoot('dist'),
+  database: { poolSize: 10 },
+  cors: { origins: ['*'] },
+  frameAncestors: ["'self'"],
+  trustedProxies: [],
+  signIn: {
+    mode: 'demo',
+    proxyHeader: 'x-forwarded-user',
+    issuers: [],
+    invitations: false,
+    invitedMailDomains: [],
+  },
+  mail: { from: 'Verwaltungsrebellen <noreply@localhost>' },
+  organisations: [],
+  topics: [...DEFAULT_TOPICS],
+  sources: [],
+  retention: { auditDays: 730, idempotencyHours: 48, pastEventsDays: 1095, notificationDays: 180 },
+  limits: {
+    bodyBytes: 262_144,
+    requestsPerMinute: 600,
+    submissionsPer5Minutes: 120,
+    sourceBytes: 20_000_000,
+    sourceSeconds: 20,
+    sourceItems: 20_000,
+  },
+  uploads: { store: 'disk', maxBytes: 10_000_000, maxFiles: 5, maxPixels: 50_000_000 },
+};

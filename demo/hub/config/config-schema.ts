@@ -1,0 +1,195 @@
+import { Type, type Static, type TSchema } from 'typebox';
+
+/**
+ * The shape of the hub's one configuration. Each key carries a description: it is what the page `docs/hub.md` and the
+ * errors at start are made of.
+ */
+const section = <T extends Record<string, TSchema>>(properties: T, description: string) =>
+  Type.Object(properties, { additionalProperties: false, description });
+
+/** A string out of a closed list. */
+export const oneOf = <const T extends readonly string[]>(values: T, description = '') =>
+  Type.Unsafe<T[number]>({ type: 'string', enum: [...values], ...(description && { description }) });
+
+const Id = Type.String({ pattern: '^[a-z0-9][a-z0-9-]{0,62}$', description: 'a short name of a-z, 0-9 and -' });
+const HttpUrl = Type.String({
+  pattern: '^https?://[^\\s]+$',
+  description: 'an address that starts with http:// or https://',
+});
+const Text = (maxLength: number) =>
+  Type.String({ minLength: 1, maxLength, description: `1 to ${maxLength} characters` });
+const Whole = (minimum: number, maximum: number) =>
+  Type.Integer({ minimum, maximum, description: `a whole number from ${minimum} to ${maximum}` });
+const Domain = Type.String({
+  pattern: '^[a-z0-9.-]+\\.[a-z]{2,}$',
+  description: 'a mail domain such as stadt.example',
+});
+
+export const ORGANISATION_KINDS = ['administration', 'civil-society', 'company', 'network'] as const;
+export const SIGN_IN_MODES = ['none', 'proxy', 'oidc', 'demo'] as const;
+export const SOURCE_KINDS = ['icalendar'] as const;
+
+const Organisation = section(
+  {
+    id: Id,
+    name: Text(200),
+    kind: oneOf(ORGANISATION_KINDS, 'one of administration, civil-society, company, network'),
+    ags: Type.Optional(Type.String({ pattern: '^\\d{2,12}$', description: 'official municipality key, digits only' })),
+    unit: Type.Optional(Text(200)),
+    parentId: Type.Optional(Id),
+    url: Type.Optional(HttpUrl),
+    logo: Type.Optional(Text(2000)),
+  },
+  'an organisation',
+);
+
+const Topic = section(
+  {
+    id: Id,
+    label: section({ de: Text(120), en: Text(120) }, 'the label in German and English'),
+    broader: Type.Optional(Id),
+  },
+  'a topic',
+);
+
+const Source = section(
+  {
+    id: Id,
+    kind: oneOf(SOURCE_KINDS, 'icalendar'),
+    url: Type.String({
+      pattern: '^(https?|webcal|file):[^\\s]+$',
+      description: 'an address that starts with https://, http://, webcal:// or file:',
+    }),
+    label: Text(200),
+    org: Type.Optional(Id),
+    every: Type.Optional(Whole(1, 1440)),
+    timeZone: Type.Optional(Text(60)),
+    allowPrivate: Type.Optional(
+      Type.Array(Text(60), { maxItems: 20, description: 'a list of addresses or networks such as 10.1.2.3/32' }),
+    ),
+  },
+  'a source',
+);
+
+const Issuer = section(
+  {
+    id: Id,
+    issuer: HttpUrl,
+    audience: Text(300),
+    jwksUrl: Type.Optional(HttpUrl),
+    label: Text(200),
+    org: Type.Optional(Id),
+  },
+  'an identity provider',
+);
+
+export const HubConfigSchema = section(
+  {
+    title: Text(120),
+    language: oneOf(['de', 'en'], 'de or en'),
+    timeZone: Text(60),
+    publicUrl: Type.Optional(HttpUrl),
+    host: Text(255),
+    port: Whole(0, 65535),
+    logLevel: oneOf(
+      ['silent', 'fatal', 'error', 'warn', 'info', 'debug'],
+      'one of silent, fatal, error, warn, info, debug',
+    ),
+    dataDir: Text(1000),
+    siteDir: Text(1000),
+    distDir: Text(1000),
+    seed: Type.Optional(Type.Boolean({ description: 'true or false' })),
+    database: section(
+      {
+        url: Type.Optional(
+          Type.String({ pattern: '^postgres(ql)?://', description: 'an address that starts with postgres://' }),
+        ),
+        poolSize: Whole(1, 200),
+      },
+      'the database',
+    ),
+    cors: section(
+      {
+        origins: Type.Array(
+          Type.String({
+            pattern: '^(\\*|https?://[^/\\s]+)$',
+            description: 'an origin such as https://www.stadt.example, or *',
+          }),
+          { description: 'a list of origins' },
+        ),
+      },
+      'who may read from other pages',
+    ),
+    frameAncestors: Type.Array(
+      Type.String({ pattern: "^(\\*|'self'|https?://[^/\\s;,]+)$", description: "an origin, 'self' or *" }),
+      { description: 'a list of origins' },
+    ),
+    trustedProxies: Type.Array(
+      Type.String({
+        pattern: '^[0-9a-fA-F:.]+(/\\d{1,3})?$',
+        description: 'an IP address or network such as 10.0.0.0/8',
+      }),
+      { description: 'a list of addresses or networks' },
+    ),
+    signIn: section(
+      {
+        mode: oneOf(SIGN_IN_MODES, 'one of none, proxy, oidc, demo'),
+        proxyHeader: Text(60),
+        issuers: Type.Array(Issuer, { description: 'a list of identity providers' }),
+        invitations: Type.Boolean({ description: 'true or false' }),
+        invitedMailDomains: Type.Array(Domain, { description: 'a list of mail domains' }),
+        firstAdmin: Type.Optional(Text(320)),
+      },
+      'how people sign in',
+    ),
+    mail: section(
+      {
+        smtpUrl: Type.Optional(
+          Type.String({ pattern: '^smtps?://', description: 'an address that starts with smtp:// or smtps://' }),
+        ),
+        from: Text(320),
+      },
+      'how mails are sent',
+    ),
+    organisations: Type.Array(Organisation, { description: 'a list of organisations' }),
+    topics: Type.Array(Topic, { description: 'a list of topics' }),
+    sources: Type.Array(Source, { description: 'a list of sources' }),
+    retention: section(
+      {
+        auditDays: Whole(1, 3650),
+        idempotencyHours: Whole(1, 720),
+        pastEventsDays: Whole(30, 36500),
+        notificationDays: Whole(1, 3650),
+      },
+      'how long things are kept',
+    ),
+    limits: section(
+      {
+        bodyBytes: Whole(1024, 50_000_000),
+        requestsPerMinute: Whole(1, 100_000),
+        submissionsPer5Minutes: Whole(60, 100_000),
+        sourceBytes: Whole(1024, 200_000_000),
+        sourceSeconds: Whole(1, 120),
+        sourceItems: Whole(1, 1_000_000),
+      },
+      'limits',
+    ),
+    uploads: section(
+      {
+        store: oneOf(['disk', 'database'], 'disk or database'),
+        maxBytes: Whole(1024, 100_000_000),
+        maxFiles: Whole(0, 100),
+        maxPixels: Whole(10_000, 200_000_000),
+      },
+      'uploads',
+    ),
+  },
+  'the configuration',
+);
+
+/** The configuration as the modules get it: complete, checked, frozen. */
+export type HubConfig = Static<typeof HubConfigSchema>;
+export type OrganisationConfig = Static<typeof Organisation>;
+export type TopicConfig = Static<typeof Topic>;
+export type SourceConfig = Static<typeof Source>;
+export type IssuerConfig = Static<typeof Issuer>;

@@ -1,0 +1,10 @@
+import type { Migration } from 'kysely/migration';
+import { base } from './0001-base.ts';
+
+/**
+ * Every migration in the order of its name. A migration that has been published is never changed: what comes later is a
+ * new one. They run on PGlite and on PostgreSQL 15 and newer alike.
+ */
+export const MIGRATIONS: Readonly<Record<string, Migration>> = {
+  '0001-base': base,
+};

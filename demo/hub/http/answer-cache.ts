@@ -1,0 +1,45 @@
+export interface KeptAnswer {
+  readonly etag: string;
+  readonly body: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** Answers as they went out, the least recently used thrown away first. Keys name everything an answer depends on. */
+export class AnswerCache {
+  readonly #answers = new Map<string, KeptAnswer>();
+  readonly #limit: number;
+  #size = 0;
+
+  /** @param limit characters over all bodies */
+  constructor(limit = 16_000_000) {
+    this.#limit = limit;
+  }
+
+  get(key: string): KeptAnswer | undefined {
+    const answer = this.#answers.get(key);
+    if (answer) {
+      this.#answers.delete(key);
+      this.#answers.set(key, answer);
+    }
+    return answer;
+  }
+
+  set(key: string, answer: KeptAnswer): void {
+    // One answer may take a tenth: a few large calendars must not push out every small list.
+    if (answer.body.length > this.#limit / 10) return;
+    this.#drop(key);
+    this.#answers.set(key, answer);
+    this.#size += answer.body.length;
+    for (const oldest of this.#answers.keys()) {
+      if (this.#size <= this.#limit) break;
+      this.#drop(oldest);
+    }
+  }
+
+  #drop(key: string): void {
+    const answer = this.#answers.get(key);
+    if (!answer) return;
+    this.#answers.delete(key);
+    this.#size -= answer.body.length;
+  }
+}

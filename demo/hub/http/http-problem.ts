@@ -1,0 +1,107 @@
+/** What is wrong with one field of a request. `code` is for programs, which have the words; `message` is English and technical. */
+export interface FieldError {
+  /** Dotted path in the body, or the name of the query parameter. */
+  readonly field: string;
+  readonly code: FieldErrorCode;
+  readonly message: string;
+  /** The bound that was passed, where there is one. */
+  readonly limit?: number;
+}
+
+export type FieldErrorCode =
+  | 'required'
+  | 'too-short'
+  | 'too-long'
+  | 'too-many'
+  | 'too-few'
+  | 'out-of-range'
+  | 'not-allowed'
+  | 'unknown-field'
+  | 'format'
+  | 'type'
+  | 'not-found'
+  | 'order';
+
+/** Names of what can go wrong. They are part of the public interface: clients choose their words by them. */
+export type ProblemCode =
+  | 'invalid-request'
+  | 'invalid-json'
+  | 'sign-in-required'
+  | 'denied'
+  | 'not-found'
+  | 'method-not-allowed'
+  | 'conflict'
+  | 'gone'
+  | 'precondition-failed'
+  | 'precondition-required'
+  | 'too-large'
+  | 'unsupported-media-type'
+  | 'idempotency-key-reused'
+  | 'rate-limited'
+  | 'busy'
+  | 'not-ready'
+  | 'internal';
+
+const KNOWN: Readonly<Record<ProblemCode, { readonly status: number; readonly title: string }>> = {
+  'invalid-request': { status: 400, title: 'The request has fields that are not right' },
+  'invalid-json': { status: 400, title: 'The body is not readable JSON' },
+  'sign-in-required': { status: 401, title: 'Sign-in is required' },
+  denied: { status: 403, title: 'The caller may not do this' },
+  'not-found': { status: 404, title: 'There is no such thing here' },
+  'method-not-allowed': { status: 405, title: 'This address does not take this method' },
+  conflict: { status: 409, title: 'The object is not in a state that allows this' },
+  gone: { status: 410, title: 'This was here once and is gone' },
+  'precondition-failed': { status: 412, title: 'Somebody changed the object in the meantime' },
+  'precondition-required': { status: 428, title: 'The header If-Match is required' },
+  'too-large': { status: 413, title: 'The body is too large' },
+  'unsupported-media-type': { status: 415, title: 'The type of the body is not supported' },
+  'idempotency-key-reused': { status: 422, title: 'The Idempotency-Key was used for another request' },
+  'rate-limited': { status: 429, title: 'Too many requests' },
+  busy: { status: 503, title: 'The hub cannot answer right now' },
+  'not-ready': { status: 503, title: 'The hub is not ready' },
+  internal: { status: 500, title: 'The hub made a mistake' },
+};
+
+export interface HttpProblemOptions {
+  readonly detail?: string;
+  readonly fieldErrors?: readonly FieldError[];
+  /** Seconds until another try makes sense. */
+  readonly retryAfter?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly cause?: unknown;
+}
+
+/** Thrown anywhere in a route, answered as RFC 9457 problem details. `detail` must not hold personal data. */
+export class HttpProblem extends Error {
+  readonly code: ProblemCode;
+  readonly statusCode: number;
+  readonly title: string;
+  readonly options: HttpProblemOptions;
+
+  constructor(code: ProblemCode, options: HttpProblemOptions = {}) {
+    super(options.detail ?? KNOWN[code].title, options.cause === undefined ? undefined : { cause: options.cause });
+    this.name = 'HttpProblem';
+    this.code = code;
+    this.statusCode = KNOWN[code].status;
+    this.title = KNOWN[code].title;
+    this.options = options;
+  }
+
+  /** The body on the wire (RFC 9457, 3). */
+  body(): Readonly<Record<string, unknown>> {
+    const { detail, fieldErrors, retryAfter } = this.options;
+    return {
+      type: `urn:bausteine:problem:${this.code}`,
+      title: this.title,
+      status: this.statusCode,
+      code: this.code,
+      ...(detail !== undefined && { detail }),
+      ...(fieldErrors && { fieldErrors }),
+      ...(retryAfter !== undefined && { retryAfter }),
+    };
+  }
+}
+
+/** A request whose fields are not right, as one problem. */
+export const invalidFields = (fieldErrors: readonly FieldError[]): HttpProblem =>
+  new HttpProblem('invalid-request', { fieldErrors });

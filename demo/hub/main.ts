@@ -1,0 +1,51 @@
+import { buildApp } from './app.ts';
+import { ConfigError, loadConfig } from './config/config.ts';
+import { DataFolderInUseError } from './database/data-lock.ts';
+import { openDatabase } from './database/database.ts';
+
+/** Starts the hub: configuration, database, web server; stops in the other order. */
+async function start(): Promise<void> {
+  const config = loadConfig({ environment: process.env, folder: process.cwd() });
+  const database = await openDatabase(config);
+  let stop = (): Promise<void> => database.close();
+  try {
+    const app = await buildApp({ config, database });
+    stop = async () => {
+      await app.close();
+      await database.close();
+    };
+    const address = await app.listen({ host: config.host, port: config.port });
+    const shown = config.publicUrl ?? `http://localhost:${new URL(address).port || '80'}`;
+    process.stdout.write(
+      `${config.title}: ${shown}/ (${database.engine === 'pglite' ? config.dataDir : 'PostgreSQL'})\n`,
+    );
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  let stopping = false;
+  const onSignal = (): void => {
+    if (stopping) return;
+    stopping = true;
+    stop().then(
+      () => process.exit(0),
+      (error: unknown) => fail(error),
+    );
+  };
+  process.on('SIGINT', onSignal);
+  process.on('SIGTERM', onSignal);
+}
+
+/** Operators get a sentence where we know what is wrong, the stack where we do not. */
+function fail(error: unknown): never {
+  const known = error instanceof ConfigError || error instanceof DataFolderInUseError;
+  const code = (error as NodeJS.ErrnoException).code;
+  if (known) process.stderr.write(`${error.message}\n`);
+  else if (code === 'EADDRINUSE')
+    process.stderr.write('The port is in use by another program. Name another one with PORT.\n');
+  else if (code === 'EACCES') process.stderr.write(`The hub may not use this: ${(error as Error).message}\n`);
+  else process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.exit(1);
+}
+
+start().catch(fail);

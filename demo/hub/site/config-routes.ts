@@ -1,0 +1,66 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { Type } from 'typebox';
+import { EVENT_KINDS } from '../../../src/model/calendar-event.ts';
+import { ORGANISATION_KINDS, SIGN_IN_MODES } from '../config/config-schema.ts';
+import type { Hub } from '../hub.ts';
+import { oneOf, TopicSchema } from '../http/shared-schemas.ts';
+
+const ConfigAnswer = Type.Object({
+  title: Type.String(),
+  lang: Type.String(),
+  timeZone: Type.String(),
+  organisations: Type.Array(
+    Type.Object({
+      id: Type.String(),
+      name: Type.String(),
+      kind: oneOf(ORGANISATION_KINDS),
+      ags: Type.Optional(Type.String()),
+      unit: Type.Optional(Type.String()),
+      parentId: Type.Optional(Type.String()),
+      url: Type.Optional(Type.String()),
+      logo: Type.Optional(Type.String()),
+    }),
+  ),
+  topics: Type.Array(TopicSchema),
+  eventKinds: Type.Array(Type.String()),
+  signIn: Type.Object({
+    mode: oneOf(SIGN_IN_MODES),
+    issuers: Type.Array(Type.Object({ id: Type.String(), label: Type.String() })),
+  }),
+  features: Type.Object({ mail: Type.Boolean(), uploads: Type.Boolean(), invitations: Type.Boolean() }),
+  limits: Type.Object({
+    pageSize: Type.Integer(),
+    bodyBytes: Type.Integer(),
+    uploadBytes: Type.Integer(),
+    uploadFiles: Type.Integer(),
+  }),
+});
+
+/** `GET /api/v1/config`: what a client must know before it shows or offers anything. No secrets. */
+export const configRoutes: FastifyPluginAsyncTypebox<{ hub: Hub }> = async (app, { hub }) => {
+  const { config } = hub;
+  app.get(
+    '/api/v1/config',
+    { config: { reads: [] }, schema: { tags: ['config'], operationId: 'getConfig', response: { 200: ConfigAnswer } } },
+    () => ({
+      title: config.title,
+      lang: config.language,
+      timeZone: config.timeZone,
+      organisations: config.organisations,
+      topics: config.topics,
+      eventKinds: [...EVENT_KINDS],
+      signIn: { mode: config.signIn.mode, issuers: config.signIn.issuers.map(({ id, label }) => ({ id, label })) },
+      features: {
+        mail: config.mail.smtpUrl !== undefined,
+        uploads: config.uploads.maxFiles > 0,
+        invitations: config.signIn.invitations,
+      },
+      limits: {
+        pageSize: 50,
+        bodyBytes: config.limits.bodyBytes,
+        uploadBytes: config.uploads.maxBytes,
+        uploadFiles: config.uploads.maxFiles,
+      },
+    }),
+  );
+};
