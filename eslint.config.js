@@ -219,7 +219,7 @@ export default tseslint.config(
       ]),
     },
   },
-  { files: ['src/i18n/*.ts'], rules: { 'max-lines': 'off' } },
+  { files: ['src/i18n/**/*.ts'], rules: { 'max-lines': 'off' } },
   { files: ['src/elements/**/events.ts'], rules: { 'max-classes-per-file': 'off' } },
   { files: ['src/internal/warn.ts'], rules: { 'no-console': 'off' } },
   {
@@ -231,7 +231,7 @@ export default tseslint.config(
   },
   {
     // The helpers that know what to do where the device has none of it.
-    files: ['src/internal/{clipboard,storage,device-store,draft-store,outbox}.ts'],
+    files: ['src/internal/{copy-text,storage,device-store,draft-store,outbox}.ts'],
     rules: {
       'no-restricted-globals': ['error', ...fetchGlobals],
       'no-restricted-properties': ['error', ...neverProperties, ...fetchProperties],
