@@ -1,0 +1,118 @@
+/**
+ * Everything that CI runs, as named steps, two at a time. The last line is `N passed, N failed, N skipped`.
+ *
+ *   npm test                     a sample of the stories and of the big data
+ *   npm run test:full            all of it
+ *   npm test -- browser hub      only these steps and what they need
+ */
+import { existsSync, globSync } from 'node:fs';
+import { join } from 'node:path';
+import { runSteps } from './lib/steps.mjs';
+import { nodeIsNewEnough, root } from './lib/system.mjs';
+
+if (!nodeIsNewEnough(process.version)) {
+  console.error(`This is Node ${process.version}: start the tests by npm test, which brings a newer one.`);
+  process.exit(1);
+}
+
+const full = process.argv.includes('--full');
+const wanted = process.argv.slice(2).filter((word) => !word.startsWith('-'));
+const env = full ? { VR_FULL: '1' } : {};
+
+const script = (path, ...args) => [process.execPath, join(root, path), ...args];
+const tool = (name, ...args) => [join(root, 'node_modules', '.bin', name), ...args];
+
+/** Node tests below these folders; the same files are browser tests by their ending elsewhere. */
+const filesBelow = (...folders) =>
+  folders
+    .flatMap((folder) => globSync(`${folder}/**/*.test.ts`, { cwd: root }))
+    .filter((path) => !path.endsWith('.browser.test.ts') && !path.includes('node_modules'))
+    .sort();
+
+const nodeTests = (name, files, more = {}) =>
+  files.length > 0 && {
+    name,
+    command: [
+      process.execPath,
+      '--test',
+      '--test-reporter=./scripts/lib/node-reporter.mjs',
+      '--test-reporter-destination=stdout',
+      ...files,
+    ],
+    counts: true,
+    ...more,
+  };
+
+/** What computes with days and hours must not depend on where the machine stands. */
+const zoned = filesBelow('test/model', 'test/backend', 'test/i18n');
+const inZone = (zone) => nodeTests(`unit (${zone})`, zoned, { env: { TZ: zone } });
+
+const elsewhere = new Set([
+  ...zoned,
+  ...filesBelow('test/package', 'test/hub', 'test/e2e', 'test/bench', 'test/engines'),
+]);
+const others = filesBelow('test').filter((path) => !elsewhere.has(path));
+
+/** @type {import('./lib/steps.mjs').Step[]} The long ones first, so that both lanes are done at about the same time. */
+const steps = [
+  { name: 'build', command: script('scripts/build.mjs', '--if-changed') },
+  nodeTests('hub', filesBelow('test/hub')),
+  existsSync(join(root, 'stories/package-lock.json')) && {
+    name: 'stories',
+    command: script('scripts/story-smoke.mjs'),
+    needs: ['build'],
+    counts: true,
+    minutes: full ? 90 : 10,
+  },
+  globSync('test/**/*.browser.test.ts', { cwd: root, exclude: ['**/node_modules/**'] }).length > 0 && {
+    name: 'browser',
+    command: tool('wtr'),
+    needs: ['build'],
+    counts: true,
+  },
+  nodeTests('end to end', filesBelow('test/e2e'), { needs: ['build'] }),
+  inZone('Europe/Berlin'),
+  inZone('UTC'),
+  inZone('America/Los_Angeles'),
+  nodeTests('unit (others)', others),
+  nodeTests('package', filesBelow('test/package'), { needs: ['build'] }),
+  { name: 'lint', command: tool('eslint', '.') },
+  { name: 'types', command: tool('tsc') },
+  { name: 'zones', command: tool('depcruise', 'src', 'demo', '--config', '.dependency-cruiser.mjs') },
+  { name: 'manifest', command: script('scripts/analyze.mjs', '--check') },
+  { name: 'size', command: script('scripts/size.mjs'), needs: ['build'], shows: true },
+  { name: 'format', command: tool('prettier', '--check', '--log-level=warn', '.') },
+]
+  .filter(Boolean)
+  .map((step) => ({ ...step, env: { ...env, ...step.env } }));
+
+/** The steps asked for by the beginning of their names, with what they need. */
+function chosen() {
+  if (wanted.length === 0) return steps;
+  const names = new Set(steps.map(({ name }) => name).filter((name) => wanted.some((word) => name.startsWith(word))));
+  for (const { name, needs } of steps) if (names.has(name)) needs?.forEach((need) => names.add(need));
+  return steps.filter(({ name }) => names.has(name));
+}
+
+const begun = performance.now();
+const line = ({ name, passed, failed, skipped, seconds }) =>
+  `${failed > 0 ? '✖' : '✔'} ${name.padEnd(28)} ${seconds.toFixed(1).padStart(6)} s  ` +
+  `${passed} passed${failed > 0 ? `, ${failed} failed` : ''}${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+const indented = (text) => text.trim().replace(/^(?=.)/gm, '    ');
+
+const results = await runSteps(chosen(), {
+  lanes: 2,
+  onEnd(step, result) {
+    console.log(line(result));
+    const skips = result.output.match(/^skipped.*: .*$/gm);
+    if (result.failed > 0 || step.shows) console.log(`${indented(result.output)}\n`);
+    else if (skips) console.log(indented(skips.join('\n')));
+  },
+});
+
+const sum = (key) => results.reduce((total, result) => total + result[key], 0);
+const failed = results.filter((result) => result.failed > 0);
+console.log(`\n${results.length} steps in ${((performance.now() - begun) / 60_000).toFixed(1)} minutes.`);
+if (failed.length > 0) console.log(`Failed: ${failed.map(({ name }) => name).join(', ')}`);
+console.log(`${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped`);
+process.exit(failed.length > 0 ? 1 : 0);
