@@ -1,6 +1,19 @@
 /** Every coded warning; meaning and cure stand in `docs/errors.md`. */
 export type WarningCode =
-  'VR001' | 'VR002' | 'VR003' | 'VR004' | 'VR005' | 'VR006' | 'VR007' | 'VR008' | 'VR009' | 'VR010' | 'VR011' | 'VR012';
+  | 'VR001'
+  | 'VR002'
+  | 'VR003'
+  | 'VR004'
+  | 'VR005'
+  | 'VR006'
+  | 'VR007'
+  | 'VR008'
+  | 'VR009'
+  | 'VR010'
+  | 'VR011'
+  | 'VR012'
+  | 'VR013'
+  | 'VR014';
 
 const told = new Set<string>();
 

@@ -1,4 +1,5 @@
 import type { CalendarEvent } from './calendar-event.ts';
+import type { Topic } from './common.ts';
 import { foldText } from './fold-text.ts';
 
 /** What a reader narrows a list of events by; empty text means no limit. */
@@ -27,11 +28,15 @@ export function filterEvents(
   return events.filter(
     (event) =>
       (filter.kind === '' || (event.kind ?? 'other') === filter.kind) &&
-      (filter.topic === '' || (event.topics ?? []).some((topic) => topic.id === filter.topic)) &&
-      (filter.org === '' || orgKey(event) === filter.org) &&
+      (filter.topic === '' || (event.topics ?? []).some((topic) => isTopic(topic, filter.topic))) &&
+      (filter.org === '' || event.organiser?.id === filter.org || event.organiser?.name === filter.org) &&
       (words.length === 0 || containsAll(searchText(event), words)),
   );
 }
+
+/** Editors may name a topic by its id or, where the source has no scheme, by its word. */
+const isTopic = ({ id, label }: Topic, wanted: string): boolean =>
+  id === wanted || label.de === wanted || label.en === wanted;
 
 function searchText(event: CalendarEvent): string {
   const topics = (event.topics ?? []).map((topic) => `${topic.label.de ?? ''} ${topic.label.en ?? ''}`);

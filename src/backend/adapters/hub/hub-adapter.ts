@@ -1,0 +1,15 @@
+import { createHttp } from '../../http.ts';
+import type { AdapterOptions, Backend } from '../../ports.ts';
+import { createHubEvents } from './hub-events.ts';
+
+/**
+ * The network's own server (REST, `docs/hub.md`). `src` is its base, to which `/api/v1` is appended; a base that ends
+ * with it already is taken as well.
+ */
+export function createHubBackend({ src, timeZone = 'Europe/Berlin', ...options }: AdapterOptions): Backend {
+  const base = src
+    .replace(/[?#].*$/, '')
+    .replace(/\/+$/, '')
+    .replace(/\/api\/v1$/, '');
+  return { events: createHubEvents(createHttp(options), { base, timeZone }) };
+}

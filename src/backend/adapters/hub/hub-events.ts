@@ -1,0 +1,88 @@
+import type { CalendarEvent } from '../../../model/calendar-event.ts';
+import type { Problem } from '../../../model/page.ts';
+import { boundToInstant, toInstantString } from '../../../model/time-zone.ts';
+import { BackendError } from '../../backend-error.ts';
+import type { Http } from '../../http.ts';
+import type { EventsPort, EventsQuery } from '../../ports.ts';
+import { readEvent, type Raw } from '../../read-event.ts';
+import { readHubList, readItems, type HubList } from './hub-page.ts';
+
+export interface HubEventsOptions {
+  /** Base of the hub without a slash at the end. */
+  readonly base: string;
+  readonly timeZone: string;
+}
+
+/** The hub's own limit of a page. */
+const PAGE = 50;
+/** Pages read for a range without `limit`: a month of 1,000 events is more than a reader can use. */
+const MAX_PAGES = 20;
+
+export function createHubEvents(http: Http, { base, timeZone }: HubEventsOptions): EventsPort {
+  const address = `${base}/api/v1/events`;
+  const read = (raw: Raw): CalendarEvent => readEvent(raw, { timeZone, base: `${base}/` });
+
+  /** Days are sent as instants: the hub's zone need not be the reader's. */
+  const bound = (text: string): string => {
+    const instant = boundToInstant(text, timeZone);
+    if (Number.isNaN(instant)) throw new BackendError('invalid', `Not a time: ${text.slice(0, 40)}`);
+    return toInstantString(instant);
+  };
+
+  const page = async (query: EventsQuery, limit: number, signal: AbortSignal | undefined): Promise<HubList> => {
+    const { from, to, q, kind, topic, org, cursor } = query;
+    const search = new URLSearchParams({ from: bound(from), to: bound(to), limit: String(limit) });
+    for (const [name, value] of [
+      ['q', q],
+      ['kind', kind],
+      ['topic', topic],
+      ['org', org],
+      ['cursor', cursor],
+    ] as const)
+      if (value) search.set(name, value);
+    const url = `${address}?${search.toString()}`;
+    return readHubList((await http.json(url, { signal })).data, url);
+  };
+
+  return {
+    subscribeUrl: `${base}/calendar.ics`,
+
+    async list(query, { signal } = {}) {
+      const { limit } = query;
+      const items: Raw[] = [];
+      const problems: Problem[] = [];
+      let { cursor } = query;
+      let total: number | undefined;
+      let pages = 0;
+      do {
+        const answer = await page({ ...query, cursor }, Math.min(limit ?? PAGE, PAGE), signal);
+        items.push(...answer.items);
+        // The health of the sources is told with every page; once is enough.
+        if (!pages) problems.push(...answer.problems);
+        total ??= answer.total;
+        cursor = answer.nextCursor;
+      } while (cursor && limit === undefined && ++pages < MAX_PAGES);
+      if (cursor && limit === undefined) {
+        problems.push({ code: 'limit-reached', detail: `The first ${items.length} events of the range` });
+      }
+      const good = readItems(items, read);
+      return {
+        items: good.items,
+        problems: [...problems, ...good.problems],
+        ...(total === undefined ? {} : { total }),
+        ...(cursor ? { next: cursor } : {}),
+      };
+    },
+
+    async get(uid, { signal, recurrenceId } = {}) {
+      const search = recurrenceId ? `?${new URLSearchParams({ recurrenceId }).toString()}` : '';
+      const url = `${address}/${encodeURIComponent(uid)}${search}`;
+      const { data } = await http.json(url, { signal });
+      try {
+        return read((data ?? {}) as Raw);
+      } catch (cause) {
+        throw new BackendError('invalid', `No event from ${url}`, { url, cause });
+      }
+    },
+  };
+}

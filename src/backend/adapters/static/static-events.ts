@@ -1,0 +1,171 @@
+import type { CalendarEvent } from '../../../model/calendar-event.ts';
+import { filterEvents } from '../../../model/event-filter.ts';
+import type { Page, Problem } from '../../../model/page.ts';
+import { DAY_MS } from '../../../model/plain-date.ts';
+import { boundToInstant, startOfDay } from '../../../model/time-zone.ts';
+import { BackendError } from '../../backend-error.ts';
+import type { EventsPort, EventsQuery } from '../../ports.ts';
+import { readEvent, type Raw } from '../../read-event.ts';
+import type { StaticDocument } from './static-document.ts';
+
+export interface StaticEventsOptions {
+  readonly timeZone: string;
+}
+
+/** Half-open, epoch ms. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What was read of a document so far; items are read when a range needs them, each once. */
+interface Reading {
+  readonly events: (CalendarEvent | Problem | undefined)[];
+  /** Positions of the items that stand for a series. */
+  readonly masters: number[];
+  /** Positions of the items that replace an instance of a series. */
+  readonly overrides: number[];
+}
+
+/** Longer than any offset from UTC, so that texts with different offsets can be compared by their dates. */
+const MARGIN = 2 * DAY_MS;
+/** Problems told at most; the rest are of the same file and the same kind. */
+const MAX_PROBLEMS = 50;
+
+export function createStaticEvents(
+  load: (signal?: AbortSignal) => Promise<StaticDocument>,
+  { timeZone }: StaticEventsOptions,
+): EventsPort {
+  const readings = new WeakMap<StaticDocument, Reading>();
+
+  const readingOf = (file: StaticDocument): Reading => {
+    let reading = readings.get(file);
+    if (!reading) readings.set(file, (reading = { events: [], ...findSeries(file.events) }));
+    return reading;
+  };
+
+  const readAt = (file: StaticDocument, reading: Reading, index: number): CalendarEvent | Problem =>
+    (reading.events[index] ??= readItem(file.events[index]!, { timeZone, base: file.base }));
+
+  const occurrences = async (file: StaticDocument, span: Span, problems: Problem[]): Promise<CalendarEvent[]> => {
+    const reading = readingOf(file);
+    const series = new Set([...reading.masters, ...reading.overrides]);
+    const found: CalendarEvent[] = [];
+    const take = (index: number, into: CalendarEvent[]): void => {
+      const read = readAt(file, reading, index);
+      if ('uid' in read) into.push(read);
+      else if (problems.length < MAX_PROBLEMS) problems.push(read);
+    };
+
+    // Texts that begin with a date compare as dates: most items are passed over without being read.
+    const first = new Date(span.from - MARGIN).toISOString();
+    const last = new Date(span.to + MARGIN).toISOString();
+    for (let index = 0; index < file.events.length; index++) {
+      const raw: Raw | null = file.events[index]!;
+      const start = raw?.start;
+      if (typeof start === 'string' && start[4] === '-') {
+        if (start > last) continue;
+        const end = raw.end;
+        if ((typeof end === 'string' && end > start ? end : start) < first && !series.has(index)) continue;
+      }
+      if (!series.has(index)) take(index, found);
+    }
+    if (series.size) {
+      const masters: CalendarEvent[] = [];
+      const overrides: CalendarEvent[] = [];
+      for (const index of reading.masters) take(index, masters);
+      for (const index of reading.overrides) take(index, overrides);
+      const { expandSeries } = await import('./static-series.ts');
+      found.push(...expandSeries(masters, overrides, span, timeZone, problems));
+    }
+    return found;
+  };
+
+  const list = async (query: EventsQuery, signal?: AbortSignal): Promise<Page<CalendarEvent>> => {
+    const span = { from: boundToInstant(query.from, timeZone), to: boundToInstant(query.to, timeZone) };
+    if (!(span.from <= span.to)) throw new BackendError('invalid', `No range: ${query.from} to ${query.to}`);
+    const problems: Problem[] = [];
+    const found = await occurrences(await load(signal), span, problems);
+    signal?.throwIfAborted();
+    const { q = '', kind = '', topic = '', org = '' } = query;
+    const items = sortedWithin(filterEvents(found, { q, kind, topic, org }), span, timeZone);
+    return pageOf(items, query, problems);
+  };
+
+  return {
+    list: (query, { signal } = {}) => list(query, signal),
+    async get(uid, { signal, recurrenceId } = {}) {
+      const file = await load(signal);
+      const reading = readingOf(file);
+      for (let index = 0; index < file.events.length; index++) {
+        const raw = file.events[index]!;
+        if ((raw?.uid ?? raw?.id) !== uid) continue;
+        const read = readAt(file, reading, index);
+        if ('uid' in read && (!recurrenceId || read.recurrenceId === recurrenceId)) return read;
+      }
+      if (recurrenceId) {
+        const at = boundToInstant(recurrenceId, timeZone);
+        const near = await occurrences(file, { from: at - DAY_MS, to: at + DAY_MS }, []);
+        const instance = near.find((event) => event.uid === uid && event.recurrenceId === recurrenceId);
+        if (instance) return instance;
+      }
+      throw new BackendError('missing', `No event ${uid}`, { url: file.base });
+    },
+  };
+}
+
+/** Series and what overrides them; an item with a rule and a `recurrenceId` is an instance that a hub expanded. */
+function findSeries(events: readonly Raw[]): Pick<Reading, 'masters' | 'overrides'> {
+  const masters: number[] = [];
+  const overrides: number[] = [];
+  for (let index = 0; index < events.length; index++) {
+    const raw = events[index];
+    if (raw?.recurrence && !raw.recurrenceId) masters.push(index);
+  }
+  if (!masters.length) return { masters, overrides };
+  const series = new Set(masters.map((index) => events[index]!.uid));
+  for (let index = 0; index < events.length; index++) {
+    const raw = events[index];
+    if (raw?.recurrenceId && series.has(raw.uid)) overrides.push(index);
+  }
+  return { masters, overrides };
+}
+
+function readItem(raw: Raw, options: { readonly timeZone: string; readonly base?: string }): CalendarEvent | Problem {
+  try {
+    return readEvent(raw, options);
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    const item = typeof raw?.uid === 'string' ? raw.uid : undefined;
+    return { code: 'invalid-item', detail: error.message, ...(item ? { item } : {}) };
+  }
+}
+
+/** Those in the range (`EventsPort`), by start, the longer first. */
+function sortedWithin(events: readonly CalendarEvent[], { from, to }: Span, zone: string): CalendarEvent[] {
+  const instant = (time: string, allDay: boolean): number => (allDay ? startOfDay(zone, time) : Date.parse(time));
+  const timed: { event: CalendarEvent; start: number; end: number }[] = [];
+  for (const event of events) {
+    const start = instant(event.start, event.allDay);
+    const end = instant(event.end, event.allDay);
+    if (start < to && (end > from || (end === start && start >= from))) timed.push({ event, start, end });
+  }
+  timed.sort((a, b) => a.start - b.start || b.end - a.end);
+  return timed.map(({ event }) => event);
+}
+
+function pageOf(
+  items: readonly CalendarEvent[],
+  { limit, cursor }: EventsQuery,
+  problems: readonly Problem[],
+): Page<CalendarEvent> {
+  const begin = cursor === undefined ? 0 : Number(cursor);
+  if (!Number.isInteger(begin) || begin < 0) throw new BackendError('invalid', 'Unknown cursor');
+  const end = limit === undefined ? items.length : begin + Math.max(1, limit);
+  return {
+    items: begin === 0 && end >= items.length ? items : items.slice(begin, end),
+    total: items.length,
+    problems,
+    ...(end < items.length ? { next: String(end) } : {}),
+  };
+}

@@ -1,0 +1,26 @@
+import type { SourceRef } from '../model/page.ts';
+import { mergeEvents } from './merge-events.ts';
+import type { Backend } from './ports.ts';
+
+export interface NamedBackend {
+  readonly source: SourceRef;
+  readonly backend: Backend;
+}
+
+/** The backends of several sources as one. Data that cannot be merged come from the first source that has them. */
+export function mergeBackends(backends: readonly NamedBackend[]): Backend {
+  const calendars = backends.flatMap(({ source, backend }) =>
+    backend.events ? [{ source, port: backend.events }] : [],
+  );
+  const first = <N extends keyof Backend>(name: N): Backend =>
+    backends.find(({ backend }) => backend[name])?.backend ?? {};
+  const { ideas } = first('ideas');
+  const { peers } = first('peers');
+  const { posts } = first('posts');
+  return {
+    ...(calendars.length ? { events: mergeEvents(calendars) } : {}),
+    ...(ideas ? { ideas } : {}),
+    ...(peers ? { peers } : {}),
+    ...(posts ? { posts } : {}),
+  };
+}
