@@ -1,0 +1,100 @@
+import { BackendError } from '../../backend-error.ts';
+import { createCache } from '../../cache.ts';
+import { createHttp, type Http } from '../../http.ts';
+import type { AdapterOptions, CallOptions, EventsPort } from '../../ports.ts';
+import type { SourceRef } from '../../../model/page.ts';
+import { isTimeZone } from '../../../model/time-zone.ts';
+import { openCalendar, type OpenCalendar } from './calendar-reader.ts';
+
+export interface IcalendarOptions extends AdapterOptions {
+  /** The file itself, where the caller has it already; nothing is fetched then. */
+  readonly data?: string | Uint8Array;
+  /** `charset` of `data`, where it is bytes and its sender named one. */
+  readonly charset?: string;
+  /** Bytes after which a file is refused. Default 25 MB. */
+  readonly maxBytes?: number;
+  /** Milliseconds that a file is kept before it is fetched again. Default 5 minutes. */
+  readonly maxAge?: number;
+}
+
+const MAX_BYTES = 25_000_000;
+const MAX_AGE = 5 * 60_000;
+const ACCEPT = 'text/calendar, text/plain;q=0.5, */*;q=0.1';
+
+/** http(s) addresses of a source, in the order in which they are worth a try: `webcal:` says nothing about the scheme. */
+export function addressesOf(src: string, pageProtocol: string | undefined): readonly string[] {
+  const rest = /^webcals?:(.*)$/i.exec(src.trim())?.[1];
+  if (rest === undefined) return [src.trim()];
+  return pageProtocol === 'http:' ? [`http:${rest}`, `https:${rest}`] : [`https:${rest}`];
+}
+
+async function fetchFirst(
+  http: Http,
+  addresses: readonly string[],
+  maxBytes: number,
+  signal: AbortSignal,
+): ReturnType<Http['get']> {
+  for (const [index, address] of addresses.entries()) {
+    try {
+      return await http.get(address, { accept: ACCEPT, maxBytes, signal });
+    } catch (error) {
+      signal.throwIfAborted();
+      if (index === addresses.length - 1) throw error;
+    }
+  }
+  throw new BackendError('missing', 'a source without an address');
+}
+
+const charsetOf = (contentType: string | null): string | undefined =>
+  /;\s*charset="?([\w.:-]+)/i.exec(contentType ?? '')?.[1];
+
+/**
+ * Events of an iCalendar file (RFC 5545): a file on a server, a `webcal:` address, or a public CalDAV collection, which
+ * answers a GET with all its events. Series are expanded; parts that cannot be read become problems of the page.
+ *
+ * `list` rejects with `BackendError`: the kinds of `http`, or `invalid` with reason `html`, `content-type`, `empty` or
+ * `too-large` where the answer is no calendar.
+ */
+export function createIcalendarBackend(options: IcalendarOptions): { readonly events: EventsPort } {
+  const { src, data, label, maxBytes = MAX_BYTES } = options;
+  const timeZone = options.timeZone && isTimeZone(options.timeZone) ? options.timeZone : 'Europe/Berlin';
+  const source: SourceRef = { id: src, ...(label ? { label } : {}) };
+  const http = createHttp({ fetch: options.fetch, timeout: options.timeout, getToken: options.getToken });
+  const files = createCache<OpenCalendar>({ ttl: options.maxAge ?? MAX_AGE, max: 1 });
+  const addresses = addressesOf(src, globalThis.location?.protocol);
+
+  const load = async (signal: AbortSignal): Promise<OpenCalendar> => {
+    if (data !== undefined) {
+      if (data.length > maxBytes)
+        throw new BackendError('invalid', `more than ${maxBytes} bytes`, { reason: 'too-large' });
+      return openCalendar(data, { timeZone, source, charset: options.charset }, signal);
+    }
+    const answer = await fetchFirst(http, addresses, maxBytes, signal);
+    const charset = charsetOf(answer.headers.get('content-type'));
+    try {
+      return await openCalendar(answer.bytes, { timeZone, source, charset }, signal);
+    } catch (error) {
+      if (!(error instanceof BackendError)) throw error;
+      const { kind, message, reason } = error;
+      throw new BackendError(kind, `${message}: ${answer.url}`, {
+        url: answer.url,
+        status: answer.status,
+        reason,
+        cause: error,
+      });
+    }
+  };
+
+  const events: EventsPort = {
+    async list(query, { signal }: CallOptions = {}) {
+      const calendar = await files.get('', load, signal);
+      return calendar.list(query, signal);
+    },
+    async get(uid, { signal, recurrenceId } = {}) {
+      const calendar = await files.get('', load, signal);
+      return calendar.get(uid, recurrenceId, signal);
+    },
+    ...(/^(?:https?|webcals?):/i.test(src) ? { subscribeUrl: src.trim().replace(/^[a-z]+:/i, 'webcal:') } : {}),
+  };
+  return { events };
+}

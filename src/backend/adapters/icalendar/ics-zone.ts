@@ -1,0 +1,32 @@
+import { DAY_MS } from '../../../model/plain-date.ts';
+import { isTimeZone, offsetAt } from '../../../model/time-zone.ts';
+
+/** A time zone, from wherever it is known: the platform, the file, or a bare offset. */
+export interface Zone {
+  /** IANA name, where it has one. */
+  readonly id?: string;
+  /** Milliseconds that its wall time is ahead of UTC at an instant. */
+  readonly offsetAt: (instant: number) => number;
+}
+
+export const UTC: Zone = { offsetAt: () => 0 };
+
+export const fixedZone = (offset: number): Zone => ({ offsetAt: () => offset });
+
+/** The zone of an IANA name; null where the platform does not know it. */
+export const ianaZone = (id: string): Zone | null =>
+  isTimeZone(id) ? { id, offsetAt: (instant) => offsetAt(id, instant) } : null;
+
+export const wallAt = (zone: Zone, instant: number): number => instant + zone.offsetAt(instant);
+
+/**
+ * Instant of a wall time. A time that a change leaves out takes the offset before it, one that comes twice is the first
+ * of both (RFC 5545, 3.3.5).
+ */
+export function instantOf(zone: Zone, wall: number): number {
+  const before = zone.offsetAt(wall - DAY_MS);
+  const after = zone.offsetAt(wall + DAY_MS);
+  if (before === after) return wall - before;
+  if (wallAt(zone, wall - before) === wall) return wall - before;
+  return wallAt(zone, wall - after) === wall ? wall - after : wall - before;
+}
