@@ -20,12 +20,21 @@ export interface FailureHelp {
 
 /** Names of the lines, and the lines themselves. */
 export interface FailureExplanation extends FailureHelp {
-  readonly labels: { readonly cause: string; readonly cure: string; readonly address: string; readonly technical: string };
+  readonly labels: {
+    readonly cause: string;
+    readonly cure: string;
+    readonly address: string;
+    readonly technical: string;
+  };
   readonly address: string;
 }
 
 /** Explains a failure to an editor, in the dictionary's language. The words are loaded on first use. */
-export async function explainFailure(error: BackendError, language: string, pageOrigin: string): Promise<FailureExplanation> {
+export async function explainFailure(
+  error: BackendError,
+  language: string,
+  pageOrigin: string,
+): Promise<FailureExplanation> {
   const { help, labels } = language === 'en' ? await import('./en/help.ts') : await import('./de/help.ts');
   const { kind, reason, status, retryAfter } = error;
   const address = URL.canParse(error.url ?? '') ? new URL(error.url ?? '') : undefined;

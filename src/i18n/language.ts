@@ -42,7 +42,7 @@ export function localeOf(tag: string): string {
 
 /** The language that holds where a node stands: the nearest `lang` around it, through shadow roots and slots. */
 export function languageAt(node: Node): string {
-  for (let at: Node | null = node; at; ) {
+  for (let at: Node | null = node; at;) {
     const lang = at instanceof Element ? at.getAttribute('lang') : null;
     if (lang) return lang;
     at = (at instanceof Element && at.assignedSlot) || at.parentNode || (at instanceof ShadowRoot ? at.host : null);

@@ -1,4 +1,4 @@
-import DOMPurify from 'dompurify';
+import DOMPurify, { type Config } from 'dompurify';
 import { trustedPolicy } from '../backend/trusted-types.ts';
 
 /** Cleans HTML by DOMPurify, for browsers without `Element.setHTML`. Its own Trusted Types policy would need a name on the page's list, so it takes ours. */
@@ -10,6 +10,6 @@ export function purify(html: string, elements: readonly string[], attributes: re
     ALLOW_DATA_ATTR: false,
     ALLOW_ARIA_ATTR: false,
     RETURN_DOM_FRAGMENT: true,
-    ...(policy ? { TRUSTED_TYPES_POLICY: policy } : {}),
+    ...(policy ? { TRUSTED_TYPES_POLICY: policy as unknown as NonNullable<Config['TRUSTED_TYPES_POLICY']> } : {}),
   });
 }

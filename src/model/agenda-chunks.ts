@@ -17,7 +17,7 @@ export function agendaChunks(days: ReadonlyMap<number, readonly PlacedEvent[]>, 
   let chunk: AgendaDay[] = [];
   let room = size;
   for (const [day, items] of days) {
-    for (let at = 0; at < items.length; ) {
+    for (let at = 0; at < items.length;) {
       const part = items.slice(at, at + room);
       chunk.push({ day, continued: at > 0, items: part });
       at += part.length;

@@ -19,10 +19,7 @@ export const isFiltering = (filter: EventFilter): boolean =>
 const orgKey = (event: CalendarEvent): string | undefined => event.organiser?.id ?? event.organiser?.name;
 
 /** Events that pass: every word of `q` occurs in title, summary, place, organiser or topics. */
-export function filterEvents(
-  events: readonly CalendarEvent[],
-  filter: EventFilter,
-): readonly CalendarEvent[] {
+export function filterEvents(events: readonly CalendarEvent[], filter: EventFilter): readonly CalendarEvent[] {
   if (!isFiltering(filter)) return events;
   const words = foldText(filter.q).split(' ').filter(Boolean);
   return events.filter(

@@ -13,7 +13,11 @@ export interface EventRowContext {
 }
 
 /** One event in a list: what it is, its title as the way to more, when and where. */
-export function renderEventRow({ event, firstDay, lastDay }: PlacedEvent, day: number, context: EventRowContext): TemplateResult {
+export function renderEventRow(
+  { event, firstDay, lastDay }: PlacedEvent,
+  day: number,
+  context: EventRowContext,
+): TemplateResult {
   const { timeZone, locale, words } = context;
   const { calendar } = words;
   const kind = event.kind ?? 'other';
@@ -30,9 +34,9 @@ export function renderEventRow({ event, firstDay, lastDay }: PlacedEvent, day: n
   const meta = [when.join(' '), where, event.organiser?.name].filter(Boolean);
   return html`<li class="event" data-status=${event.status ?? nothing}>
     <p class="kind">
-      ${icon(EVENT_KIND_ICONS[kind])} ${calendar.kinds[kind]}${status
-        ? html` <strong class="status">${status}</strong>`
-        : nothing}
+      ${icon(EVENT_KIND_ICONS[kind])} ${calendar.kinds[kind]}${
+        status ? html` <strong class="status">${status}</strong>` : nothing
+      }
     </p>
     <button type="button" class="title" .event=${event}>${event.title}</button>
     <p class="meta">${meta.join(' · ')}</p>

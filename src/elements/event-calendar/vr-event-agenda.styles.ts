@@ -46,6 +46,7 @@ export const agendaStyles = css`
     margin-inline-end: 2px;
   }
   .status {
+    display: inline-block;
     margin-inline-start: 4px;
     padding: 1px 8px;
     border-radius: 1em;

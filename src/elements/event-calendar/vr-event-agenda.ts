@@ -45,28 +45,19 @@ export class VrEventAgenda extends LitElement {
   @property({ attribute: false }) locale = 'de-DE';
   @property({ attribute: false }) words: Messages = de;
 
+  /** Draws the whole list at once, for paper. */
+  @property({ attribute: false }) complete = false;
+
   @state() private shown = 60;
-  @state() private printing = false;
   /** Chunks that the reader is near to. */
   @state() private near: ReadonlySet<number> = new Set([0, 1, 2]);
 
   #chunks: AgendaChunk[] = [];
   #heights = new Map<number, number>();
   #observer: IntersectionObserver | undefined;
-  readonly #onPrint = (event: Event): void => {
-    this.printing = event.type === 'beforeprint';
-  };
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    window.addEventListener('beforeprint', this.#onPrint);
-    window.addEventListener('afterprint', this.#onPrint);
-  }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    window.removeEventListener('beforeprint', this.#onPrint);
-    window.removeEventListener('afterprint', this.#onPrint);
     this.#observer?.disconnect();
     this.#observer = undefined;
   }
@@ -77,8 +68,8 @@ export class VrEventAgenda extends LitElement {
       this.shown = this.limit;
       this.near = new Set([0, 1, 2]);
     }
-    if (changed.has('placed') || changed.has('from') || changed.has('shown') || changed.has('printing')) {
-      const items = this.printing ? this.placed : this.placed.slice(0, this.shown);
+    if (changed.has('placed') || changed.has('from') || changed.has('shown') || changed.has('complete')) {
+      const items = this.complete ? this.placed : this.placed.slice(0, this.shown);
       this.#chunks = agendaChunks(groupByDay(items, this.from), CHUNK);
     }
   }
@@ -96,16 +87,18 @@ export class VrEventAgenda extends LitElement {
     return html`
       <div class="list" @click=${this.#onClick}>
         ${this.#chunks.map((chunk, index) =>
-          this.printing || this.near.has(index)
+          this.complete || this.near.has(index)
             ? html`<div class="chunk" data-chunk=${index}>${chunk.map((day) => this.#renderDay(day))}</div>`
             : html`<div class="chunk far" data-chunk=${index}></div>`,
         )}
       </div>
-      ${!this.printing && (this.more || this.shown < this.placed.length)
-        ? html`<button type="button" part="more" class="button" @click=${this.#onMore}>
+      ${
+        !this.complete && (this.more || this.shown < this.placed.length)
+          ? html`<button type="button" part="more" class="button" @click=${this.#onMore}>
             ${this.words.common.showMore}
           </button>`
-        : nothing}
+          : nothing
+      }
     `;
   }
 
@@ -113,12 +106,14 @@ export class VrEventAgenda extends LitElement {
     const date = fromEpochDay(day);
     const today = date === this.today;
     return html`<section class="day${today ? ' today' : ''}">
-      ${continued
-        ? nothing
-        : html`<div class="date" role="heading" aria-level=${this.headingLevel}>
+      ${
+        continued
+          ? nothing
+          : html`<div class="date" role="heading" aria-level=${this.headingLevel}>
             <span aria-hidden="true"><b>${Number(date.slice(8))}</b> ${weekdayName(this.locale, date, 'short')}<i>${monthOnly(this.locale, date, 'short')}</i></span>
             <span class="visually-hidden">${longDay(this.locale, date)}${today ? `, ${this.words.calendar.today}` : ''}</span>
-          </div>`}
+          </div>`
+      }
       <ul role="list">
         ${items.map((item) => renderEventRow(item, day, this))}
       </ul>

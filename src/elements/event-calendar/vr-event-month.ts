@@ -82,9 +82,7 @@ export class VrEventMonth extends LitElement {
     const first = toEpochDay(week[0] ?? this.date);
     const { lanes, hidden, counts } = weekLanes(this.placed, first, MAX_LANES);
     return html`<div class="week" role="row">
-      ${week.map((day, column) =>
-        this.#renderDay(day, column, counts[column] ?? 0, hidden[column] ?? 0, lanes),
-      )}
+      ${week.map((day, column) => this.#renderDay(day, column, counts[column] ?? 0, hidden[column] ?? 0, lanes))}
     </div>`;
   }
 
@@ -119,8 +117,9 @@ export class VrEventMonth extends LitElement {
     >
       <span class="number" aria-hidden="true">${Number(day.slice(8))}</span>
       ${parts}
-      ${hidden > 0
-        ? html`<button
+      ${
+        hidden > 0
+          ? html`<button
             type="button"
             class="more"
             tabindex="-1"
@@ -129,7 +128,8 @@ export class VrEventMonth extends LitElement {
           >
             ${this.words.calendar.more(hidden)}
           </button>`
-        : nothing}
+          : nothing
+      }
     </div>`;
   }
 

@@ -69,9 +69,11 @@ export class VrFilterBar extends LitElement {
             @input=${(event: InputEvent) => this.#change('q', (event.target as HTMLInputElement).value)}
           />
         </label>
-        ${used > 0
-          ? html`<button type="button" class="link reset" @click=${this.#onReset}>${filter.reset}</button>`
-          : nothing}
+        ${
+          used > 0
+            ? html`<button type="button" class="link reset" @click=${this.#onReset}>${filter.reset}</button>`
+            : nothing
+        }
       </form>
     `;
   }

@@ -54,6 +54,9 @@ export const statusStyles = css`
     margin: 0 auto;
     padding: 8px 12px;
   }
+  .help > summary {
+    margin-inline: auto;
+  }
   summary {
     inline-size: fit-content;
     min-block-size: 24px;

@@ -92,17 +92,22 @@ export class VrStatus extends LitElement {
     return html`<div class="note">
       ${icon(ICONS.warning)}
       <div>
-        ${dead.length > 0
-          ? html`<p>${names.length === dead.length ? status.partlyOf(names.join(', ')) : status.partly(dead.length)}</p>`
-          : nothing}
+        ${
+          dead.length > 0
+            ? html`<p>${names.length === dead.length ? status.partlyOf(names.join(', ')) : status.partly(dead.length)}</p>`
+            : nothing
+        }
         ${stale ? html`<p>${status.stale}</p>` : nothing}
         ${unread > 0 ? html`<p>${status.unreadable(unread)}</p>` : nothing}
         <details>
           <summary>${this.words.common.forEditors}</summary>
           <ul>
-            ${this.problems.slice(0, 20).map(
-              ({ source, line, detail, code }) => html`<li>${[source?.label ?? source?.id, line ? `${line}` : '', detail ?? code].filter(Boolean).join(' · ')}</li>`,
-            )}
+            ${this.problems
+              .slice(0, 20)
+              .map(
+                ({ source, line, detail, code }) =>
+                  html`<li>${[source?.label ?? source?.id, line ? `${line}` : '', detail ?? code].filter(Boolean).join(' · ')}</li>`,
+              )}
           </ul>
         </details>
       </div>
@@ -114,17 +119,21 @@ export class VrStatus extends LitElement {
     return html`<details class="help" @toggle=${() => this.#explain(error)}>
       <summary>${this.words.common.forEditors}</summary>
       <dl>
-        ${explanation
-          ? html`<dt>${explanation.labels.cause}</dt>
+        ${
+          explanation
+            ? html`<dt>${explanation.labels.cause}</dt>
               <dd>${explanation.cause}</dd>
               <dt>${explanation.labels.cure}</dt>
               <dd>${explanation.cure}</dd>
-              ${explanation.address
-                ? html`<dt>${explanation.labels.address}</dt>
+              ${
+                explanation.address
+                  ? html`<dt>${explanation.labels.address}</dt>
                     <dd class="address">${explanation.address}</dd>`
-                : nothing}
+                  : nothing
+              }
               <dt>${explanation.labels.technical}</dt>`
-          : nothing}
+            : nothing
+        }
         <dd class="technical" lang="en">${error.kind}: ${error.message}</dd>
       </dl>
     </details>`;

@@ -5,7 +5,10 @@ export const help = (facts: FailureFacts): FailureHelp => {
   const { kind, reason, status, url, host, pageOrigin, retryAfter } = facts;
   switch (kind) {
     case 'offline':
-      return { cause: 'Der Browser meldet keine Netzverbindung.', cure: 'Es ist nichts zu tun; nach der Rückkehr ins Netz wird neu geladen.' };
+      return {
+        cause: 'Der Browser meldet keine Netzverbindung.',
+        cure: 'Es ist nichts zu tun; nach der Rückkehr ins Netz wird neu geladen.',
+      };
     case 'timeout':
       return {
         cause: `Von ${host} kam keine vollständige Antwort in der vorgesehenen Zeit.`,
@@ -14,7 +17,8 @@ export const help = (facts: FailureFacts): FailureHelp => {
     case 'denied':
       return reason === 'sign-in'
         ? {
-            cause: 'Statt der Daten kam eine Anmeldeseite: Die Quelle verlangt eine Anmeldung, oder sie ist abgelaufen.',
+            cause:
+              'Statt der Daten kam eine Anmeldeseite: Die Quelle verlangt eine Anmeldung, oder sie ist abgelaufen.',
             cure: 'Verwenden Sie die öffentliche Adresse des Kalenders, oder bitten Sie die IT, die Quelle über die Adresse dieser Seite erreichbar zu machen.',
           }
         : {
@@ -34,8 +38,7 @@ export const help = (facts: FailureFacts): FailureHelp => {
         };
       if (reason === 'too-large')
         return { cause: 'Die Datei ist zu groß.', cure: 'Grenzen Sie den Export auf die kommenden Monate ein.' };
-      if (reason === 'empty')
-        return { cause: 'Die Datei ist leer.', cure: 'Erzeugen Sie den Export neu.' };
+      if (reason === 'empty') return { cause: 'Die Datei ist leer.', cure: 'Erzeugen Sie den Export neu.' };
       return {
         cause: 'Die Antwort ist nicht in dem Format, das erwartet wird.',
         cure: 'Setzen Sie die Art der Quelle vor die Adresse, zum Beispiel src="icalendar+https://…", oder prüfen Sie den Export.',
@@ -48,7 +51,8 @@ export const help = (facts: FailureFacts): FailureHelp => {
         };
       if (reason === 'local-network')
         return {
-          cause: 'Die Quelle liegt im internen Netz, die Seite im Internet. Der Browser fragt dafür um Erlaubnis oder lehnt ab.',
+          cause:
+            'Die Quelle liegt im internen Netz, die Seite im Internet. Der Browser fragt dafür um Erlaubnis oder lehnt ab.',
           cure: 'Bitten Sie die IT, die Quelle über die Adresse dieser Seite erreichbar zu machen (Reverse Proxy), oder die Browser-Richtlinie LocalNetworkAccessAllowedForUrls zu setzen.',
         };
       return {
@@ -58,15 +62,22 @@ export const help = (facts: FailureFacts): FailureHelp => {
     case 'busy':
       return {
         cause: `Die Quelle nimmt gerade keine Anfragen an (${status ?? 503}).`,
-        cure: retryAfter ? `Sie bittet um ${retryAfter} Sekunden Geduld.` : 'Hält das an, wenden Sie sich an den Betrieb der Quelle.',
+        cure: retryAfter
+          ? `Sie bittet um ${retryAfter} Sekunden Geduld.`
+          : 'Hält das an, wenden Sie sich an den Betrieb der Quelle.',
       };
     case 'unsupported':
-      return { cause: 'Die Quelle bietet diese Funktion nicht.', cure: 'Wählen Sie eine andere Quelle für diesen Baustein.' };
+      return {
+        cause: 'Die Quelle bietet diese Funktion nicht.',
+        cure: 'Wählen Sie eine andere Quelle für diesen Baustein.',
+      };
     case 'conflict':
       return { cause: 'Die Daten wurden gleichzeitig an anderer Stelle geändert.', cure: 'Laden Sie die Seite neu.' };
     default:
       return {
-        cause: status ? `Die Quelle antwortet mit einem Fehler (${status}).` : 'Es ist ein unerwarteter Fehler aufgetreten.',
+        cause: status
+          ? `Die Quelle antwortet mit einem Fehler (${status}).`
+          : 'Es ist ein unerwarteter Fehler aufgetreten.',
         cure: 'Hält das an, geben Sie die technische Meldung an den Betrieb der Quelle weiter.',
       };
   }

@@ -42,7 +42,9 @@ function pattern(facts: RuleFacts): string {
     case 'WEEKLY':
       if (workdays && interval === 1) return `montags bis freitags${inMonths}`;
       if (days.length === 0) return (interval === 1 ? 'wöchentlich' : `alle ${interval} Wochen`) + inMonths;
-      return (interval === 1 ? `jeden ${daysWords(facts)}` : `alle ${interval} Wochen am ${daysWords(facts)}`) + inMonths;
+      return (
+        (interval === 1 ? `jeden ${daysWords(facts)}` : `alle ${interval} Wochen am ${daysWords(facts)}`) + inMonths
+      );
     case 'MONTHLY': {
       const every = interval === 1 ? 'im Monat' : `alle ${interval} Monate`;
       if (days.length > 0) {
@@ -53,11 +55,14 @@ function pattern(facts: RuleFacts): string {
           : `${every} am ${daysWords(facts)}`;
       }
       const days_ = monthDays.length > 0 ? `am ${monthDayWords(monthDays)}` : '';
-      return interval === 1 ? `monatlich${days_ ? ` ${days_}` : ''}${inMonths}` : [every, days_].filter(Boolean).join(' ');
+      return interval === 1
+        ? `monatlich${days_ ? ` ${days_}` : ''}${inMonths}`
+        : [every, days_].filter(Boolean).join(' ');
     }
     case 'YEARLY': {
       const every = interval === 1 ? 'jährlich' : `alle ${interval} Jahre`;
-      if (days.length > 0) return `${every} am ${daysWords(facts)}${months.length > 0 ? ` im ${monthNames(facts)}` : ''}`;
+      if (days.length > 0)
+        return `${every} am ${daysWords(facts)}${months.length > 0 ? ` im ${monthNames(facts)}` : ''}`;
       if (months.length === 1 && monthDays.length === 1 && (monthDays[0] ?? 0) > 0)
         return `${every} am ${dayAndMonth(facts.locale, `2024-${String(months[0]).padStart(2, '0')}-${String(monthDays[0]).padStart(2, '0')}`)}`;
       return months.length > 0 ? `${every} im ${monthNames(facts)}` : every;

@@ -63,7 +63,8 @@ export const de = {
       `${day}${isToday ? ', heute' : ''}, ${count === 0 ? 'keine Termine' : termine(count)}`,
     more: (count: number) => `+${count}`,
     moreLabel: (count: number, day: string) => `${count} weitere ${count === 1 ? 'Termin' : 'Termine'} am ${day}`,
-    monthHint: 'Mit den Pfeiltasten von Tag zu Tag, mit Bild auf und Bild ab von Monat zu Monat, Eingabetaste öffnet den Tag.',
+    monthHint:
+      'Mit den Pfeiltasten von Tag zu Tag, mit Bild auf und Bild ab von Monat zu Monat, Eingabetaste öffnet den Tag.',
     dayEmpty: 'An diesem Tag ist nichts geplant.',
     monthEmpty: (month: string) => `Im ${month} sind keine Termine eingetragen.`,
     agendaEmpty: 'Zurzeit sind keine Termine eingetragen.',
@@ -115,7 +116,8 @@ export const de = {
       external: (host: string) => `Anmeldung bei ${host}`,
       places: (free: number) => (free === 1 ? 'Noch 1 Platz frei' : `Noch ${free} Plätze frei`),
       full: 'Ausgebucht',
-      waiting: (count: number) => (count === 1 ? '1 Person auf der Warteliste' : `${count} Personen auf der Warteliste`),
+      waiting: (count: number) =>
+        count === 1 ? '1 Person auf der Warteliste' : `${count} Personen auf der Warteliste`,
       until: (day: string) => `Anmeldung bis ${day}`,
       closed: 'Die Anmeldung ist geschlossen.',
     },

@@ -5,7 +5,10 @@ export const help = (facts: FailureFacts): FailureHelp => {
   const { kind, reason, status, url, host, pageOrigin, retryAfter } = facts;
   switch (kind) {
     case 'offline':
-      return { cause: 'The browser reports no network.', cure: 'Nothing needs to be done; it loads again once the network is back.' };
+      return {
+        cause: 'The browser reports no network.',
+        cure: 'Nothing needs to be done; it loads again once the network is back.',
+      };
     case 'timeout':
       return {
         cause: `No complete answer came from ${host} in time.`,
@@ -17,7 +20,10 @@ export const help = (facts: FailureFacts): FailureHelp => {
             cause: 'A sign-in page came in place of the data: the source wants a sign-in, or it has expired.',
             cure: "Use the calendar's public address, or ask IT to make the source available under the address of this page.",
           }
-        : { cause: `The source refuses access (${status ?? 401}).`, cure: 'Make the calendar public there, or use its public address.' };
+        : {
+            cause: `The source refuses access (${status ?? 401}).`,
+            cure: 'Make the calendar public there, or use its public address.',
+          };
     case 'missing':
       return {
         cause: `There is nothing at the address (${status ?? 404}).`,
@@ -29,7 +35,8 @@ export const help = (facts: FailureFacts): FailureHelp => {
           cause: 'There is a web page at the address, not the data themselves.',
           cure: 'Copy the address of the calendar file. It usually stands behind “Subscribe” or “Export” and often ends in .ics.',
         };
-      if (reason === 'too-large') return { cause: 'The file is too large.', cure: 'Limit the export to the coming months.' };
+      if (reason === 'too-large')
+        return { cause: 'The file is too large.', cure: 'Limit the export to the coming months.' };
       if (reason === 'empty') return { cause: 'The file is empty.', cure: 'Export it again.' };
       return {
         cause: 'The answer is not in the expected format.',
@@ -43,7 +50,8 @@ export const help = (facts: FailureFacts): FailureHelp => {
         };
       if (reason === 'local-network')
         return {
-          cause: 'The source is in the internal network, the page on the Internet. The browser asks for permission or refuses.',
+          cause:
+            'The source is in the internal network, the page on the Internet. The browser asks for permission or refuses.',
           cure: 'Ask IT to make the source available under the address of this page (reverse proxy), or to set the browser policy LocalNetworkAccessAllowedForUrls.',
         };
       return {
@@ -53,7 +61,9 @@ export const help = (facts: FailureFacts): FailureHelp => {
     case 'busy':
       return {
         cause: `The source takes no requests at the moment (${status ?? 503}).`,
-        cure: retryAfter ? `It asks for ${retryAfter} seconds of patience.` : 'If it lasts, ask those who run the source.',
+        cure: retryAfter
+          ? `It asks for ${retryAfter} seconds of patience.`
+          : 'If it lasts, ask those who run the source.',
       };
     case 'unsupported':
       return { cause: 'The source does not offer this.', cure: 'Choose another source for this element.' };

@@ -40,19 +40,23 @@ function pattern(facts: RuleFacts): string {
     case 'WEEKLY':
       if (workdays && interval === 1) return `Monday to Friday${inMonths}`;
       if (days.length === 0) return (interval === 1 ? 'every week' : `every ${interval} weeks`) + inMonths;
-      return (interval === 1 ? `every ${daysWords(facts)}` : `every ${interval} weeks on ${daysWords(facts)}`) + inMonths;
+      return (
+        (interval === 1 ? `every ${daysWords(facts)}` : `every ${interval} weeks on ${daysWords(facts)}`) + inMonths
+      );
     case 'MONTHLY': {
       const every = interval === 1 ? 'every month' : `every ${interval} months`;
       if (days.length > 0) {
         const ordinals = days.some(({ ordinal }) => ordinal !== 0);
-        if (months.length > 0 || interval > 1) return `${interval > 1 ? every : ''} on the ${daysWords(facts)}${inMonths}`.trim();
+        if (months.length > 0 || interval > 1)
+          return `${interval > 1 ? every : ''} on the ${daysWords(facts)}${inMonths}`.trim();
         return ordinals ? `every ${daysWords(facts)} of the month` : `every ${daysWords(facts)}`;
       }
       return `${every}${monthDays.length > 0 ? ` on ${monthDayWords(monthDays)}` : ''}${inMonths}`;
     }
     case 'YEARLY': {
       const every = interval === 1 ? 'every year' : `every ${interval} years`;
-      if (days.length > 0) return `${every} on the ${daysWords(facts)}${months.length > 0 ? ` of ${monthNames(facts)}` : ''}`;
+      if (days.length > 0)
+        return `${every} on the ${daysWords(facts)}${months.length > 0 ? ` of ${monthNames(facts)}` : ''}`;
       if (months.length === 1 && monthDays.length === 1 && (monthDays[0] ?? 0) > 0)
         return `${every} on ${dayAndMonth(facts.locale, `2024-${String(months[0]).padStart(2, '0')}-${String(monthDays[0]).padStart(2, '0')}`)}`;
       return months.length > 0 ? `${every} in ${monthNames(facts)}` : every;

@@ -14,7 +14,8 @@ export const en: Messages = {
   },
   status: {
     waiting: 'It is not yet set where the contents come from.',
-    waitingForEditors: 'Give this element the attribute src with the address of the source, or put it into a vr-backend.',
+    waitingForEditors:
+      'Give this element the attribute src with the address of the source, or put it into a vr-backend.',
     loading: 'Loading',
     slow: 'The source is slow to answer. We keep waiting.',
     stale: 'These details could not be refreshed.',
@@ -54,7 +55,8 @@ export const en: Messages = {
     filterTopic: 'Topic',
     filterOrg: 'Administration',
     events,
-    dayLabel: (day, count, isToday) => `${day}${isToday ? ', today' : ''}, ${count === 0 ? 'no events' : events(count)}`,
+    dayLabel: (day, count, isToday) =>
+      `${day}${isToday ? ', today' : ''}, ${count === 0 ? 'no events' : events(count)}`,
     more: (count) => `+${count}`,
     moreLabel: (count, day) => `${count} more ${count === 1 ? 'event' : 'events'} on ${day}`,
     monthHint: 'Arrow keys go from day to day, Page Up and Page Down from month to month, Enter opens the day.',

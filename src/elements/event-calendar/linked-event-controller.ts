@@ -1,0 +1,50 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { linkedEvent } from '../../internal/deep-link.ts';
+import type { CalendarEvent } from '../../model/calendar-event.ts';
+
+export interface LinkedEventOptions {
+  /** Whether there is an answer to look in. */
+  readonly isReady: () => boolean;
+  readonly find: (uid: string) => CalendarEvent | undefined | Promise<CalendarEvent | undefined>;
+  readonly open: (event: CalendarEvent) => void;
+}
+
+/**
+ * Opens the event that the page's address names. Only the first calendar of a page that is more than a column answers:
+ * two dialogs for one link help nobody.
+ */
+export class LinkedEventController implements ReactiveController {
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #options: LinkedEventOptions;
+  #looked = false;
+
+  constructor(host: ReactiveControllerHost & HTMLElement, options: LinkedEventOptions) {
+    this.#host = host;
+    this.#options = options;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    addEventListener('hashchange', this.#open);
+  }
+
+  hostDisconnected(): void {
+    removeEventListener('hashchange', this.#open);
+  }
+
+  hostUpdated(): void {
+    if (this.#looked || !this.#options.isReady()) return;
+    this.#looked = true;
+    this.#open();
+  }
+
+  readonly #open = (): void => {
+    const uid = linkedEvent();
+    if (!uid) return;
+    const first = document.querySelector(`${this.#host.localName}:not([without-controls])`);
+    if (first && first !== this.#host) return;
+    void Promise.resolve(this.#options.find(uid)).then((event) => {
+      if (event && this.#host.isConnected) this.#options.open(event);
+    });
+  };
+}

@@ -1,0 +1,351 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import type { EventsPort, EventsQuery } from '../../backend/ports.ts';
+import type { Messages } from '../../i18n/de/words.ts';
+import { monthName } from '../../i18n/date-words.ts';
+import { writeEventLink } from '../../internal/deep-link.ts';
+import { PortController } from '../../internal/port-controller.ts';
+import { NarrowController } from '../../internal/narrow-controller.ts';
+import { PrintController } from '../../internal/print-controller.ts';
+import { QueryController } from '../../internal/query-controller.ts';
+import { WidgetElement } from '../../internal/widget-element.ts';
+import type { CalendarEvent } from '../../model/calendar-event.ts';
+import type { PlacedEvent } from '../../model/event-days.ts';
+import { eventFacets, NO_FILTER, isFiltering, type EventFilter } from '../../model/event-filter.ts';
+import { agendaPeriod, monthPeriod, type CalendarPeriod } from '../../model/calendar-period.ts';
+import type { Page } from '../../model/page.ts';
+import { addMonths, isPlainDate, startOfMonth, toEpochDay, type PlainDate } from '../../model/plain-date.ts';
+import { plainDateAt } from '../../model/time-zone.ts';
+import { VrDaySelectEvent, VrEventOpenEvent, VrEventSelectEvent, VrRangeChangedEvent } from './events.ts';
+import { CALENDAR_VIEWS, renderToolbar, type CalendarView } from './calendar-toolbar.ts';
+import { renderDialog, type Opened } from './calendar-dialog.ts';
+import { renderStatus } from './calendar-status.ts';
+import { filterFields } from './calendar-filters.ts';
+import { LinkedEventController } from './linked-event-controller.ts';
+import { PlacedEvents } from './placed-events.ts';
+import { lazyView } from './lazy-views.ts';
+import { calendarStyles } from './vr-event-calendar.styles.ts';
+import type { VrFilterChangeEvent } from '../shared/events.ts';
+
+/** Months that the list looks ahead, and further with each "Mehr anzeigen" behind its last event. */
+const AGENDA_MONTHS = 3;
+const LAST_MONTHS = 24;
+/** Width in em under which a month shows dots and the chosen day's list; as in the month's own styles. */
+const NARROW = 34;
+
+/**
+ * The events of a network: as a month or as a list, to be filtered, opened, saved and printed.
+ *
+ * @summary A calendar of events from calendar files, a hub or other sources.
+ * @documentation docs/event-calendar.md
+ * @status stable
+ * @since 0.1
+ *
+ * @slot - a link for pages without the script; shown while there is no source, hidden once there is
+ *
+ * @fires {VrEventOpenEvent} vr-event-open - the reader wants to see an event; `preventDefault()` keeps the dialog closed
+ * @fires {VrRangeChangedEvent} vr-range-changed - the reader went to another stretch of time or view
+ *
+ * @csspart toolbar - title, navigation and choice of view
+ *
+ * @cssproperty [--vr-color-accent] - colour of actions and of what is chosen
+ * @cssproperty [--vr-font-size=16px] - size of text
+ */
+export class VrEventCalendar extends WidgetElement {
+  static override styles = [WidgetElement.styles, calendarStyles];
+
+  /** What is shown at first: `month` or `agenda` (a list). */
+  @property() view: string = 'month';
+  /** ISO date that is shown at first; today without it. */
+  @property() date = '';
+  /** Only events of this kind: meetup, camp, workshop, impulse, learning-circle, talk, other. */
+  @property() kind: string | undefined;
+  /** Only events of this topic (id or label). */
+  @property() topic: string | undefined;
+  /** Only events of this organisation (id or name). */
+  @property() org: string | undefined;
+  /** Events in the list before "Mehr anzeigen"; 1 to 200. */
+  @property({ type: Number }) limit: number | undefined;
+  /** First day of the week: 1 (Monday) to 7 (Sunday). */
+  @property({ attribute: 'first-day', type: Number }) firstDay = 1;
+  /** Leaves out navigation, choice of view and filters: for a column beside the contents. */
+  @property({ attribute: 'without-controls', type: Boolean }) withoutControls = false;
+
+  @state() private filter: EventFilter = NO_FILTER;
+  @state() private months = AGENDA_MONTHS;
+  @state() private opened: Opened | undefined;
+  @state() private announcement = '';
+
+  readonly #port = new PortController(this, 'events');
+  readonly #print = new PrintController(this);
+  readonly #column = new NarrowController(this, NARROW);
+  readonly #query = new QueryController<EventsPort, EventsQuery, Page<CalendarEvent>>(this, {
+    port: () => (this.near ? this.#port.port : undefined),
+    query: () => this.#range(),
+    run: (port, query, signal) => port.list(query, { signal }),
+  });
+  readonly #placed = new PlacedEvents();
+
+  #view: CalendarView = 'month';
+  #cursor: PlainDate = '';
+  #announce = false;
+
+  constructor() {
+    super();
+    new LinkedEventController(this, {
+      isReady: () => this.#query.value !== undefined,
+      find: (uid) =>
+        this.#query.value?.items.find((event) => event.uid === uid) ??
+        this.#port.port?.get?.(uid).catch(() => undefined),
+      open: (event) => {
+        this.#go(event.allDay ? event.start : plainDateAt(this.timeZone, Date.parse(event.start)));
+        this.#open(event);
+      },
+    });
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (changed.has('view')) this.#view = this.#knownView(this.view);
+    if (changed.has('date') || this.#cursor === '') this.#cursor = this.#knownDate(this.date);
+    if (changed.has('firstDay') && !(this.firstDay >= 1 && this.firstDay <= 7)) {
+      this.warnValue('first-day', String(this.firstDay), '1');
+      this.firstDay = 1;
+    }
+    this.#placed.update(this.#query.value?.items, this.filter, this.timeZone);
+  }
+
+  protected override updated(): void {
+    if (this.#announce && !this.#query.busy && this.#query.state !== 'waiting') {
+      this.#announce = false;
+      this.announcement = this.localize.words.calendar.showing(this.#placed.items.length, this.#title());
+    }
+  }
+
+  protected override firstUpdated(): void {
+    // Printing cannot wait for a file, so the list is fetched once the page is quiet.
+    setTimeout(() => lazyView('agenda'), 3000);
+  }
+
+  protected override render(): TemplateResult {
+    const { words } = this.localize;
+    const { state } = this.#query;
+    // Until there is a source, the editor's own link is the best there is.
+    if (state === 'waiting')
+      return html`${this.near && this.#port.unresolved ? this.#renderStatus() : nothing}<slot></slot>`;
+    return html`
+      <div class="base" role="region" aria-label=${words.calendar.label} aria-busy=${state === 'loading'}>
+        ${this.withoutControls ? nothing : this.#renderControls()} ${this.#renderBody()}
+        ${this.hasOnlyFallback ? nothing : html`<slot></slot>`}
+        <p class="visually-hidden" role="status">${this.announcement}</p>
+        ${this.opened ? this.#renderDialog(this.opened) : nothing}
+      </div>
+    `;
+  }
+
+  #renderControls(): TemplateResult {
+    const { words } = this.localize;
+    const events = this.#query.value?.items ?? [];
+    return html`${renderToolbar({
+      words,
+      title: this.#title(),
+      headingLevel: this.headingLevel,
+      view: this.#view,
+      onStep: (step) => this.#go(addMonths(startOfMonth(this.#cursor), step)),
+      onToday: () => this.#go(this.today()),
+      onView: (view) => this.#show(view),
+    })}
+    ${
+      events.length > 0 || isFiltering(this.filter)
+        ? html`<vr-filter-bar
+          .words=${words}
+          .q=${this.filter.q}
+          .fields=${filterFields(eventFacets(events, words.lang === 'en' ? 'en' : 'de'), this.filter, words)}
+          @vr-filter-change=${this.#onFilter}
+        ></vr-filter-bar>`
+        : nothing
+    }`;
+  }
+
+  #renderBody(): TemplateResult {
+    const hasContent = this.#query.value !== undefined;
+    const failed = this.#query.state === 'failed' && !hasContent;
+    const emptyList = this.#view === 'agenda' && hasContent && this.#placed.items.length === 0;
+    return html`
+      ${failed || emptyList ? nothing : this.#renderView()} ${this.#renderStatus()}
+    `;
+  }
+
+  #renderView(): TemplateResult {
+    const { words, locale } = this.localize;
+    // Paper has no "+2": there the month, too, is a whole list.
+    if (this.#view === 'month' && !this.#print.printing) {
+      const day = toEpochDay(this.#cursor);
+      return html`<vr-event-month
+          .date=${this.#cursor}
+          .today=${this.today()}
+          .placed=${this.#placed.items}
+          .firstDay=${this.firstDay}
+          .label=${this.#title()}
+          .locale=${locale}
+          .words=${words}
+          @vr-event-select=${this.#onSelect}
+          @vr-day-select=${this.#onDay}
+        ></vr-event-month>
+        ${
+          this.#column.narrow
+            ? html`<div class="day">
+              ${this.#renderAgenda(
+                this.#placed.items.filter((item) => item.firstDay <= day && item.lastDay >= day),
+                day,
+              )}
+            </div>`
+            : nothing
+        }`;
+    }
+    if (!this.#query.value) return html`<div class="skeleton" aria-hidden="true"><i></i><i></i><i></i></div>`;
+    return this.#renderAgenda(this.#placed.items, toEpochDay(this.#period().from));
+  }
+
+  #renderAgenda(placed: readonly PlacedEvent[], from: number): TemplateResult {
+    lazyView('agenda');
+    const { words, locale } = this.localize;
+    const dayOnly = this.#view === 'month' && !this.#print.printing;
+    if (dayOnly && placed.length === 0) return html`<p class="quiet">${words.calendar.dayEmpty}</p>`;
+    return html`<vr-event-agenda
+      .placed=${placed}
+      .from=${from}
+      .limit=${this.limit ?? 50}
+      .complete=${this.#print.printing}
+      .more=${!dayOnly && this.months < LAST_MONTHS}
+      .headingLevel=${Math.min(6, this.headingLevel + (this.withoutControls ? 0 : 1))}
+      .today=${this.today()}
+      .timeZone=${this.timeZone}
+      .locale=${locale}
+      .words=${words}
+      @vr-event-select=${this.#onSelect}
+      @vr-events-more=${() => (this.months += AGENDA_MONTHS)}
+    ></vr-event-agenda>`;
+  }
+
+  #renderStatus(): TemplateResult {
+    return renderStatus({
+      ...this.#words(),
+      view: this.#view,
+      date: this.#cursor,
+      count: this.#placed.items.length,
+      filtered: isFiltering(this.filter),
+      query: this.#query,
+      onRetry: () => this.#query.retry(),
+      onLater: this.months < LAST_MONTHS ? () => (this.months = LAST_MONTHS) : undefined,
+    });
+  }
+
+  #renderDialog(opened: Opened): TemplateResult {
+    return renderDialog(opened, {
+      ...this.#words(),
+      headingLevel: this.headingLevel,
+      placed: this.#placed.items,
+      onSelect: (event: CalendarEvent) => this.#open(event),
+      onClosed: () => {
+        this.opened = undefined;
+        writeEventLink(undefined);
+      },
+    });
+  }
+
+  /** Goes to the month or list that a date is in; `view` stays. */
+  goTo(date: PlainDate): void {
+    if (isPlainDate(date)) this.#go(date);
+  }
+
+  /** Asks the source again. */
+  reload(): void {
+    this.#query.run();
+  }
+
+  #period(): CalendarPeriod {
+    return this.#view === 'month'
+      ? monthPeriod(this.#cursor, this.firstDay)
+      : agendaPeriod(this.#cursor, this.today(), this.months);
+  }
+
+  #range(): EventsQuery | undefined {
+    if (!this.near || this.#cursor === '') return undefined;
+    const { from, to } = this.#period();
+    const { kind, topic, org } = this;
+    return { from, to, ...(kind && { kind }), ...(topic && { topic }), ...(org && { org }) };
+  }
+
+  #title(): string {
+    const { words, locale } = this.localize;
+    return this.#period().upcoming ? words.calendar.upcoming : monthName(locale, this.#cursor);
+  }
+
+  /** What every view needs to speak of dates. */
+  #words(): { readonly words: Messages; readonly locale: string; readonly timeZone: string } {
+    const { words, locale } = this.localize;
+    return { words, locale, timeZone: this.timeZone };
+  }
+
+  #knownView(view: string): CalendarView {
+    const known = CALENDAR_VIEWS.find((name) => name === view);
+    if (!known) this.warnValue('view', view, 'month');
+    return known ?? 'month';
+  }
+
+  #knownDate(date: string): PlainDate {
+    if (date === '') return this.today();
+    if (isPlainDate(date)) return date;
+    this.warnValue('date', date, this.today());
+    return this.today();
+  }
+
+  #go(date: PlainDate): void {
+    const before = this.#cursor.slice(0, 7);
+    this.#cursor = date;
+    this.months = AGENDA_MONTHS;
+    this.requestUpdate();
+    if (date.slice(0, 7) !== before || this.#view === 'agenda') this.#rangeChanged();
+  }
+
+  #show(view: CalendarView): void {
+    if (view === this.#view) return;
+    this.#view = view;
+    this.months = AGENDA_MONTHS;
+    this.requestUpdate();
+    this.#rangeChanged();
+  }
+
+  #rangeChanged(): void {
+    this.#announce = true;
+    const { from, to } = this.#period();
+    this.dispatchEvent(new VrRangeChangedEvent(this.#view, from, to));
+  }
+
+  #open(event: CalendarEvent): void {
+    if (!this.dispatchEvent(new VrEventOpenEvent(event))) return;
+    lazyView('dialog');
+    this.opened = { kind: 'event', event };
+    writeEventLink(event.uid);
+  }
+
+  #onSelect(event: VrEventSelectEvent): void {
+    this.#open(event.detail.event);
+  }
+
+  #onDay({ detail: { date, open } }: VrDaySelectEvent): void {
+    this.#go(date);
+    if (!open || this.#column.narrow) return;
+    const day = toEpochDay(date);
+    if (!this.#placed.items.some((item) => item.firstDay <= day && item.lastDay >= day)) return;
+    lazyView('dialog');
+    lazyView('agenda');
+    this.opened = { kind: 'day', date };
+  }
+
+  #onFilter({ detail: { name, value } }: VrFilterChangeEvent): void {
+    this.filter = { ...this.filter, [name]: value };
+    this.#announce = true;
+  }
+}
