@@ -4,12 +4,14 @@ import { ANONYMOUS } from './authorization/caller.ts';
 import type { HubConfig } from './config/config.ts';
 import type { HubDatabase } from './database/database.ts';
 import { Directory } from './directory/directory.ts';
+import { eventRoutes } from './events/event-routes.ts';
 import { healthRoutes } from './health/health-routes.ts';
 import { installMetrics } from './health/metrics.ts';
 import { installConditionalReads } from './http/conditional-reads.ts';
 import { installOpenApi } from './http/openapi.ts';
 import { handleError, installProblemHandler } from './http/problem-handler.ts';
 import { installSecurityHeaders } from './http/security-headers.ts';
+import { schemaController } from './http/validation.ts';
 import { installStaticFiles } from './http/static-files.ts';
 import type { Hub, Identify } from './hub.ts';
 import { configRoutes } from './site/config-routes.ts';
@@ -61,8 +63,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
     requestTimeout: 30_000,
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
-    // Every wrong field is told at once; unknown fields of a body are an error, never silently dropped.
-    ajv: { customOptions: { allErrors: true, removeAdditional: false, coerceTypes: 'array', useDefaults: true } },
+    schemaController,
     frameworkErrors: handleError,
     forceCloseConnections: true,
   });
@@ -73,6 +74,11 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   installProblemHandler(app);
   installMetrics(app);
   installSecurityHeaders(app, config);
+  app.addContentTypeParser(
+    'application/merge-patch+json',
+    { parseAs: 'string' },
+    app.getDefaultJsonParser('error', 'error'),
+  );
   await installCors(app, config.cors.origins);
   const { identify } = options;
   app.addHook('onRequest', (request, _reply, done) => {
@@ -90,6 +96,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 
   await app.register(healthRoutes, { hub });
   await app.register(configRoutes, { hub });
+  await app.register(eventRoutes, { hub });
   await installStaticFiles(app, config);
   await app.ready();
   return app;

@@ -1,5 +1,6 @@
 import type { Migration } from 'kysely/migration';
 import { base } from './0001-base.ts';
+import { accountsAndUploads } from './0002-accounts-and-uploads.ts';
 
 /**
  * Every migration in the order of its name. A migration that has been published is never changed: what comes later is a
@@ -7,4 +8,5 @@ import { base } from './0001-base.ts';
  */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-base': base,
+  '0002-accounts-and-uploads': accountsAndUploads,
 };

@@ -1,0 +1,194 @@
+import { sql } from 'kysely';
+import { ANONYMOUS, type AccountCaller, type Caller, type Membership, type Role } from '../authorization/caller.ts';
+import type { HubConfig, OrganisationConfig } from '../config/config.ts';
+import type { HubDatabase, HubTransaction } from '../database/database.ts';
+import type { Directory } from '../directory/directory.ts';
+import { audit } from '../audit/audit.ts';
+import './account-tables.ts';
+import { newId } from './new-id.ts';
+
+/** What a way of signing in has proved about somebody. */
+export interface Identity {
+  readonly issuer: string;
+  /** Stable and unique at the issuer. */
+  readonly subject: string;
+  readonly displayName: string;
+  readonly email?: string;
+  /** Whether the issuer vouches for the address. */
+  readonly emailVerified?: boolean;
+  readonly orgId?: string;
+}
+
+/** Written to whenever an answer may see another caller than before. */
+export const ACCOUNTS_TOPIC = 'account';
+
+type Parts = { readonly config: HubConfig; readonly database: HubDatabase; readonly directory: Directory };
+
+/** Persons, how they sign in, and what they do where. */
+export class Accounts {
+  readonly #parts: Parts;
+  readonly #callers = new Map<string, { readonly revision: string; readonly caller: AccountCaller | undefined }>();
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** Takes over the configured organisations. Those that left the configuration stay, with their names. */
+  async start(): Promise<void> {
+    const { config, database } = this.#parts;
+    if (config.organisations.length === 0) return;
+    await database.write([ACCOUNTS_TOPIC], (transaction) => this.#keep(transaction, config.organisations));
+  }
+
+  async #keep(
+    transaction: HubTransaction,
+    organisations: readonly Pick<OrganisationConfig, 'id' | 'name' | 'kind'>[],
+  ): Promise<void> {
+    for (const { id, name, kind } of organisations) {
+      await transaction
+        .insertInto('organisation')
+        .values({ id, name, kind })
+        .onConflict((conflict) => conflict.column('id').doUpdateSet({ name, kind }))
+        .execute();
+    }
+  }
+
+  /**
+   * The account of somebody who has signed in, made on the first time. The person named as `signIn.firstAdmin` becomes
+   * an admin then, as long as there is none.
+   */
+  async signIn(identity: Identity): Promise<string> {
+    const { database } = this.#parts;
+    const { issuer, subject } = identity;
+    const find = (from: Pick<HubTransaction, 'selectFrom'>) =>
+      from
+        .selectFrom('account')
+        .select(['id', 'email'])
+        .where('issuer', '=', issuer)
+        .where('subject', '=', subject)
+        .executeTakeFirst();
+    const known = await find(database.kysely);
+    if (known && known.email === (identity.email ?? known.email)) return known.id;
+    return database.write([ACCOUNTS_TOPIC], async (transaction) => {
+      // Two first requests of one person at once: the second waits here and then finds what the first has made.
+      await sql`select pg_advisory_xact_lock(hashtext(${`account ${issuer} ${subject}`}))`.execute(transaction);
+      const existing = await find(transaction);
+      if (existing) {
+        await transaction
+          .updateTable('account')
+          .set({ email: identity.email ?? existing.email })
+          .where('id', '=', existing.id)
+          .execute();
+        return existing.id;
+      }
+      return this.#create(transaction, identity);
+    });
+  }
+
+  async #create(transaction: HubTransaction, identity: Identity): Promise<string> {
+    const id = newId();
+    const personId = newId();
+    await transaction
+      .insertInto('person')
+      .values({ id: personId, displayName: identity.displayName, orgId: identity.orgId ?? null })
+      .execute();
+    const { issuer, subject, email } = identity;
+    await transaction
+      .insertInto('account')
+      .values({ id, personId, issuer, subject, email: email ?? null })
+      .execute();
+    if (identity.orgId) await this.grant(transaction, { personId, orgId: identity.orgId, roles: ['member'] });
+    await this.#makeFirstAdmin(transaction, identity, personId);
+    return id;
+  }
+
+  async #makeFirstAdmin(transaction: HubTransaction, identity: Identity, personId: string): Promise<void> {
+    const { config } = this.#parts;
+    const wanted = config.signIn.firstAdmin?.trim().toLowerCase();
+    if (!wanted) return;
+    const names = [identity.subject.toLowerCase(), `${identity.issuer} ${identity.subject}`.toLowerCase()];
+    // An address counts only where somebody vouches for it: anybody can write one into a profile.
+    if (identity.email && identity.emailVerified) names.push(identity.email.toLowerCase());
+    const orgId = identity.orgId ?? config.organisations[0]?.id;
+    if (!names.includes(wanted) || !orgId) return;
+    const admin = await transaction
+      .selectFrom('membership')
+      .select('personId')
+      .where(sql<boolean>`'admin' = any(roles)`)
+      .executeTakeFirst();
+    if (admin) return;
+    await this.grant(transaction, { personId, orgId, roles: ['member', 'admin'] });
+    await audit(transaction, ANONYMOUS, {
+      action: 'membership.grant',
+      object: { type: 'membership', id: personId, orgId },
+      detail: { roles: ['admin'], by: 'signIn.firstAdmin' },
+    });
+  }
+
+  /**
+   * Gives a person roles in an organisation (or a unit of it), in place of those they had there.
+   * @throws Error for an organisation that nobody has configured.
+   */
+  async grant(
+    transaction: HubTransaction,
+    membership: {
+      readonly personId: string;
+      readonly orgId: string;
+      readonly unit?: string;
+      readonly roles: readonly Role[];
+    },
+  ): Promise<void> {
+    const organisation = this.#parts.directory.organisation(membership.orgId);
+    if (organisation) await this.#keep(transaction, [organisation]);
+    const { personId, orgId, unit = '' } = membership;
+    const roles = [...membership.roles];
+    await transaction
+      .insertInto('membership')
+      .values({ personId, orgId, unit, roles })
+      .onConflict((conflict) => conflict.columns(['personId', 'orgId', 'unit']).doUpdateSet({ roles }))
+      .execute();
+  }
+
+  /** The caller behind an account, kept until accounts change; undefined when there is no such account any more. */
+  async caller(accountId: string): Promise<Caller | undefined> {
+    const { database } = this.#parts;
+    const revision = database.changes.revision([ACCOUNTS_TOPIC]);
+    const kept = this.#callers.get(accountId);
+    if (kept?.revision === revision) return kept.caller;
+    const caller = await this.#read(accountId);
+    if (this.#callers.size >= 10_000) this.#callers.clear();
+    this.#callers.set(accountId, { revision, caller });
+    return caller;
+  }
+
+  async #read(accountId: string): Promise<AccountCaller | undefined> {
+    const { kysely } = this.#parts.database;
+    const row = await kysely
+      .selectFrom('account')
+      .innerJoin('person', 'person.id', 'account.personId')
+      .select(['account.id', 'person.id as personId', 'person.displayName', 'person.orgId'])
+      .where('account.id', '=', accountId)
+      .executeTakeFirst();
+    if (!row) return undefined;
+    const rows = await kysely
+      .selectFrom('membership')
+      .innerJoin('organisation', 'organisation.id', 'membership.orgId')
+      .select(['membership.orgId', 'organisation.name', 'membership.unit', 'membership.roles'])
+      .where('personId', '=', row.personId)
+      .orderBy('membership.orgId')
+      .orderBy('membership.unit')
+      .execute();
+    const memberships: Membership[] = rows.map(({ orgId, name, unit, roles }) => ({
+      org: { id: orgId, name, ...this.#parts.directory.orgRef(orgId) },
+      ...(unit !== '' && { unit }),
+      roles,
+    }));
+    const org = memberships.find((membership) => membership.org.id === row.orgId)?.org;
+    return {
+      kind: 'account',
+      accountId: row.id,
+      person: { id: row.personId, displayName: row.displayName, ...(org && { org }) },
+      memberships,
+    };
+  }
+}

@@ -1,0 +1,148 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { Type } from 'typebox';
+import { maySee } from '../authorization/can.ts';
+import type { Caller } from '../authorization/caller.ts';
+import { EVENT_KINDS } from '../../../src/model/calendar-event.ts';
+import type { Hub } from '../hub.ts';
+import { HttpProblem } from '../http/http-problem.ts';
+import { writeOnce } from '../http/idempotency.ts';
+import { CursorQuery, Id, InstantOrDate, LimitQuery, oneOf } from '../http/shared-schemas.ts';
+import { sourceLabels, sourceProblems, SOURCES_TOPIC } from '../sources/source-store.ts';
+import { eventAnswer, guardedEvent, type AnswerDate, type EventAnswer } from './event-mapping.ts';
+import { countEvents, listEvents, type EventListQuery } from './event-query.ts';
+import type { StoredEvent } from './event-rows.ts';
+import { CalendarEventSchema, EventPageSchema, EventPatchSchema, NewEventSchema } from './event-schema.ts';
+import { EVENTS_TOPIC, findEvent } from './event-store.ts';
+import { changeEvent, createEvent } from './event-writes.ts';
+import { expand } from './occurrences.ts';
+
+const ListQuery = Type.Object({
+  from: InstantOrDate,
+  to: InstantOrDate,
+  q: Type.Optional(Type.String({ maxLength: 200 })),
+  kind: Type.Optional(oneOf(EVENT_KINDS)),
+  topic: Type.Optional(Type.String({ maxLength: 200, description: 'id or label; topics below it count' })),
+  org: Type.Optional(Type.String({ maxLength: 200, description: 'id or name' })),
+  limit: LimitQuery,
+  cursor: CursorQuery,
+});
+
+const OneQuery = Type.Object({
+  recurrenceId: Type.Optional(
+    Type.String({ maxLength: 40, description: 'one date of a series, as its `recurrenceId` says' }),
+  ),
+});
+
+const READS = [EVENTS_TOPIC, SOURCES_TOPIC];
+const tags = ['events'];
+
+/** Events of the hub and of what it gathers: list, one, create, change. */
+export const eventRoutes: FastifyPluginAsyncTypebox<{ hub: Hub }> = async (app, { hub }) => {
+  const { database, directory, config } = hub;
+  const labels = sourceLabels(config);
+  app.addSchema(CalendarEventSchema);
+  app.addSchema(EventPageSchema);
+  app.addSchema(NewEventSchema);
+  app.addSchema(EventPatchSchema);
+
+  const answer = (event: StoredEvent, date: AnswerDate | undefined, caller: Caller): EventAnswer =>
+    eventAnswer(event, date, caller, directory, labels);
+
+  const dateOf = (event: StoredEvent, recurrenceId: string): AnswerDate => {
+    const at = Date.parse(recurrenceId);
+    const around = 400 * 86_400_000;
+    const { items } = Number.isNaN(at)
+      ? { items: [] }
+      : expand(event.document, event.series, event.overrides, { from: at - around, to: at + around }, config.timeZone);
+    const date = items.find(({ recurrenceKey }) => recurrenceKey === recurrenceId);
+    if (!date) throw new HttpProblem('not-found', { detail: 'The event has no such date.' });
+    return date;
+  };
+
+  app.get(
+    '/api/v1/events',
+    {
+      config: { reads: READS },
+      schema: { tags, operationId: 'listEvents', querystring: ListQuery, response: { 200: Type.Ref('EventPage') } },
+    },
+    async (request) => {
+      const { caller } = request;
+      const query: EventListQuery = { ...request.query, limit: request.query.limit ?? 50 };
+      const { kysely } = database;
+      const [page, counts, problems] = await Promise.all([
+        listEvents(kysely, query, caller, directory, config.timeZone),
+        countEvents(kysely, query, caller, directory, config.timeZone),
+        sourceProblems(kysely, config),
+      ]);
+      const items = page.items.map(({ event, date }) => answer(event, date, caller));
+      return { items, nextCursor: page.nextCursor, ...counts, problems };
+    },
+  );
+
+  app.get(
+    '/api/v1/events/:id',
+    {
+      config: { reads: READS },
+      schema: {
+        tags,
+        operationId: 'getEvent',
+        params: Type.Object({ id: Id }),
+        querystring: OneQuery,
+        response: { 200: Type.Ref('CalendarEvent') },
+      },
+    },
+    async (request, reply) => {
+      const event = await findEvent(database.kysely, request.params.id);
+      if (!event || !maySee(request.caller, guardedEvent(event))) throw new HttpProblem('not-found');
+      reply.resourceVersion = event.version;
+      const { recurrenceId } = request.query;
+      return answer(event, recurrenceId ? dateOf(event, recurrenceId) : undefined, request.caller);
+    },
+  );
+
+  app.post(
+    '/api/v1/events',
+    {
+      schema: {
+        tags,
+        operationId: 'createEvent',
+        headers: Type.Object({ 'idempotency-key': Type.Optional(Type.String({ maxLength: 200 })) }),
+        body: NewEventSchema,
+        response: { 201: Type.Ref('CalendarEvent') },
+      },
+    },
+    async (request, reply) =>
+      writeOnce(hub, request, reply, [EVENTS_TOPIC], async (transaction) => {
+        const event = await createEvent(hub, transaction, request, request.body);
+        return {
+          status: 201,
+          body: answer(event, undefined, request.caller),
+          location: `/api/v1/events/${event.id}`,
+          version: event.version,
+        };
+      }),
+  );
+
+  app.patch(
+    '/api/v1/events/:id',
+    {
+      schema: {
+        tags,
+        operationId: 'changeEvent',
+        params: Type.Object({ id: Id }),
+        querystring: OneQuery,
+        headers: Type.Object({ 'if-match': Type.Optional(Type.String({ maxLength: 500 })) }),
+        body: EventPatchSchema,
+        response: { 200: Type.Ref('CalendarEvent') },
+      },
+    },
+    async (request, reply) => {
+      const { recurrenceId } = request.query;
+      const event = await database.write([EVENTS_TOPIC], (transaction) =>
+        changeEvent(hub, transaction, request, request.params.id, recurrenceId, request.body),
+      );
+      reply.resourceVersion = event.version;
+      return reply.send(answer(event, recurrenceId ? dateOf(event, recurrenceId) : undefined, request.caller));
+    },
+  );
+};

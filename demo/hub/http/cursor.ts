@@ -1,0 +1,25 @@
+import { invalidFields } from './http-problem.ts';
+
+/** A place in a list, opaque to clients: the sort key of the last item they got. */
+export const writeCursor = (key: readonly (string | number)[]): string =>
+  Buffer.from(JSON.stringify(key)).toString('base64url');
+
+/**
+ * The sort key in a cursor, or undefined where there is none.
+ * @throws HttpProblem for a text that is not a cursor of this list
+ */
+export function readCursor(
+  cursor: string | undefined,
+  types: readonly ('string' | 'number')[],
+): readonly (string | number)[] | undefined {
+  if (cursor === undefined || cursor === '') return undefined;
+  try {
+    const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
+    const fits =
+      Array.isArray(key) && key.length === types.length && key.every((part, index) => typeof part === types[index]);
+    if (fits) return key as (string | number)[];
+  } catch {
+    // The same word for what cannot be read and for what does not fit.
+  }
+  throw invalidFields([{ field: 'cursor', code: 'format', message: 'is not a cursor of this list' }]);
+}
