@@ -18,7 +18,6 @@ export const agendaStyles = css`
     font-size: 0.875em;
     font-weight: 400;
     line-height: 1.25;
-    color: var(--_muted);
     font-variant-numeric: tabular-nums;
   }
   .date b {
@@ -26,13 +25,17 @@ export const agendaStyles = css`
     font-size: 1.75em;
     font-weight: 600;
     line-height: 1.1;
-    color: var(--_text);
   }
   .date i {
     font-style: normal;
+    color: var(--_muted);
   }
-  .date i::before {
+  .date i span::before {
     content: ', ';
+  }
+  .chunk:first-child .day:first-child {
+    padding-block-start: 4px;
+    border: 0;
   }
   .today .date b {
     color: var(--_accent);
@@ -91,10 +94,10 @@ export const agendaStyles = css`
     .day {
       grid-template-columns: 3.25em minmax(0, 1fr);
     }
-    .date i::before {
+    .date i span::before {
       content: '';
     }
-    .date i {
+    .date i span {
       display: block;
     }
   }

@@ -110,7 +110,10 @@ export class VrEventAgenda extends LitElement {
         continued
           ? nothing
           : html`<div class="date" role="heading" aria-level=${this.headingLevel}>
-            <span aria-hidden="true"><b>${Number(date.slice(8))}</b> ${weekdayName(this.locale, date, 'short')}<i>${monthOnly(this.locale, date, 'short')}</i></span>
+            <span aria-hidden="true"
+              ><b>${Number(date.slice(8))}</b>
+              <i>${weekdayName(this.locale, date, 'short')}<span>${monthOnly(this.locale, date, 'short')}</span></i>
+            </span>
             <span class="visually-hidden">${longDay(this.locale, date)}${today ? `, ${this.words.calendar.today}` : ''}</span>
           </div>`
       }

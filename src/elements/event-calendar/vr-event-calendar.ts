@@ -10,7 +10,7 @@ import { PrintController } from '../../internal/print-controller.ts';
 import { QueryController } from '../../internal/query-controller.ts';
 import { WidgetElement } from '../../internal/widget-element.ts';
 import type { CalendarEvent } from '../../model/calendar-event.ts';
-import type { PlacedEvent } from '../../model/event-days.ts';
+import { eventsOfDay, type PlacedEvent } from '../../model/event-days.ts';
 import { eventFacets, NO_FILTER, isFiltering, type EventFilter } from '../../model/event-filter.ts';
 import { agendaPeriod, monthPeriod, type CalendarPeriod } from '../../model/calendar-period.ts';
 import type { Page } from '../../model/page.ts';
@@ -74,7 +74,6 @@ export class VrEventCalendar extends WidgetElement {
   @state() private filter: EventFilter = NO_FILTER;
   @state() private months = AGENDA_MONTHS;
   @state() private opened: Opened | undefined;
-  @state() private announcement = '';
 
   readonly #port = new PortController(this, 'events');
   readonly #print = new PrintController(this);
@@ -89,6 +88,7 @@ export class VrEventCalendar extends WidgetElement {
   #view: CalendarView = 'month';
   #cursor: PlainDate = '';
   #announce = false;
+  #announcement = '';
 
   constructor() {
     super();
@@ -113,13 +113,7 @@ export class VrEventCalendar extends WidgetElement {
       this.firstDay = 1;
     }
     this.#placed.update(this.#query.value?.items, this.filter, this.timeZone);
-  }
-
-  protected override updated(): void {
-    if (this.#announce && !this.#query.busy && this.#query.state !== 'waiting') {
-      this.#announce = false;
-      this.announcement = this.localize.words.calendar.showing(this.#placed.items.length, this.#title());
-    }
+    this.#announceRange();
   }
 
   protected override firstUpdated(): void {
@@ -137,7 +131,7 @@ export class VrEventCalendar extends WidgetElement {
       <div class="base" role="region" aria-label=${words.calendar.label} aria-busy=${state === 'loading'}>
         ${this.withoutControls ? nothing : this.#renderControls()} ${this.#renderBody()}
         ${this.hasOnlyFallback ? nothing : html`<slot></slot>`}
-        <p class="visually-hidden" role="status">${this.announcement}</p>
+        <p class="visually-hidden" role="status">${this.#announcement}</p>
         ${this.opened ? this.#renderDialog(this.opened) : nothing}
       </div>
     `;
@@ -195,10 +189,7 @@ export class VrEventCalendar extends WidgetElement {
         ${
           this.#column.narrow
             ? html`<div class="day">
-              ${this.#renderAgenda(
-                this.#placed.items.filter((item) => item.firstDay <= day && item.lastDay >= day),
-                day,
-              )}
+              ${this.#renderAgenda(eventsOfDay(this.#placed.items, day), day)}
             </div>`
             : nothing
         }`;
@@ -317,6 +308,15 @@ export class VrEventCalendar extends WidgetElement {
     this.#rangeChanged();
   }
 
+  /** Where the reader went, said once its events are there. */
+  #announceRange(): void {
+    const { valueQuery } = this.#query;
+    const { from, to } = this.#period();
+    if (!this.#announce || valueQuery?.from !== from || valueQuery.to !== to) return;
+    this.#announce = false;
+    this.#announcement = this.localize.words.calendar.showing(this.#placed.items.length, this.#title());
+  }
+
   #rangeChanged(): void {
     this.#announce = true;
     const { from, to } = this.#period();
@@ -337,8 +337,12 @@ export class VrEventCalendar extends WidgetElement {
   #onDay({ detail: { date, open } }: VrDaySelectEvent): void {
     this.#go(date);
     if (!open || this.#column.narrow) return;
-    const day = toEpochDay(date);
-    if (!this.#placed.items.some((item) => item.firstDay <= day && item.lastDay >= day)) return;
+    const [first, second] = eventsOfDay(this.#placed.items, toEpochDay(date));
+    if (!first) return;
+    if (!second) {
+      this.#open(first.event);
+      return;
+    }
     lazyView('dialog');
     lazyView('agenda');
     this.opened = { kind: 'day', date };

@@ -29,6 +29,9 @@ export const dialogStyles = css`
     overflow: auto;
     overscroll-behavior: contain;
   }
+  .box:focus {
+    outline: none;
+  }
   .close {
     position: sticky;
     inset-block-start: 0;

@@ -45,7 +45,7 @@ export class VrDialog extends LitElement {
       @click=${this.#onClick}
       @keydown=${this.#onKeydown}
     >
-      <div class="box">
+      <div class="box" tabindex="-1" autofocus>
         <button
           type="button"
           class="button icon quiet close"
