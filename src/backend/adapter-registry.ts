@@ -19,4 +19,8 @@ export const ADAPTERS: Readonly<Record<string, AdapterEntry>> = {
     ports: ['events'],
     load: async () => (await import('./adapters/static/static-adapter.ts')).createStaticBackend,
   },
+  icalendar: {
+    ports: ['events'],
+    load: async () => (await import('./adapters/icalendar/icalendar-adapter.ts')).createIcalendarBackend,
+  },
 };

@@ -9,7 +9,7 @@ interface Position {
 
 export interface PagedSource<T> {
   readonly source: SourceRef;
-  list(page: { readonly limit?: number; readonly cursor?: string }): Promise<Page<T>>;
+  readonly list: (page: { readonly limit?: number; readonly cursor?: string }) => Promise<Page<T>>;
 }
 
 export interface MergeOptions<T> {

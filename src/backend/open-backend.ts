@@ -50,7 +50,7 @@ export function openBackend({ src, labels, base, ...options }: OpenOptions): Ope
       };
       backend[name] = { list };
     }
-    return backend as Backend;
+    return backend;
   };
 
   const openAll = async (): Promise<Backend> => {

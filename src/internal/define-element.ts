@@ -1,18 +1,22 @@
-import { isPlatformWhole } from './platform-guard.ts';
+import { isSwitchedOff } from './page-switch.ts';
+import { isPlatformWhole, PLATFORM_BROKEN } from './platform-guard.ts';
 import { runtime } from './runtime.ts';
 import { VERSION } from './version.ts';
 import { warnOnce } from './warn.ts';
 
 let whole: boolean | undefined;
+let switchedOff: boolean | undefined;
 
 /**
- * Registers a tag, unless the page cannot carry it or somebody was first: the first copy wins, a second one or a browser
+ * Registers a tag, unless the page cannot carry it, has switched it off, or somebody was first: the first copy wins, a second one or a browser
  * extension with the same tag is told of and never breaks the page.
  */
 export function defineElement(tag: string, element: CustomElementConstructor): void {
+  switchedOff ??= isSwitchedOff();
+  if (switchedOff) return;
   whole ??= isPlatformWhole();
   if (!whole) {
-    warnOnce('VR011', 'A script of this page has replaced parts of the platform; no widget is started, links stay.');
+    warnOnce('VR011', PLATFORM_BROKEN);
     return;
   }
   const { tags } = runtime();

@@ -1,3 +1,7 @@
+/** What is told where the platform is not whole (VR011). */
+export const PLATFORM_BROKEN =
+  'A script of this page has replaced parts of the browser, or the browser is too old; nothing is started, links stay.';
+
 /**
  * Whether the page has left the platform whole. Old libraries replace parts of it (MooTools 1.4: `Event` and its
  * subclasses throw), and old browsers lack some; then nothing is defined, and the editors' links stay as they are.

@@ -1,0 +1,8 @@
+/** ES module for pages: loads each tag's chunk when the tag, a mount or a link appears. */
+import { isSwitchedOff } from './internal/page-switch.ts';
+import { isPlatformWhole, PLATFORM_BROKEN } from './internal/platform-guard.ts';
+import { warnOnce } from './internal/warn.ts';
+import { startLoader } from './loader/loader.ts';
+
+if (!isPlatformWhole()) warnOnce('VR011', PLATFORM_BROKEN);
+else if (!isSwitchedOff()) startLoader();

@@ -1,0 +1,8 @@
+/** Classic single file: every tag, ready at once, and the loader for mounts and links. */
+import { currentScript } from './loader/current-script.ts';
+import './loader/guard.ts';
+import './define.ts';
+import { isSwitchedOff } from './internal/page-switch.ts';
+import { startLoader } from './loader/loader.ts';
+
+if (!isSwitchedOff()) startLoader(currentScript);

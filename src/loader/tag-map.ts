@@ -1,0 +1,11 @@
+/**
+ * Every tag that pages may write, with what registers it. Explicit, so that bundlers can hash the chunks and a misspelt
+ * tag can be told at once.
+ */
+export const TAGS: Readonly<Record<string, () => Promise<unknown>>> = {
+  'vr-backend': () => import('../elements/backend/vr-backend.define.ts'),
+  'vr-event-calendar': () => import('../elements/event-calendar/vr-event-calendar.define.ts'),
+};
+
+/** Own lookup: a page may have added names to `Object.prototype`. */
+export const isTag = (tag: string): boolean => Object.hasOwn(TAGS, tag);
