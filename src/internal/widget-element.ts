@@ -69,15 +69,19 @@ export abstract class WidgetElement extends LitElement {
       this.warnValue('time-zone', this.timeZone, DEFAULT_ZONE);
       this.timeZone = DEFAULT_ZONE;
     }
-    if (changed.has('headingLevel') && !(this.headingLevel >= 1 && this.headingLevel <= 6)) {
-      this.warnValue('heading-level', String(this.headingLevel), '2');
-      this.headingLevel = 2;
-    }
+    this.headingLevel = this.knownNumber('heading-level', this.headingLevel, 1, 6, 2);
   }
 
   /** Today in the widget's zone. */
   protected today(): string {
     return plainDateAt(this.timeZone, Date.now());
+  }
+
+  /** The value of a numeric attribute, or what holds in its place where it is none of the allowed. */
+  protected knownNumber(attribute: string, value: number, min: number, max: number, fallback: number): number {
+    if (Number.isInteger(value) && value >= min && value <= max) return value;
+    this.warnValue(attribute, this.getAttribute(attribute) ?? String(value), String(fallback));
+    return fallback;
   }
 
   /** Tells the editor that an attribute's value is not known and what holds in its place. */

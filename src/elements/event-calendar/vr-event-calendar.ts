@@ -10,13 +10,14 @@ import { PrintController } from '../../internal/print-controller.ts';
 import { QueryController } from '../../internal/query-controller.ts';
 import { WidgetElement } from '../../internal/widget-element.ts';
 import type { CalendarEvent } from '../../model/calendar-event.ts';
-import { eventsOfDay, type PlacedEvent } from '../../model/event-days.ts';
+import { eventsOfDay } from '../../model/event-days.ts';
 import { eventFacets, NO_FILTER, isFiltering, type EventFilter } from '../../model/event-filter.ts';
 import { agendaPeriod, monthPeriod, type CalendarPeriod } from '../../model/calendar-period.ts';
 import type { Page } from '../../model/page.ts';
 import { addMonths, isPlainDate, startOfMonth, toEpochDay, type PlainDate } from '../../model/plain-date.ts';
 import { plainDateAt } from '../../model/time-zone.ts';
-import { VrDaySelectEvent, VrEventOpenEvent, VrEventSelectEvent, VrRangeChangedEvent } from './events.ts';
+import { VrEventOpenEvent, VrRangeChangedEvent, type VrDaySelectEvent } from './events.ts';
+import { renderList, renderMonth, renderSkeleton, type BodyContext } from './calendar-body.ts';
 import { CALENDAR_VIEWS, renderToolbar, type CalendarView } from './calendar-toolbar.ts';
 import { renderDialog, type Opened } from './calendar-dialog.ts';
 import { renderStatus } from './calendar-status.ts';
@@ -30,6 +31,7 @@ import type { VrFilterChangeEvent } from '../shared/events.ts';
 /** Months that the list looks ahead, and further with each "Mehr anzeigen" behind its last event. */
 const AGENDA_MONTHS = 3;
 const LAST_MONTHS = 24;
+const DEFAULT_LIMIT = 50;
 /** Width in em under which a month shows dots and the chosen day's list; as in the month's own styles. */
 const NARROW = 34;
 
@@ -64,8 +66,8 @@ export class VrEventCalendar extends WidgetElement {
   @property() topic: string | undefined;
   /** Only events of this organisation (id or name). */
   @property() org: string | undefined;
-  /** Events in the list before "Mehr anzeigen"; 1 to 200. */
-  @property({ type: Number }) limit: number | undefined;
+  /** Events in the list before "Mehr anzeigen", 1 to 200. */
+  @property({ type: Number }) limit = DEFAULT_LIMIT;
   /** First day of the week: 1 (Monday) to 7 (Sunday). */
   @property({ attribute: 'first-day', type: Number }) firstDay = 1;
   /** Leaves out navigation, choice of view and filters: for a column beside the contents. */
@@ -108,10 +110,8 @@ export class VrEventCalendar extends WidgetElement {
     super.willUpdate(changed);
     if (changed.has('view')) this.#view = this.#knownView(this.view);
     if (changed.has('date') || this.#cursor === '') this.#cursor = this.#knownDate(this.date);
-    if (changed.has('firstDay') && !(this.firstDay >= 1 && this.firstDay <= 7)) {
-      this.warnValue('first-day', String(this.firstDay), '1');
-      this.firstDay = 1;
-    }
+    this.firstDay = this.knownNumber('first-day', this.firstDay, 1, 7, 1);
+    this.limit = this.knownNumber('limit', this.limit, 1, 200, DEFAULT_LIMIT);
     this.#placed.update(this.#query.value?.items, this.filter, this.timeZone);
     this.#announceRange();
   }
@@ -128,7 +128,7 @@ export class VrEventCalendar extends WidgetElement {
     if (state === 'waiting')
       return html`${this.near && this.#port.unresolved ? this.#renderStatus() : nothing}<slot></slot>`;
     return html`
-      <div class="base" role="region" aria-label=${words.calendar.label} aria-busy=${state === 'loading'}>
+      <div class="base" role="group" aria-label=${words.calendar.label} aria-busy=${state === 'loading'}>
         ${this.withoutControls ? nothing : this.#renderControls()} ${this.#renderBody()}
         ${this.hasOnlyFallback ? nothing : html`<slot></slot>`}
         <p class="visually-hidden" role="status">${this.#announcement}</p>
@@ -162,61 +162,31 @@ export class VrEventCalendar extends WidgetElement {
   }
 
   #renderBody(): TemplateResult {
-    const hasContent = this.#query.value !== undefined;
-    const failed = this.#query.state === 'failed' && !hasContent;
-    const emptyList = this.#view === 'agenda' && hasContent && this.#placed.items.length === 0;
-    return html`
-      ${failed || emptyList ? nothing : this.#renderView()} ${this.#renderStatus()}
-    `;
-  }
-
-  #renderView(): TemplateResult {
-    const { words, locale } = this.localize;
+    const { state, value } = this.#query;
+    const month = this.#view === 'month';
+    const bare = value ? !month && this.#placed.items.length === 0 : state === 'failed';
     // Paper has no "+2": there the month, too, is a whole list.
-    if (this.#view === 'month' && !this.#print.printing) {
-      const day = toEpochDay(this.#cursor);
-      return html`<vr-event-month
-          .date=${this.#cursor}
-          .today=${this.today()}
-          .placed=${this.#placed.items}
-          .firstDay=${this.firstDay}
-          .label=${this.#title()}
-          .locale=${locale}
-          .words=${words}
-          @vr-event-select=${this.#onSelect}
-          @vr-day-select=${this.#onDay}
-        ></vr-event-month>
-        ${
-          this.#column.narrow
-            ? html`<div class="day">
-              ${this.#renderAgenda(eventsOfDay(this.#placed.items, day), day)}
-            </div>`
-            : nothing
-        }`;
-    }
-    if (!this.#query.value) return html`<div class="skeleton" aria-hidden="true"><i></i><i></i><i></i></div>`;
-    return this.#renderAgenda(this.#placed.items, toEpochDay(this.#period().from));
+    const view = month && !this.#print.printing ? renderMonth : value ? renderList : renderSkeleton;
+    return html`${bare ? nothing : view(this.#bodyContext())} ${this.#renderStatus()}`;
   }
 
-  #renderAgenda(placed: readonly PlacedEvent[], from: number): TemplateResult {
-    lazyView('agenda');
-    const { words, locale } = this.localize;
-    const dayOnly = this.#view === 'month' && !this.#print.printing;
-    if (dayOnly && placed.length === 0) return html`<p class="quiet">${words.calendar.dayEmpty}</p>`;
-    return html`<vr-event-agenda
-      .placed=${placed}
-      .from=${from}
-      .limit=${this.limit ?? 50}
-      .complete=${this.#print.printing}
-      .more=${!dayOnly && this.months < LAST_MONTHS}
-      .headingLevel=${Math.min(6, this.headingLevel + (this.withoutControls ? 0 : 1))}
-      .today=${this.today()}
-      .timeZone=${this.timeZone}
-      .locale=${locale}
-      .words=${words}
-      @vr-event-select=${this.#onSelect}
-      @vr-events-more=${() => (this.months += AGENDA_MONTHS)}
-    ></vr-event-agenda>`;
+  #bodyContext(): BodyContext {
+    return {
+      ...this.#words(),
+      title: this.#title(),
+      headingLevel: Math.min(6, this.headingLevel + (this.withoutControls ? 0 : 1)),
+      today: this.today(),
+      date: this.#cursor,
+      from: this.#period().from,
+      firstDay: this.firstDay,
+      placed: this.#placed.items,
+      limit: this.limit,
+      complete: this.#print.printing,
+      narrow: this.#column.narrow,
+      onSelect: (event) => this.#open(event.detail.event),
+      onDay: (event) => this.#onDay(event),
+      onMore: this.months < LAST_MONTHS ? () => (this.months += AGENDA_MONTHS) : undefined,
+    };
   }
 
   #renderStatus(): TemplateResult {
@@ -328,10 +298,6 @@ export class VrEventCalendar extends WidgetElement {
     lazyView('dialog');
     this.opened = { kind: 'event', event };
     writeEventLink(event.uid);
-  }
-
-  #onSelect(event: VrEventSelectEvent): void {
-    this.#open(event.detail.event);
   }
 
   #onDay({ detail: { date, open } }: VrDaySelectEvent): void {
