@@ -8,7 +8,8 @@ import { DAY_MS, fromEpochDay, isPlainDate, type PlainDate } from './plain-date.
 
 const MINUTE_MS = 60_000;
 
-interface Transition {
+/** A change of the offset from UTC, in milliseconds. */
+export interface Transition {
   /** First instant (epoch ms) at which the new offset holds. */
   readonly at: number;
   readonly before: number;
@@ -56,7 +57,12 @@ function tableOf(zone: string): ZoneTable | null {
 export const isTimeZone = (zone: string): boolean => zone !== '' && tableOf(zone) !== null;
 
 function measure(table: ZoneTable, instant: number): number {
-  let year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0;
+  let year = 0,
+    month = 0,
+    day = 0,
+    hour = 0,
+    minute = 0,
+    second = 0;
   let beforeChrist = false;
   for (const { type, value } of table.format.formatToParts(instant)) {
     if (type === 'year') year = Number(value);
@@ -115,6 +121,13 @@ export function offsetAt(zone: string, instant: number): number {
   let offset = start;
   for (const transition of transitions) if (instant >= transition.at) offset = transition.after;
   return offset;
+}
+
+/** The changes of a zone's offset within a year of UTC, rising; none for an unknown zone. */
+export function transitionsIn(zone: string, year: number): readonly Transition[] {
+  const table = tableOf(zone);
+  if (!table) return [];
+  return yearOf(table, year).transitions.filter(({ at }) => new Date(at).getUTCFullYear() === year);
 }
 
 /** Wall time in the zone at an instant. */

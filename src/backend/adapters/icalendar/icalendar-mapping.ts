@@ -1,5 +1,7 @@
-import type { CalendarEvent, EventKind, EventStatus, Place, Recurrence } from '../../../model/calendar-event.ts';
+import { EVENT_KINDS, type CalendarEvent, type EventKind, type EventStatus } from '../../../model/calendar-event.ts';
+import type { Place, Recurrence } from '../../../model/calendar-event.ts';
 import { untrustedHtml, type Topic } from '../../../model/common.ts';
+import { htmlToText } from '../../../model/html-text.ts';
 import type { SourceRef } from '../../../model/page.ts';
 import { fromEpochDay, DAY_MS } from '../../../model/plain-date.ts';
 import { toInstantString } from '../../../model/time-zone.ts';
@@ -33,18 +35,10 @@ function webAddress(text: string | undefined): string | undefined {
 
 /** The beginning of a description as plain text, for lists. */
 function teaser(description: string): string | undefined {
-  const text = description
-    .replace(/<(?:br|\/p|\/div|\/li)\b[^>]{0,100}>/gi, ' ')
-    .replace(/<\/?[a-z][^<>]{0,500}>/gi, '')
-    .replace(/&nbsp;/g, ' ')
-    .replace(/&lt;/g, '<')
-    .replace(/&gt;/g, '>')
-    .replace(/&quot;/g, '"')
-    .replace(/&amp;/g, '&')
+  const text = htmlToText(description.slice(0, 4 * SUMMARY_LENGTH))
     .replace(/\s+/g, ' ')
     .trim();
-  if (text === '') return undefined;
-  if (text.length <= SUMMARY_LENGTH) return text;
+  if (text.length <= SUMMARY_LENGTH) return text || undefined;
   const cut = text.slice(0, SUMMARY_LENGTH - 1);
   const space = cut.lastIndexOf(' ');
   return `${cut.slice(0, space > SUMMARY_LENGTH / 2 ? space : cut.length).replace(/[\ud800-\udbff]$/, '')}…`;
@@ -130,6 +124,12 @@ function topicsOf(component: Component): Topic[] {
   return [...topics.values()];
 }
 
+/** As our own files name it, else as one of the categories does. */
+function kindOf(component: Component, topics: readonly Topic[]): EventKind | undefined {
+  const own = firstOf(component, 'X-VR-KIND')?.value.trim();
+  return EVENT_KINDS.find((kind) => kind === own) ?? kindOfWords(topics.map(({ id }) => id));
+}
+
 /** The organiser's name. The address behind it is a mail address and stays where it is. */
 function organiserOf(component: Component): string | undefined {
   const property = firstOf(component, 'ORGANIZER');
@@ -176,7 +176,7 @@ export function wordsOf(record: EventRecord, source: SourceRef | undefined): Eve
   const location = textOf(component, 'LOCATION').trim();
   const description = descriptionOf(component).trim();
   const topics = topicsOf(component);
-  const kind: EventKind | undefined = kindOfWords(topics.map(({ id }) => id));
+  const kind = kindOf(component, topics);
   const onlineUrl = onlineUrlOf(component, location, description);
   const isLink = webAddress(location) !== undefined;
   const place = placeOf(component, isLink ? '' : location);
