@@ -1,9 +1,9 @@
 import cors from '@fastify/cors';
 import Fastify, { LogController, type FastifyInstance } from 'fastify';
+import { meRoutes } from './accounts/me-routes.ts';
 import { ANONYMOUS } from './authorization/caller.ts';
 import type { HubConfig } from './config/config.ts';
 import type { HubDatabase } from './database/database.ts';
-import { Directory } from './directory/directory.ts';
 import { eventRoutes } from './events/event-routes.ts';
 import { healthRoutes } from './health/health-routes.ts';
 import { installMetrics } from './health/metrics.ts';
@@ -13,7 +13,10 @@ import { handleError, installProblemHandler } from './http/problem-handler.ts';
 import { installSecurityHeaders } from './http/security-headers.ts';
 import { schemaController } from './http/validation.ts';
 import { installStaticFiles } from './http/static-files.ts';
-import type { Hub, Identify } from './hub.ts';
+import type { Identify } from './hub.ts';
+import { installRateLimits } from './limits/rate-limits.ts';
+import { makeHub } from './make-hub.ts';
+import { createSignIn } from './sign-in/sign-in.ts';
 import { configRoutes } from './site/config-routes.ts';
 
 export interface AppOptions {
@@ -21,7 +24,7 @@ export interface AppOptions {
   readonly database: HubDatabase;
   /** Epoch ms. Default: the machine's clock. */
   readonly clock?: () => number;
-  /** Default: everybody is anonymous. */
+  /** Default: the sign-in of the configuration. */
   readonly identify?: Identify;
 }
 
@@ -54,7 +57,8 @@ async function installCors(app: FastifyInstance, origins: readonly string[]): Pr
  */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const { config, database } = options;
-  const hub: Hub = { config, database, directory: new Directory(config), clock: options.clock ?? Date.now };
+  const hub = makeHub({ config, database, clock: options.clock ?? Date.now });
+  const signIn = createSignIn(hub);
   const app = Fastify({
     logger: config.logLevel === 'silent' ? false : { level: config.logLevel },
     // Addresses of visitors are not written down in everyday work.
@@ -80,23 +84,25 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     app.getDefaultJsonParser('error', 'error'),
   );
   await installCors(app, config.cors.origins);
-  const { identify } = options;
+  const identify = options.identify ?? signIn.identify;
   app.addHook('onRequest', (request, _reply, done) => {
     request.now = hub.clock();
     request.caller = ANONYMOUS;
     done();
   });
-  if (identify) {
-    app.addHook('onRequest', async (request, reply) => {
-      request.caller = await identify(request, reply);
-    });
-  }
+  app.addHook('onRequest', async (request, reply) => {
+    request.caller = await identify(request, reply);
+  });
+  installRateLimits(app, config);
   installConditionalReads(app, hub);
   await installOpenApi(app, config);
 
   await app.register(healthRoutes, { hub });
   await app.register(configRoutes, { hub });
   await app.register(eventRoutes, { hub });
+  await hub.accounts.start();
+  await app.register(meRoutes, { hub });
+  await signIn.install(app);
   await installStaticFiles(app, config);
   await app.ready();
   return app;

@@ -1,4 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Accounts } from './accounts/accounts.ts';
+import type { PersonalData } from './accounts/personal-data.ts';
 import type { Caller } from './authorization/caller.ts';
 import type { HubConfig } from './config/config.ts';
 import type { HubDatabase } from './database/database.ts';
@@ -11,6 +13,8 @@ export interface Hub {
   readonly directory: Directory;
   /** The time, epoch ms. Modules never ask the machine's clock themselves. */
   readonly clock: () => number;
+  readonly accounts: Accounts;
+  readonly personalData: PersonalData;
 }
 
 /**

@@ -16,7 +16,13 @@ export interface Identity {
   readonly email?: string;
   /** Whether the issuer vouches for the address. */
   readonly emailVerified?: boolean;
-  readonly orgId?: string;
+  /** Where the person belongs; with the account they become a member of it. */
+  readonly org?: Pick<OrganisationConfig, 'id' | 'name' | 'kind'>;
+  readonly unit?: string;
+  /** What they do there from the first sign-in on. Default: member. */
+  readonly roles?: readonly Role[];
+  /** Id of the person where it is known beforehand. */
+  readonly personId?: string;
 }
 
 /** Written to whenever an answer may see another caller than before. */
@@ -87,17 +93,18 @@ export class Accounts {
 
   async #create(transaction: HubTransaction, identity: Identity): Promise<string> {
     const id = newId();
-    const personId = newId();
+    const { issuer, subject, email, org, unit, displayName } = identity;
+    const personId = identity.personId ?? newId();
+    if (org) await this.#keep(transaction, [this.#parts.directory.organisation(org.id) ?? org]);
     await transaction
       .insertInto('person')
-      .values({ id: personId, displayName: identity.displayName, orgId: identity.orgId ?? null })
+      .values({ id: personId, displayName, orgId: org?.id ?? null })
       .execute();
-    const { issuer, subject, email } = identity;
     await transaction
       .insertInto('account')
       .values({ id, personId, issuer, subject, email: email ?? null })
       .execute();
-    if (identity.orgId) await this.grant(transaction, { personId, orgId: identity.orgId, roles: ['member'] });
+    if (org) await this.grant(transaction, { personId, orgId: org.id, unit, roles: identity.roles ?? ['member'] });
     await this.#makeFirstAdmin(transaction, identity, personId);
     return id;
   }
@@ -109,7 +116,7 @@ export class Accounts {
     const names = [identity.subject.toLowerCase(), `${identity.issuer} ${identity.subject}`.toLowerCase()];
     // An address counts only where somebody vouches for it: anybody can write one into a profile.
     if (identity.email && identity.emailVerified) names.push(identity.email.toLowerCase());
-    const orgId = identity.orgId ?? config.organisations[0]?.id;
+    const orgId = identity.org?.id ?? config.organisations[0]?.id;
     if (!names.includes(wanted) || !orgId) return;
     const admin = await transaction
       .selectFrom('membership')
@@ -127,7 +134,7 @@ export class Accounts {
 
   /**
    * Gives a person roles in an organisation (or a unit of it), in place of those they had there.
-   * @throws Error for an organisation that nobody has configured.
+   * @throws Error for an organisation that is neither configured nor known.
    */
   async grant(
     transaction: HubTransaction,
@@ -141,6 +148,8 @@ export class Accounts {
     const organisation = this.#parts.directory.organisation(membership.orgId);
     if (organisation) await this.#keep(transaction, [organisation]);
     const { personId, orgId, unit = '' } = membership;
+    const known = await transaction.selectFrom('organisation').select('id').where('id', '=', orgId).executeTakeFirst();
+    if (!known) throw new Error(`There is no organisation "${orgId}" in the configuration.`);
     const roles = [...membership.roles];
     await transaction
       .insertInto('membership')
@@ -179,7 +188,7 @@ export class Accounts {
       .orderBy('membership.unit')
       .execute();
     const memberships: Membership[] = rows.map(({ orgId, name, unit, roles }) => ({
-      org: { id: orgId, name, ...this.#parts.directory.orgRef(orgId) },
+      org: { ...this.#parts.directory.orgRef(orgId), id: orgId, name },
       ...(unit !== '' && { unit }),
       roles,
     }));

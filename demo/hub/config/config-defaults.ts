@@ -61,8 +61,10 @@ export const DEFAULT_CONFIG: HubConfig = {
   retention: { auditDays: 730, idempotencyHours: 48, pastEventsDays: 1095, notificationDays: 180 },
   limits: {
     bodyBytes: 262_144,
-    requestsPerMinute: 600,
-    submissionsPer5Minutes: 120,
+    requestsPerMinute: 6_000,
+    submissionsPer5Minutes: 240,
+    personSubmissionsPer5Minutes: 120,
+    uploadsPerHour: 100,
     sourceBytes: 20_000_000,
     sourceSeconds: 20,
     sourceItems: 20_000,

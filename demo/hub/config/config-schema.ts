@@ -168,6 +168,8 @@ export const HubConfigSchema = section(
         bodyBytes: Whole(1024, 50_000_000),
         requestsPerMinute: Whole(1, 100_000),
         submissionsPer5Minutes: Whole(60, 100_000),
+        personSubmissionsPer5Minutes: Whole(10, 100_000),
+        uploadsPerHour: Whole(1, 100_000),
         sourceBytes: Whole(1024, 200_000_000),
         sourceSeconds: Whole(1, 120),
         sourceItems: Whole(1, 1_000_000),

@@ -1,0 +1,25 @@
+import { Accounts } from './accounts/accounts.ts';
+import { PersonalData } from './accounts/personal-data.ts';
+import type { HubConfig } from './config/config.ts';
+import type { HubDatabase } from './database/database.ts';
+import { Directory } from './directory/directory.ts';
+import type { Hub } from './hub.ts';
+
+/** Puts together what every module is given. Nothing runs yet. */
+export function makeHub(parts: {
+  readonly config: HubConfig;
+  readonly database: HubDatabase;
+  /** Epoch ms. */
+  readonly clock: () => number;
+}): Hub {
+  const { config, database, clock } = parts;
+  const directory = new Directory(config);
+  return {
+    config,
+    database,
+    directory,
+    clock,
+    accounts: new Accounts({ config, database, directory }),
+    personalData: new PersonalData(database, config),
+  };
+}

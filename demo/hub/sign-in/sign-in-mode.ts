@@ -1,0 +1,20 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Caller } from '../authorization/caller.ts';
+import type { HubConfig } from '../config/config.ts';
+import type { Hub } from '../hub.ts';
+
+/**
+ * One way to find out who asks. A new one is a file of its own that fulfils this and a line in `sign-in.ts`; several
+ * that hold side by side (identity providers and invitations) are one mode that asks its parts in turn.
+ */
+export interface SignInMode {
+  /** Who sends the request; undefined when it carries nothing that this mode knows. Throws HttpProblem for false proofs. */
+  identify(request: FastifyRequest, reply: FastifyReply): Promise<Caller | undefined>;
+  /** Adds routes, and prepares what must stand before the first request. */
+  install?(app: FastifyInstance): Promise<void>;
+}
+
+/** Makes a mode, or throws ConfigError where it would not be safe or cannot work. */
+export type CreateSignInMode = (hub: Hub) => SignInMode;
+
+export type SignInModeName = HubConfig['signIn']['mode'];
