@@ -19,7 +19,7 @@ export function monthGrid(date: PlainDate, firstDay = 1): MonthGrid {
   const last = addDays(addMonths(month, 1), -1);
   const to = addDays(last, 7 - ((weekday(last) - firstDay + 7) % 7));
   const weeks: PlainDate[][] = [];
-  for (let day = from; day < to; ) {
+  for (let day = from; day < to;) {
     const week: PlainDate[] = [];
     for (let i = 0; i < 7; i++, day = addDays(day, 1)) week.push(day);
     weeks.push(week);

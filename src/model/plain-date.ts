@@ -12,12 +12,14 @@ const PLAIN_DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 export function isPlainDate(text: string): boolean {
   const match = PLAIN_DATE.exec(text);
   if (!match) return false;
-  const day = Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3]));
-  return new Date(day).toISOString().slice(0, 10) === text;
+  const month = Number(match[2]);
+  const day = Number(match[3]);
+  return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(Number(match[1]), month);
 }
 
 /** Days since 1970-01-01. */
-export const toEpochDay = (date: PlainDate): number => Math.floor(Date.parse(`${date.slice(0, 10)}T00:00:00Z`) / DAY_MS);
+export const toEpochDay = (date: PlainDate): number =>
+  Math.floor(Date.parse(`${date.slice(0, 10)}T00:00:00Z`) / DAY_MS);
 
 export const fromEpochDay = (day: number): PlainDate => new Date(day * DAY_MS).toISOString().slice(0, 10);
 
@@ -34,7 +36,15 @@ export const weekday = (date: PlainDate): number => weekdayOf(toEpochDay(date));
 
 export const startOfMonth = (date: PlainDate): PlainDate => `${date.slice(0, 7)}-01`;
 
-export const daysInMonth = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
+/** Days of a month, 1 to 12, by the rule itself: `Date.UTC` takes the years 0 to 99 for 1900 to 1999. */
+export const daysInMonth = (year: number, month: number): number =>
+  month === 2
+    ? (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
+      ? 29
+      : 28
+    : month === 4 || month === 6 || month === 9 || month === 11
+      ? 30
+      : 31;
 
 /** The same day some months on; the last of the month where that day does not exist (31 January + 1 = 28 February). */
 export function addMonths(date: PlainDate, months: number): PlainDate {

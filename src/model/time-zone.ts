@@ -112,16 +112,33 @@ function yearOf(table: ZoneTable, year: number): ZoneYear {
   return known;
 }
 
-/** Offset from UTC in milliseconds that holds in the zone at an instant (epoch ms). An unknown zone counts as UTC. */
-export function offsetAt(zone: string, instant: number): number {
-  if (zone === 'UTC') return 0;
-  const table = tableOf(zone);
-  if (!table) return 0;
-  const { start, transitions } = yearOf(table, new Date(instant).getUTCFullYear());
-  let offset = start;
-  for (const transition of transitions) if (instant >= transition.at) offset = transition.after;
-  return offset;
+/** A stretch of time with one offset from UTC, in milliseconds: `[from, to)`, within one year. */
+export interface OffsetSpan {
+  readonly from: number;
+  readonly to: number;
+  readonly offset: number;
 }
+
+/** The offset that holds in the zone at an instant (epoch ms), and how long it does. An unknown zone counts as UTC. */
+export function offsetSpanAt(zone: string, instant: number): OffsetSpan {
+  const table = zone === 'UTC' ? null : tableOf(zone);
+  if (!table) return { from: -Infinity, to: Infinity, offset: 0 };
+  const year = new Date(instant).getUTCFullYear();
+  const { start, transitions } = yearOf(table, year);
+  let from = Date.UTC(year, 0, 1);
+  let to = Date.UTC(year + 1, 0, 1);
+  let offset = start;
+  for (const { at, after } of transitions) {
+    if (instant >= at) {
+      from = Math.max(from, at);
+      offset = after;
+    } else to = Math.min(to, at);
+  }
+  return { from, to, offset };
+}
+
+/** Offset from UTC in milliseconds that holds in the zone at an instant (epoch ms). An unknown zone counts as UTC. */
+export const offsetAt = (zone: string, instant: number): number => offsetSpanAt(zone, instant).offset;
 
 /** The changes of a zone's offset within a year of UTC, rising; none for an unknown zone. */
 export function transitionsIn(zone: string, year: number): readonly Transition[] {
@@ -158,5 +175,24 @@ export const startOfDay = (zone: string, date: PlainDate): number =>
 export const boundToInstant = (bound: string, zone: string): number =>
   isPlainDate(bound) ? startOfDay(zone, bound) : Date.parse(bound);
 
+/** Texts of the days and times of day met last; a list of occurrences asks for the same ones again and again. */
+const dayTexts = new Map<number, string>();
+const timeTexts = new Map<number, string>();
+const MAX_TEXTS = 5000;
+
+function remembered(texts: Map<number, string>, key: number, text: () => string): string {
+  let known = texts.get(key);
+  if (known === undefined) {
+    if (texts.size > MAX_TEXTS) texts.clear();
+    texts.set(key, (known = text()));
+  }
+  return known;
+}
+
 /** RFC 3339 in UTC, whole seconds. */
-export const toInstantString = (instant: number): string => `${new Date(instant).toISOString().slice(0, 19)}Z`;
+export function toInstantString(instant: number): string {
+  const day = Math.floor(instant / DAY_MS);
+  const second = Math.floor((instant - day * DAY_MS) / 1000);
+  const date = remembered(dayTexts, day, () => fromEpochDay(day));
+  return date + remembered(timeTexts, second, () => `T${new Date(second * 1000).toISOString().slice(11, 19)}Z`);
+}
