@@ -1,8 +1,8 @@
 import { existsSync, globSync } from 'node:fs';
 import { basename } from 'node:path';
 import { defineConfig, type UserConfig } from 'vite';
-import { DIST_PLACEHOLDER, distPath } from './scripts/build/dist-path.mjs';
-import { squeezeLiterals } from './scripts/build/squeeze-literals.mjs';
+import { DIST_PLACEHOLDER, distPath } from './scripts/build/dist-path.ts';
+import { squeezeLiterals } from './scripts/build/squeeze-literals.ts';
 
 /** For ES modules vite keeps the white space unless it is told here. */
 const minify = { compress: true, mangle: true, codegen: { removeWhitespace: true } };
@@ -35,13 +35,15 @@ const modules = (): UserConfig => ({
     sourcemap: true,
     emptyOutDir: false,
     reportCompressedSize: false,
+    // Source -> file and imports: for the size budget, and for pages that want to preload.
+    manifest: 'manifest.json',
     lib: { entry: moduleEntries(), formats: ['es'] },
     rolldownOptions: {
       output: {
         minify,
         entryFileNames: '[name].js',
         chunkFileNames: 'chunks/[name]-[hash].js',
-        codeSplitting: { groups: [{ name: 'lit', test: /node_modules/ }] },
+        codeSplitting: { groups: [{ name: 'lit', test: /node_modules\/(?:lit|@lit)/ }] },
       },
     },
   },

@@ -4,7 +4,7 @@ import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { fileURLToPath } from 'node:url';
 import { chromiumArgs, ensureChromium } from './scripts/lib/browser.mjs';
 import { countReporter } from './scripts/lib/count-reporter.mjs';
-import { serveMswWorker } from './scripts/lib/serve-msw.mjs';
+import { serveMswWorker } from './scripts/lib/serve-msw.ts';
 
 /** What all engines share; test/engines puts other browsers in. */
 export const shared = {

@@ -1,7 +1,7 @@
 import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { root } from '../lib/system.mjs';
-import { squeezeCss } from './squeeze-literals.mjs';
+import { squeezeCss } from './squeeze-literals.ts';
 
 /** Themes are plain CSS files: they are only squeezed. */
 export function writeThemes(outdir) {

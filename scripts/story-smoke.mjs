@@ -1,0 +1,64 @@
+/**
+ * Builds Storybook and opens its stories in Chromium: each must be drawn, play to its end, and please axe.
+ *
+ *   node scripts/story-smoke.mjs [--no-build] [--full] [part of a story's id ...]
+ *
+ * With `--full` or VR_FULL=1 every story is opened in every variant, else in the usual one and one more.
+ */
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import puppeteer from 'puppeteer-core';
+import { chromiumArgs, ensureChromium } from './lib/browser.mjs';
+import { openStory } from './lib/open-story.mjs';
+import { serveFolder } from './lib/static-server.mjs';
+import { nameOf, variantsOf } from './lib/story-variants.mjs';
+import { root } from './lib/system.mjs';
+
+const full = process.argv.includes('--full') || process.env['VR_FULL'] === '1';
+const words = process.argv.slice(2).filter((word) => !word.startsWith('-'));
+const folder = join(root, 'stories');
+const built = join(folder, 'storybook-static');
+
+if (!process.argv.includes('--no-build')) {
+  const build = spawnSync('npm', ['run', '--silent', 'build', '--', '--loglevel', 'warn'], {
+    cwd: folder,
+    encoding: 'utf8',
+  });
+  if (build.status !== 0) {
+    console.error(build.stdout, build.stderr);
+    console.log('\n0 passed, 1 failed, 0 skipped');
+    process.exit(1);
+  }
+}
+
+const { entries } = JSON.parse(readFileSync(join(built, 'index.json'), 'utf8'));
+const visits = Object.values(entries)
+  .filter(({ type, id }) => type === 'story' && (words.length === 0 || words.some((word) => id.includes(word))))
+  .flatMap(({ id }) => variantsOf(id, full).map((variant) => ({ id, variant })));
+
+const server = await serveFolder(built);
+const browser = await puppeteer.launch({ executablePath: ensureChromium(), args: chromiumArgs });
+let passed = 0;
+let failed = 0;
+
+async function visitAll() {
+  for (let visit = visits.shift(); visit; visit = visits.shift()) {
+    const faults = await openStory(browser, server.origin, visit.id, visit.variant);
+    if (faults.length === 0) {
+      passed++;
+    } else {
+      failed++;
+      console.log(`✖ ${visit.id} (${nameOf(visit.variant)})\n${faults.map((fault) => `    ${fault}`).join('\n')}`);
+    }
+  }
+}
+
+try {
+  await Promise.all([visitAll(), visitAll()]);
+} finally {
+  await browser.close();
+  await server.close();
+}
+console.log(`\n${passed} passed, ${failed} failed, 0 skipped`);
+process.exitCode = failed > 0 ? 1 : 0;
