@@ -79,13 +79,16 @@ function measure(table: ZoneTable, instant: number): number {
   return wall.getTime() - Math.floor(instant / 1000) * 1000;
 }
 
+/** `Date.UTC` takes the years 0 to 99 for those of the last century. */
+const newYear = (year: number): number => new Date(0).setUTCFullYear(year, 0, 1);
+
 function yearOf(table: ZoneTable, year: number): ZoneYear {
   let known = table.years.get(year);
   if (known) return known;
   // Offsets hold for weeks at least (the shortest stretch in the zone data, Ramadan in Morocco, is a month), so a look
   // at every half month finds each change; halving then finds its minute.
-  const begin = Date.UTC(year, 0, 1) - 2 * DAY_MS;
-  const end = Date.UTC(year + 1, 0, 1) + 2 * DAY_MS;
+  const begin = newYear(year) - 2 * DAY_MS;
+  const end = newYear(year + 1) + 2 * DAY_MS;
   const transitions: Transition[] = [];
   const start = measure(table, begin);
   let low = begin;
@@ -125,8 +128,8 @@ export function offsetSpanAt(zone: string, instant: number): OffsetSpan {
   if (!table) return { from: -Infinity, to: Infinity, offset: 0 };
   const year = new Date(instant).getUTCFullYear();
   const { start, transitions } = yearOf(table, year);
-  let from = Date.UTC(year, 0, 1);
-  let to = Date.UTC(year + 1, 0, 1);
+  let from = newYear(year);
+  let to = newYear(year + 1);
   let offset = start;
   for (const { at, after } of transitions) {
     if (instant >= at) {

@@ -34,15 +34,16 @@ async function fetchFirst(
   maxBytes: number,
   signal: AbortSignal,
 ): ReturnType<Http['get']> {
-  for (const [index, address] of addresses.entries()) {
+  let failure: unknown = new BackendError('missing', 'a source without an address');
+  for (const address of addresses) {
     try {
       return await http.get(address, { accept: ACCEPT, maxBytes, signal });
     } catch (error) {
       signal.throwIfAborted();
-      if (index === addresses.length - 1) throw error;
+      failure = error;
     }
   }
-  throw new BackendError('missing', 'a source without an address');
+  throw failure;
 }
 
 const charsetOf = (contentType: string | null): string | undefined =>

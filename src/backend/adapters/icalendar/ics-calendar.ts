@@ -154,14 +154,10 @@ export class IcsCalendar {
       isDay ? fromEpochDay(point / DAY_MS) : toInstantString(point);
     const words = this.#wordsFor(record, master);
     const byDay = master ? master.start.allDay : (record.instance?.allDay ?? allDay);
-    return {
-      ...words,
-      start: text(start, allDay),
-      end: text(end, allDay),
-      allDay,
-      ...(instance === undefined ? {} : { recurrenceId: text(instance, byDay) }),
-      ...(changed ? { changed } : {}),
-    };
+    const times = { start: text(start, allDay), end: text(end, allDay), allDay };
+    if (instance === undefined) return { ...words, ...times };
+    const recurrenceId = text(instance, byDay);
+    return changed ? { ...words, ...times, recurrenceId, changed } : { ...words, ...times, recurrenceId };
   }
 
   #instant({ record, start }: Occurrence): number {

@@ -155,11 +155,14 @@ export class SeriesExpander {
     const excepted = new Set<number>();
     for (const exception of repetition.exceptions) walk(exception, (wall) => excepted.add(wall) !== undefined);
 
-    const seen = new Set<number>();
+    // A rule rises, so its own doubles (two wall times in one gap) are neighbours; several sources need a memory.
+    const seen = repetition.rules.length + repetition.extra.length > 1 ? new Set<number>() : null;
+    let lastKey = NaN;
     const take = (wall: number, exact?: number): boolean => {
       const key = start.allDay ? wall : instantOf(start.zone, wall);
-      if (seen.has(key)) return true;
-      seen.add(key);
+      if (key === lastKey || seen?.has(key)) return true;
+      lastKey = key;
+      seen?.add(key);
       if (repetition.removed.has(key) || excepted.has(wall) || changes.keys.has(key)) return true;
       const day = Math.floor(wall / DAY_MS) * DAY_MS;
       if (!start.allDay && (repetition.removedDays.has(day) || changes.days.has(day))) return true;

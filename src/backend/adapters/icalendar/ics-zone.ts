@@ -1,5 +1,5 @@
 import { DAY_MS } from '../../../model/plain-date.ts';
-import { isTimeZone, offsetAt } from '../../../model/time-zone.ts';
+import { isTimeZone, offsetSpanAt } from '../../../model/time-zone.ts';
 
 /** A time zone, from wherever it is known: the platform, the file, or a bare offset. */
 export interface Zone {
@@ -14,8 +14,18 @@ export const UTC: Zone = { offsetAt: () => 0 };
 export const fixedZone = (offset: number): Zone => ({ offsetAt: () => offset });
 
 /** The zone of an IANA name; null where the platform does not know it. */
-export const ianaZone = (id: string): Zone | null =>
-  isTimeZone(id) ? { id, offsetAt: (instant) => offsetAt(id, instant) } : null;
+export function ianaZone(id: string): Zone | null {
+  if (!isTimeZone(id)) return null;
+  // Neighbouring instants mostly share their offset, so the stretch that was looked up last answers most questions.
+  let { from, to, offset } = offsetSpanAt(id, 0);
+  return {
+    id,
+    offsetAt(instant) {
+      if (!(instant >= from && instant < to)) ({ from, to, offset } = offsetSpanAt(id, instant));
+      return offset;
+    },
+  };
+}
 
 export const wallAt = (zone: Zone, instant: number): number => instant + zone.offsetAt(instant);
 
