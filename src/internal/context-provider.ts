@@ -31,8 +31,8 @@ export class ContextProvider implements ReactiveController {
     const known = this.#values.has(context);
     if (known && this.#values.get(context) === value) return;
     this.#values.set(context, value);
-    if (!known && this.#host.isConnected) this.#announce(context);
-    this.#subscribersOf(context).tell(value);
+    if (known) this.#subscribersOf(context).tell(value);
+    else if (this.#host.isConnected) this.#announce(context);
   }
 
   /** Offers it no more. */
@@ -49,18 +49,18 @@ export class ContextProvider implements ReactiveController {
     if (target === this.#host || !this.#values.has(context)) return;
     event.stopImmediatePropagation();
     (event as ContextRequest).claimed = true;
-    const subscribers = this.#subscribersOf(context);
     const value = this.#values.get(context);
-    // Who asks once still gets the value once, when it is there.
-    const waits = subscribe || value === undefined;
-    const take: typeof callback = subscribe
-      ? callback
-      : (late, unsubscribe) => {
-          unsubscribe?.();
-          callback(late);
-        };
-    if (waits) subscribers.add(target, take);
-    if (value !== undefined) callback(value, subscribe ? () => subscribers.delete(callback) : undefined);
+    if (subscribe) {
+      const unsubscribe = this.#subscribersOf(context).add(target, callback);
+      if (value !== undefined) callback(value, unsubscribe);
+    } else if (value !== undefined) callback(value);
+    else {
+      // Who asks once gets the value once, when it is there.
+      this.#subscribersOf(context).add(target, (late, unsubscribe) => {
+        unsubscribe?.();
+        callback(late);
+      });
+    }
   };
 
   /** Another provider has appeared below: whom it can serve is released to it. */

@@ -6,6 +6,8 @@ import { createWidget, fillMount, mountAttributes, wrapLink } from './mount.ts';
 import { readPageSettings, type PageSettings } from './page-script.ts';
 import { isTag, TAGS } from './tag-map.ts';
 
+/** Unknown tags with our prefix are among the undefined ones. */
+const OURS = `:not(:defined),${Object.keys(TAGS).join()},.vr-mount,.vr-embed`;
 const MOUNTED = 'data-vr-mounted';
 /** What an editor's fallback never is, but the rest of a page may well be. */
 const SWALLOWED = 'main,header,footer,nav,form,script,h1,h2';
@@ -32,7 +34,7 @@ export class Loader {
 
   /** Starts what is in a part of the page, such as a shadow root, which cannot be watched from outside. Idempotent. */
   scan(root: ParentNode): void {
-    const selector = `:not(:defined),.vr-mount,.vr-embed${this.#settings.links.length ? ',a[href]' : ''}`;
+    const selector = this.#settings.links.length ? `${OURS},a[href]` : OURS;
     const found = [...root.querySelectorAll<HTMLElement>(selector)];
     if (root instanceof HTMLElement && root.matches(selector)) found.unshift(root);
     // A mount whose children the parser has yet to bring must not be filled.
@@ -52,7 +54,7 @@ export class Loader {
     if (complete && tag !== 'vr-backend' && element.querySelector(SWALLOWED)) {
       warnOnce('VR010', `<${tag}> has half the page inside it: close it by </${tag}>, not by "/>".`, element);
     }
-    void this.#load(tag);
+    if (!customElements.get(tag)) void this.#load(tag);
   }
 
   #startMount(element: HTMLElement): void {
