@@ -1,6 +1,7 @@
 import { BackendError } from '../../backend-error.ts';
 import type { EventsQuery } from '../../ports.ts';
 import type { CalendarEvent } from '../../../model/calendar-event.ts';
+import { filterEvents } from '../../../model/event-filter.ts';
 import type { Page, Problem, SourceRef } from '../../../model/page.ts';
 import { DAY_MS, fromEpochDay } from '../../../model/plain-date.ts';
 import { boundToInstant, toInstantString } from '../../../model/time-zone.ts';
@@ -14,7 +15,7 @@ import { decodeText, unwrapMultistatus } from './ics-text.ts';
 import { ZoneBook } from './ics-zone-book.ts';
 import { ianaZone, instantOf, UTC, type Zone } from './ics-zone.ts';
 import { recurrenceOf, wordsOf, type EventWords } from './icalendar-mapping.ts';
-import { matchesQuery, pageOf } from './icalendar-query.ts';
+import { pageOf } from './page-of.ts';
 
 /** What the reader of a file is told beside its bytes. Plain data, so that it can be sent to a worker. */
 export interface CalendarOptions {
@@ -81,10 +82,12 @@ export class IcsCalendar {
     }
     const found: { readonly at: number; readonly event: CalendarEvent }[] = [];
     const problems: Problem[] = [...this.#problems];
+    const { q = '', kind = '', topic = '', org = '' } = query;
+    const filter = { q, kind, topic, org };
     const budget = new WorkBudget(ALL_STEPS, ALL_RESULTS);
     const expander = new SeriesExpander({ from, to }, this.#reader, budget, (occurrence) => {
       const event = this.#event(occurrence);
-      if (matchesQuery(event, query)) found.push({ at: this.#instant(occurrence), event });
+      if (filterEvents([event], filter).length > 0) found.push({ at: this.#instant(occurrence), event });
     });
     let pause = EVENTS_A_STEP;
     for (const series of this.#series) {
