@@ -1,3 +1,5 @@
+import './vr-event-agenda.define.ts';
+import './vr-event-details.define.ts';
 import { html, type TemplateResult } from 'lit';
 import { longDay } from '../../i18n/date-words.ts';
 import type { Messages } from '../../i18n/de/words.ts';

@@ -1,3 +1,4 @@
+import '../shared/vr-status.define.ts';
 import { html, nothing, type TemplateResult } from 'lit';
 import { monthName, sinceWords } from '../../i18n/date-words.ts';
 import type { Messages } from '../../i18n/de/words.ts';

@@ -1,5 +1,3 @@
-import '../shared/vr-filter-bar.define.ts';
-import '../shared/vr-status.define.ts';
 import './vr-event-month.define.ts';
 import { defineElement } from '../../internal/define-element.ts';
 import { VrEventCalendar } from './vr-event-calendar.ts';

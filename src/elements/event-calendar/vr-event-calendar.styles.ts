@@ -45,6 +45,10 @@ export const calendarStyles = css`
   .views .button:focus-visible {
     z-index: 1;
   }
+  /* The filters come after the month; their place is kept. */
+  .filters {
+    min-block-size: 4em;
+  }
   .day {
     padding-block-start: 8px;
   }
@@ -71,6 +75,9 @@ export const calendarStyles = css`
     .toolbar {
       justify-content: space-between;
     }
+    .filters {
+      min-block-size: 2.5em;
+    }
   }
   @media (forced-colors: active) {
     .views [aria-pressed='true'] {
@@ -79,7 +86,8 @@ export const calendarStyles = css`
   }
   @media print {
     .steps,
-    .views {
+    .views,
+    .filters {
       display: none;
     }
   }

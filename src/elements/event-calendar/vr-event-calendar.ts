@@ -4,6 +4,7 @@ import type { EventsPort, EventsQuery } from '../../backend/ports.ts';
 import type { Messages } from '../../i18n/de/words.ts';
 import { monthName } from '../../i18n/date-words.ts';
 import { writeEventLink } from '../../internal/deep-link.ts';
+import { LazyPart } from '../../internal/lazy-part.ts';
 import { PortController } from '../../internal/port-controller.ts';
 import { NarrowController } from '../../internal/narrow-controller.ts';
 import { PrintController } from '../../internal/print-controller.ts';
@@ -11,20 +12,17 @@ import { QueryController } from '../../internal/query-controller.ts';
 import { WidgetElement } from '../../internal/widget-element.ts';
 import type { CalendarEvent } from '../../model/calendar-event.ts';
 import { eventsOfDay } from '../../model/event-days.ts';
-import { eventFacets, NO_FILTER, isFiltering, type EventFilter } from '../../model/event-filter.ts';
+import type { EventFilter } from '../../model/event-filter.ts';
 import { agendaPeriod, monthPeriod, type CalendarPeriod } from '../../model/calendar-period.ts';
 import type { Page } from '../../model/page.ts';
 import { addMonths, isPlainDate, startOfMonth, toEpochDay, type PlainDate } from '../../model/plain-date.ts';
 import { plainDateAt } from '../../model/time-zone.ts';
 import { VrEventOpenEvent, VrRangeChangedEvent, type VrDaySelectEvent } from './events.ts';
-import { renderList, renderMonth, renderSkeleton, type BodyContext } from './calendar-body.ts';
+import { renderMonth, renderSkeleton, type BodyContext } from './calendar-body.ts';
 import { CALENDAR_VIEWS, renderToolbar, type CalendarView } from './calendar-toolbar.ts';
-import { renderDialog, type Opened } from './calendar-dialog.ts';
-import { renderStatus } from './calendar-status.ts';
-import { filterFields } from './calendar-filters.ts';
+import type { Opened } from './calendar-dialog.ts';
 import { LinkedEventController } from './linked-event-controller.ts';
 import { PlacedEvents } from './placed-events.ts';
-import { lazyView } from './lazy-views.ts';
 import { calendarStyles } from './vr-event-calendar.styles.ts';
 import type { VrFilterChangeEvent } from '../shared/events.ts';
 
@@ -73,7 +71,7 @@ export class VrEventCalendar extends WidgetElement {
   /** Leaves out navigation, choice of view and filters: for a column beside the contents. */
   @property({ attribute: 'without-controls', type: Boolean }) withoutControls = false;
 
-  @state() private filter: EventFilter = NO_FILTER;
+  @state() private filterValues: EventFilter = { q: '', kind: '', topic: '', org: '' };
   @state() private months = AGENDA_MONTHS;
   @state() private opened: Opened | undefined;
 
@@ -85,8 +83,14 @@ export class VrEventCalendar extends WidgetElement {
     query: () => this.#range(),
     run: (port, query, signal) => port.list(query, { signal }),
   });
+  readonly #list = new LazyPart(this, () => import('./calendar-list.ts'));
+  readonly #filters = new LazyPart(this, () => import('./calendar-filters.ts'));
+  readonly #status = new LazyPart(this, () => import('./calendar-status.ts'));
+  readonly #dialog = new LazyPart(this, () => import('./calendar-dialog.ts'));
   readonly #placed = new PlacedEvents();
 
+  /** What the reader narrowed the events to. */
+  #filter: ((events: readonly CalendarEvent[]) => readonly CalendarEvent[]) | undefined;
   #view: CalendarView = 'month';
   #cursor: PlainDate = '';
   #announce = false;
@@ -112,13 +116,13 @@ export class VrEventCalendar extends WidgetElement {
     if (changed.has('date') || this.#cursor === '') this.#cursor = this.#knownDate(this.date);
     this.firstDay = this.knownNumber('first-day', this.firstDay, 1, 7, 1);
     this.limit = this.knownNumber('limit', this.limit, 1, 200, DEFAULT_LIMIT);
-    this.#placed.update(this.#query.value?.items, this.filter, this.timeZone);
+    this.#placed.update(this.#query.value?.items, this.timeZone, this.#filter);
     this.#announceRange();
   }
 
   protected override firstUpdated(): void {
     // Printing cannot wait for a file, so the list is fetched once the page is quiet.
-    setTimeout(() => lazyView('agenda'), 3000);
+    setTimeout(() => this.#list.get(), 3000);
   }
 
   protected override render(): TemplateResult {
@@ -139,7 +143,8 @@ export class VrEventCalendar extends WidgetElement {
 
   #renderControls(): TemplateResult {
     const { words } = this.localize;
-    const events = this.#query.value?.items ?? [];
+    const { value } = this.#query;
+    const filters = value && this.#filters.get();
     return html`${renderToolbar({
       words,
       title: this.#title(),
@@ -149,25 +154,25 @@ export class VrEventCalendar extends WidgetElement {
       onToday: () => this.#go(this.today()),
       onView: (view) => this.#show(view),
     })}
-    ${
-      events.length > 0 || isFiltering(this.filter)
-        ? html`<vr-filter-bar
-          .words=${words}
-          .q=${this.filter.q}
-          .fields=${filterFields(eventFacets(events, words.lang === 'en' ? 'en' : 'de'), this.filter, words)}
-          @vr-filter-change=${this.#onFilter}
-        ></vr-filter-bar>`
-        : nothing
-    }`;
+    <div class="filters">
+      ${filters ? filters.renderFilters(value.items, this.filterValues, words, this.#onFilter) : nothing}
+    </div>`;
   }
 
   #renderBody(): TemplateResult {
     const { state, value } = this.#query;
     const month = this.#view === 'month';
     const bare = value ? !month && this.#placed.items.length === 0 : state === 'failed';
+    return html`${bare ? nothing : this.#renderView(month)} ${this.#renderStatus()}`;
+  }
+
+  #renderView(month: boolean): TemplateResult {
+    const context = this.#bodyContext();
     // Paper has no "+2": there the month, too, is a whole list.
-    const view = month && !this.#print.printing ? renderMonth : value ? renderList : renderSkeleton;
-    return html`${bare ? nothing : view(this.#bodyContext())} ${this.#renderStatus()}`;
+    if (month && !this.#print.printing) {
+      return renderMonth(context, this.#column.narrow ? this.#list.get()?.renderDay(context) : undefined);
+    }
+    return (this.#query.value && this.#list.get()?.renderList(context)) || renderSkeleton();
   }
 
   #bodyContext(): BodyContext {
@@ -182,7 +187,6 @@ export class VrEventCalendar extends WidgetElement {
       placed: this.#placed.items,
       limit: this.limit,
       complete: this.#print.printing,
-      narrow: this.#column.narrow,
       onSelect: (event) => this.#open(event.detail.event),
       onDay: (event) => this.#onDay(event),
       onMore: this.months < LAST_MONTHS ? () => (this.months += AGENDA_MONTHS) : undefined,
@@ -190,20 +194,30 @@ export class VrEventCalendar extends WidgetElement {
   }
 
   #renderStatus(): TemplateResult {
-    return renderStatus({
-      ...this.#words(),
-      view: this.#view,
-      date: this.#cursor,
-      count: this.#placed.items.length,
-      filtered: isFiltering(this.filter),
-      query: this.#query,
-      onRetry: () => this.#query.retry(),
-      onLater: this.months < LAST_MONTHS ? () => (this.months = LAST_MONTHS) : undefined,
-    });
+    const { words } = this.localize;
+    const { state, value, slow, error } = this.#query;
+    const empty = value !== undefined && this.#placed.items.length === 0;
+    const calm = (state === 'loading' || state === 'ready') && !slow && !empty && !value?.problems.length;
+    const status = calm ? undefined : this.#status.get();
+    const plain = state === 'failed' ? words.failure[error?.kind ?? 'unknown'] : state === 'loading' ? words.status.loading : '';
+    return html`<div role="status">
+      ${status
+        ? status.renderStatus({
+            ...this.#words(),
+            view: this.#view,
+            date: this.#cursor,
+            count: this.#placed.items.length,
+            filtered: this.#filter !== undefined,
+            query: this.#query,
+            onRetry: () => this.#query.retry(),
+            onLater: this.months < LAST_MONTHS ? () => (this.months = LAST_MONTHS) : undefined,
+          })
+        : html`<p class=${state === 'loading' ? 'visually-hidden' : ''}>${plain}</p>`}
+    </div>`;
   }
 
-  #renderDialog(opened: Opened): TemplateResult {
-    return renderDialog(opened, {
+  #renderDialog(opened: Opened): TemplateResult | undefined {
+    return this.#dialog.get()?.renderDialog(opened, {
       ...this.#words(),
       headingLevel: this.headingLevel,
       placed: this.#placed.items,
@@ -295,7 +309,6 @@ export class VrEventCalendar extends WidgetElement {
 
   #open(event: CalendarEvent): void {
     if (!this.dispatchEvent(new VrEventOpenEvent(event))) return;
-    lazyView('dialog');
     this.opened = { kind: 'event', event };
     writeEventLink(event.uid);
   }
@@ -309,13 +322,14 @@ export class VrEventCalendar extends WidgetElement {
       this.#open(first.event);
       return;
     }
-    lazyView('dialog');
-    lazyView('agenda');
     this.opened = { kind: 'day', date };
   }
 
-  #onFilter({ detail: { name, value } }: VrFilterChangeEvent): void {
-    this.filter = { ...this.filter, [name]: value };
+  readonly #onFilter = ({ detail: { name, value } }: VrFilterChangeEvent): void => {
+    const values = { ...this.filterValues, [name]: value };
+    const filters = this.#filters.get();
+    this.filterValues = values;
+    this.#filter = filters?.filterOf(values);
     this.#announce = true;
-  }
+  };
 }

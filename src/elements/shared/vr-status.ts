@@ -12,7 +12,7 @@ import { statusStyles } from './vr-status.styles.ts';
 
 /**
  * Says how it stands with what a widget shows: to the reader in one plain sentence, to the editor, on wish, with cause and
- * cure. Readers of a screen reader hear changes without losing their place.
+ * cure. It stands in a live region of its widget, so that a screen reader tells changes as they come.
  *
  * @summary Waiting, loading, ready, empty or failed, in words.
  * @status stable
@@ -48,7 +48,7 @@ export class VrStatus extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    return html`<div class="base ${this.state}" role="status">${this.#renderState()}</div>
+    return html`<div class="base ${this.state}">${this.#renderState()}</div>
       ${this.state === 'failed' && this.error ? this.#renderHelp(this.error) : nothing}`;
   }
 
