@@ -53,12 +53,18 @@ function wallMoment(instant: string, timeZone: string): WallMoment {
   };
 }
 
-/** 14:00–16:00 Uhr; empty for all-day events and for the middle days of long ones. */
+/** When an event is over: midnight is the end of the day before, 24:00, not the beginning of another. */
+function endMoment(event: CalendarEvent, timeZone: string, start: WallMoment): WallMoment {
+  const end = wallMoment(event.end, timeZone);
+  return end.time === '00:00' && end.day > start.day ? { day: addDays(end.day, -1), time: '24:00' } : end;
+}
+
+/** 14:00–16:00 Uhr; the start alone where it goes over days, empty for all-day events. */
 export function timeRange(event: CalendarEvent, timeZone: string, words: Messages): string {
   if (event.allDay) return '';
   const start = wallMoment(event.start, timeZone);
-  const end = wallMoment(event.end, timeZone);
-  if (start.day !== end.day && end.time !== '00:00') return words.calendar.clock(start.time);
+  const end = endMoment(event, timeZone, start);
+  if (start.day !== end.day) return words.calendar.clock(start.time);
   return words.calendar.clock(start.time === end.time ? start.time : `${start.time}–${end.time}`);
 }
 
@@ -71,7 +77,7 @@ export function whenWords(event: CalendarEvent, timeZone: string, locale: string
       : `${shortDay(locale, event.start)} – ${shortDay(locale, last)}`;
   }
   const start = wallMoment(event.start, timeZone);
-  const end = wallMoment(event.end, timeZone);
+  const end = endMoment(event, timeZone, start);
   if (start.day === end.day) return `${shortDay(locale, start.day)}, ${timeRange(event, timeZone, words)}`;
   return `${shortDay(locale, start.day)}, ${words.calendar.clock(start.time)} – ${shortDay(locale, end.day)}, ${words.calendar.clock(end.time)}`;
 }

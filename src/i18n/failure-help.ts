@@ -8,6 +8,7 @@ export interface FailureFacts {
   readonly retryAfter: number | undefined;
   /** Address that was asked, without user name and password; empty where none is known. */
   readonly url: string;
+  /** Origin of the address; empty where none is known. */
   readonly host: string;
   readonly pageOrigin: string;
 }
@@ -41,7 +42,7 @@ export async function explainFailure(
   if (address) address.username = address.password = '';
   const url = address?.href ?? '';
   return {
-    ...help({ kind, reason, status, retryAfter, url, host: address?.origin ?? url, pageOrigin }),
+    ...help({ kind, reason, status, retryAfter, url, host: address?.origin ?? '', pageOrigin }),
     labels,
     address: url,
   };

@@ -22,6 +22,9 @@ export type RuleWords = (facts: RuleFacts) => string;
 const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
 const SAID = new Set(['FREQ', 'INTERVAL', 'BYDAY', 'BYMONTHDAY', 'BYMONTH', 'BYSETPOS', 'COUNT', 'UNTIL', 'WKST']);
 
+/** Ordinals that have a word: no month has a sixth Friday. */
+const isSayable = (ordinal: number): boolean => Number.isInteger(ordinal) && Math.abs(ordinal) <= 5;
+
 /** The facts of a rule, or undefined where it is one that no short sentence says rightly. */
 export function ruleFacts(recurrence: Recurrence, timeZone: string, locale: string): RuleFacts | undefined {
   const parts = new Map<string, string>();
@@ -37,19 +40,52 @@ export function ruleFacts(recurrence: Recurrence, timeZone: string, locale: stri
   const listed = parts.get('BYDAY')?.split(',') ?? [];
   if (positions.length > 1 || (positions.length === 1 && listed.length !== 1)) return undefined;
   const days = listed.map((day) => ({
-    weekday: WEEKDAYS.indexOf(day.slice(-2)) + 1,
-    ordinal: positions[0] ?? (Number(day.slice(0, -2)) || 0),
+    weekday: WEEKDAYS.indexOf(day.trim().slice(-2)) + 1,
+    ordinal: positions[0] ?? Number(day.trim().slice(0, -2)),
   }));
-  return {
+  const facts: RuleFacts = {
     freq,
-    interval: Number(parts.get('INTERVAL') ?? 1) || 1,
-    days,
+    interval: Number(parts.get('INTERVAL') ?? 1),
+    days: days.sort((a, b) => (a.ordinal === b.ordinal ? a.weekday - b.weekday : 0)),
     monthDays: numbers('BYMONTHDAY'),
     months: numbers('BYMONTH'),
     count: parts.has('COUNT') ? Number(parts.get('COUNT')) : undefined,
     until: untilDate(parts.get('UNTIL'), timeZone),
     locale,
   };
+  const { interval, count = 1, monthDays, months } = facts;
+  const whole = [interval, count, ...months].every((number) => Number.isInteger(number) && number > 0);
+  if (!whole || months.some((month) => month > 12)) return undefined;
+  if (days.some(({ weekday, ordinal }) => weekday === 0 || !isSayable(ordinal))) return undefined;
+  if (monthDays.some((day) => !(day > 0 && day <= 31) && !(day < 0 && isSayable(day)))) return undefined;
+  return positions.length === 1 && (freq === 'WEEKLY' || freq === 'DAILY' || months.length > 1)
+    ? undefined
+    : plainest(facts);
+}
+
+/** The same rule in the form that people say it in, or undefined where it combines too much. */
+function plainest(facts: RuleFacts): RuleFacts | undefined {
+  const { freq, interval, days, monthDays, months } = facts;
+  const ordinals = days.filter(({ ordinal }) => ordinal !== 0).length;
+  if (days.length > 0 && monthDays.length > 0) return undefined;
+  if (ordinals > 0 && ordinals < days.length) return undefined;
+  switch (freq) {
+    case 'DAILY':
+      if (days.length === 0 && monthDays.length === 0) return facts;
+      if (interval > 1 || ordinals > 0) return undefined;
+      return { ...facts, freq: days.length > 0 ? 'WEEKLY' : 'MONTHLY' };
+    case 'WEEKLY':
+      return ordinals > 0 || monthDays.length > 0 ? undefined : facts;
+    case 'MONTHLY':
+      return interval > 1 && months.length > 0 ? undefined : facts;
+    case 'YEARLY': {
+      if (days.length === 0 && monthDays.length === 0) return facts;
+      const isOneDay = months.length === 1 && monthDays.length === 1 && (monthDays[0] ?? 0) > 0;
+      if (isOneDay || (ordinals > 0 && months.length > 0)) return facts;
+      if (interval > 1 || ordinals > 0) return undefined;
+      return { ...facts, freq: days.length > 0 ? 'WEEKLY' : 'MONTHLY' };
+    }
+  }
 }
 
 function untilDate(until: string | undefined, timeZone: string): PlainDate | undefined {

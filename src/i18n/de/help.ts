@@ -11,7 +11,7 @@ export const help = (facts: FailureFacts): FailureHelp => {
       };
     case 'timeout':
       return {
-        cause: `Von ${host} kam keine vollständige Antwort in der vorgesehenen Zeit.`,
+        cause: `Von ${host || 'der Quelle'} kam keine vollständige Antwort in der vorgesehenen Zeit.`,
         cure: 'Öffnen Sie die Adresse selbst im Browser. Kommt dort auch nichts, wenden Sie sich an den Betrieb der Quelle; ist die Datei sehr groß, grenzen Sie sie ein.',
       };
     case 'denied':
@@ -47,7 +47,7 @@ export const help = (facts: FailureFacts): FailureHelp => {
       if (reason === 'mixed-content')
         return {
           cause: 'Diese Seite wird verschlüsselt geladen (https), die Quelle nicht (http). Das verbietet der Browser.',
-          cure: `Tragen Sie die Adresse mit https ein: ${url.replace(/^http:/, 'https:')}`,
+          cure: `Tragen Sie die Adresse mit https ein${url && `: ${url.replace(/^http:/, 'https:')}`}`,
         };
       if (reason === 'local-network')
         return {
@@ -56,8 +56,8 @@ export const help = (facts: FailureFacts): FailureHelp => {
           cure: 'Bitten Sie die IT, die Quelle über die Adresse dieser Seite erreichbar zu machen (Reverse Proxy), oder die Browser-Richtlinie LocalNetworkAccessAllowedForUrls zu setzen.',
         };
       return {
-        cause: `Der Server ${host} erlaubt dieser Seite den Zugriff nicht, oder die Sicherheitsrichtlinie dieser Seite verbietet ihn, oder es gibt ihn nicht.`,
-        cure: `An die IT der Quelle: Kopfzeile „Access-Control-Allow-Origin: ${pageOrigin}“ setzen. An die IT dieser Seite: „connect-src ${host}“ in der Content-Security-Policy erlauben. Und prüfen Sie die Adresse auf Tippfehler.`,
+        cause: `Der Server ${host || 'der Quelle'} erlaubt dieser Seite den Zugriff nicht, oder die Sicherheitsrichtlinie dieser Seite verbietet ihn, oder es gibt ihn nicht.`,
+        cure: `An die IT der Quelle: Kopfzeile „Access-Control-Allow-Origin: ${pageOrigin}“ setzen. An die IT dieser Seite: „connect-src ${host || 'https://…'}“ in der Content-Security-Policy erlauben. Und prüfen Sie die Adresse auf Tippfehler.`,
       };
     case 'busy':
       return {

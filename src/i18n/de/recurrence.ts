@@ -10,6 +10,9 @@ const ORDINALS: Readonly<Record<number, string>> = {
   5: 'fünften',
   [-1]: 'letzten',
   [-2]: 'vorletzten',
+  [-3]: 'drittletzten',
+  [-4]: 'viertletzten',
+  [-5]: 'fünftletzten',
 };
 
 /** 1970-01-05 was a Monday. */
@@ -20,52 +23,52 @@ const list = (words: readonly string[]): string => new Intl.ListFormat('de', { t
 const monthNames = ({ months, locale }: RuleFacts): string =>
   list(months.map((month) => monthOnly(locale, `2026-${String(month).padStart(2, '0')}-01`, 'long')));
 
+/** "Montag und Mittwoch", "ersten und dritten Montag", "ersten Montag und letzten Freitag". */
 function daysWords({ days, locale }: RuleFacts): string {
+  const [first] = days;
+  if (first && first.ordinal !== 0 && days.every(({ weekday }) => weekday === first.weekday)) {
+    return `${list(days.map(({ ordinal }) => ORDINALS[ordinal] ?? ''))} ${dayName(first.weekday, locale)}`;
+  }
   return list(
-    days.map(({ weekday, ordinal }) =>
-      ordinal === 0 ? dayName(weekday, locale) : `${ORDINALS[ordinal] ?? `${ordinal}.`} ${dayName(weekday, locale)}`,
-    ),
+    days.map(({ weekday, ordinal }) => [ORDINALS[ordinal], dayName(weekday, locale)].filter(Boolean).join(' ')),
   );
 }
 
-function monthDayWords(days: readonly number[]): string {
-  return list(days.map((day) => (day === -1 ? 'letzten Tag' : day < 0 ? `${-day}.-letzten Tag` : `${day}.`)));
-}
+const monthDayWords = (days: readonly number[]): string =>
+  list(days.map((day) => (day > 0 ? `am ${day}.` : `am ${ORDINALS[day]} Tag`)));
 
 function pattern(facts: RuleFacts): string {
   const { freq, interval, days, monthDays, months } = facts;
-  const inMonths = months.length > 0 && freq !== 'YEARLY' ? ` im ${monthNames(facts)}` : '';
-  const workdays = days.length === 5 && days.every(({ weekday, ordinal }) => weekday <= 5 && ordinal === 0);
+  const inMonths = months.length > 0 ? ` im ${monthNames(facts)}` : '';
   switch (freq) {
     case 'DAILY':
-      return (interval === 1 ? (workdays ? 'montags bis freitags' : 'täglich') : `alle ${interval} Tage`) + inMonths;
+      return (interval === 1 ? 'täglich' : `alle ${interval} Tage`) + inMonths;
     case 'WEEKLY':
-      if (workdays && interval === 1) return `montags bis freitags${inMonths}`;
       if (days.length === 0) return (interval === 1 ? 'wöchentlich' : `alle ${interval} Wochen`) + inMonths;
-      return (
-        (interval === 1 ? `jeden ${daysWords(facts)}` : `alle ${interval} Wochen am ${daysWords(facts)}`) + inMonths
-      );
+      if (interval > 1) return `alle ${interval} Wochen am ${daysWords(facts)}${inMonths}`;
+      if (days.length === 7) return `täglich${inMonths}`;
+      if (days.length === 5 && days.every(({ weekday }) => weekday <= 5)) return `montags bis freitags${inMonths}`;
+      return `jeden ${daysWords(facts)}${inMonths}`;
     case 'MONTHLY': {
-      const every = interval === 1 ? 'im Monat' : `alle ${interval} Monate`;
-      if (days.length > 0) {
-        const ordinals = days.some(({ ordinal }) => ordinal !== 0);
-        if (months.length > 0) return `am ${daysWords(facts)}${inMonths}`;
-        return interval === 1
-          ? `jeden ${daysWords(facts)}${ordinals ? ' im Monat' : ''}`
-          : `${every} am ${daysWords(facts)}`;
+      const ordinals = days.some(({ ordinal }) => ordinal !== 0);
+      if (interval > 1) {
+        const when = days.length > 0 ? `${ordinals ? 'am' : 'jeden'} ${daysWords(facts)}` : monthDayWords(monthDays);
+        return [`alle ${interval} Monate`, when].filter(Boolean).join(' ');
       }
-      const days_ = monthDays.length > 0 ? `am ${monthDayWords(monthDays)}` : '';
-      return interval === 1
-        ? `monatlich${days_ ? ` ${days_}` : ''}${inMonths}`
-        : [every, days_].filter(Boolean).join(' ');
+      if (ordinals)
+        return months.length > 0 ? `am ${daysWords(facts)}${inMonths}` : `jeden ${daysWords(facts)} im Monat`;
+      if (days.length > 0) return `jeden ${daysWords(facts)}${inMonths}`;
+      if (months.length > 0 && monthDays.length > 0) return monthDayWords(monthDays) + inMonths;
+      return ['monatlich', monthDayWords(monthDays)].filter(Boolean).join(' ') + inMonths;
     }
     case 'YEARLY': {
       const every = interval === 1 ? 'jährlich' : `alle ${interval} Jahre`;
-      if (days.length > 0)
-        return `${every} am ${daysWords(facts)}${months.length > 0 ? ` im ${monthNames(facts)}` : ''}`;
-      if (months.length === 1 && monthDays.length === 1 && (monthDays[0] ?? 0) > 0)
-        return `${every} am ${dayAndMonth(facts.locale, `2024-${String(months[0]).padStart(2, '0')}-${String(monthDays[0]).padStart(2, '0')}`)}`;
-      return months.length > 0 ? `${every} im ${monthNames(facts)}` : every;
+      if (days.length > 0) return `${every} am ${daysWords(facts)}${inMonths}`;
+      const [month] = months;
+      const [day] = monthDays;
+      if (!month || !day) return every + inMonths;
+      // A leap year has each day there can be.
+      return `${every} am ${dayAndMonth(facts.locale, `2024-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`)}`;
     }
   }
 }

@@ -62,7 +62,8 @@ export const de = {
     dayLabel: (day: string, count: number, isToday: boolean) =>
       `${day}${isToday ? ', heute' : ''}, ${count === 0 ? 'keine Termine' : termine(count)}`,
     more: (count: number) => `+${count}`,
-    moreLabel: (count: number, day: string) => `${count} weitere ${count === 1 ? 'Termin' : 'Termine'} am ${day}`,
+    moreLabel: (count: number, day: string) =>
+      `${count} ${count === 1 ? 'weiterer Termin' : 'weitere Termine'} am ${day}`,
     monthHint:
       'Mit den Pfeiltasten von Tag zu Tag, mit Bild auf und Bild ab von Monat zu Monat, Eingabetaste öffnet den Tag.',
     dayEmpty: 'An diesem Tag ist nichts geplant.',

@@ -11,7 +11,7 @@ export const help = (facts: FailureFacts): FailureHelp => {
       };
     case 'timeout':
       return {
-        cause: `No complete answer came from ${host} in time.`,
+        cause: `No complete answer came from ${host || 'the source'} in time.`,
         cure: 'Open the address in the browser yourself. If nothing comes there either, ask those who run the source; if the file is very large, narrow it down.',
       };
     case 'denied':
@@ -46,7 +46,7 @@ export const help = (facts: FailureFacts): FailureHelp => {
       if (reason === 'mixed-content')
         return {
           cause: 'This page is loaded encrypted (https), the source is not (http). The browser forbids that.',
-          cure: `Enter the address with https: ${url.replace(/^http:/, 'https:')}`,
+          cure: `Enter the address with https${url && `: ${url.replace(/^http:/, 'https:')}`}`,
         };
       if (reason === 'local-network')
         return {
@@ -55,8 +55,8 @@ export const help = (facts: FailureFacts): FailureHelp => {
           cure: 'Ask IT to make the source available under the address of this page (reverse proxy), or to set the browser policy LocalNetworkAccessAllowedForUrls.',
         };
       return {
-        cause: `The server ${host} does not allow this page access, or the security policy of this page forbids it, or it does not exist.`,
-        cure: `To those who run the source: set the header “Access-Control-Allow-Origin: ${pageOrigin}”. To those who run this page: allow “connect-src ${host}” in the Content-Security-Policy. And check the address for typing errors.`,
+        cause: `The server ${host || 'of the source'} does not allow this page access, or the security policy of this page forbids it, or it does not exist.`,
+        cure: `To those who run the source: set the header “Access-Control-Allow-Origin: ${pageOrigin}”. To those who run this page: allow “connect-src ${host || 'https://…'}” in the Content-Security-Policy. And check the address for typing errors.`,
       };
     case 'busy':
       return {

@@ -10,56 +10,66 @@ const ORDINALS: Readonly<Record<number, string>> = {
   5: 'fifth',
   [-1]: 'last',
   [-2]: 'second to last',
+  [-3]: 'third to last',
+  [-4]: 'fourth to last',
+  [-5]: 'fifth to last',
 };
 
 /** 1970-01-05 was a Monday. */
 const dayName = (weekday: number, locale: string): string => weekdayName(locale, fromEpochDay(3 + weekday), 'long');
 
-const list = (words: readonly string[]): string => new Intl.ListFormat('en', { type: 'conjunction' }).format(words);
+const list = (words: readonly string[]): string => new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(words);
 
 const monthNames = ({ months, locale }: RuleFacts): string =>
   list(months.map((month) => monthOnly(locale, `2026-${String(month).padStart(2, '0')}-01`, 'long')));
 
-const daysWords = ({ days, locale }: RuleFacts): string =>
-  list(
-    days.map(({ weekday, ordinal }) =>
-      ordinal === 0 ? dayName(weekday, locale) : `${ORDINALS[ordinal] ?? `${ordinal}th`} ${dayName(weekday, locale)}`,
-    ),
+/** "Monday and Wednesday", "first and third Monday", "first Monday and last Friday". */
+function daysWords({ days, locale }: RuleFacts): string {
+  const [first] = days;
+  if (first && first.ordinal !== 0 && days.every(({ weekday }) => weekday === first.weekday)) {
+    return `${list(days.map(({ ordinal }) => ORDINALS[ordinal] ?? ''))} ${dayName(first.weekday, locale)}`;
+  }
+  return list(
+    days.map(({ weekday, ordinal }) => [ORDINALS[ordinal], dayName(weekday, locale)].filter(Boolean).join(' ')),
   );
+}
 
 const monthDayWords = (days: readonly number[]): string =>
-  list(days.map((day) => (day === -1 ? 'the last day' : day < 0 ? `day ${-day} from the end` : `day ${day}`)));
+  days.length === 0 ? '' : `on ${list(days.map((day) => (day > 0 ? `day ${day}` : `the ${ORDINALS[day]} day`)))}`;
 
 function pattern(facts: RuleFacts): string {
   const { freq, interval, days, monthDays, months } = facts;
-  const inMonths = months.length > 0 && freq !== 'YEARLY' ? ` in ${monthNames(facts)}` : '';
-  const workdays = days.length === 5 && days.every(({ weekday, ordinal }) => weekday <= 5 && ordinal === 0);
+  const inMonths = months.length > 0 ? ` in ${monthNames(facts)}` : '';
   switch (freq) {
     case 'DAILY':
-      return (interval === 1 ? (workdays ? 'Monday to Friday' : 'every day') : `every ${interval} days`) + inMonths;
+      return (interval === 1 ? 'every day' : `every ${interval} days`) + inMonths;
     case 'WEEKLY':
-      if (workdays && interval === 1) return `Monday to Friday${inMonths}`;
       if (days.length === 0) return (interval === 1 ? 'every week' : `every ${interval} weeks`) + inMonths;
-      return (
-        (interval === 1 ? `every ${daysWords(facts)}` : `every ${interval} weeks on ${daysWords(facts)}`) + inMonths
-      );
+      if (interval > 1) return `every ${interval} weeks on ${daysWords(facts)}${inMonths}`;
+      if (days.length === 7) return `every day${inMonths}`;
+      if (days.length === 5 && days.every(({ weekday }) => weekday <= 5)) return `Monday to Friday${inMonths}`;
+      return `every ${daysWords(facts)}${inMonths}`;
     case 'MONTHLY': {
-      const every = interval === 1 ? 'every month' : `every ${interval} months`;
-      if (days.length > 0) {
-        const ordinals = days.some(({ ordinal }) => ordinal !== 0);
-        if (months.length > 0 || interval > 1)
-          return `${interval > 1 ? every : ''} on the ${daysWords(facts)}${inMonths}`.trim();
-        return ordinals ? `every ${daysWords(facts)} of the month` : `every ${daysWords(facts)}`;
+      const ordinals = days.some(({ ordinal }) => ordinal !== 0);
+      if (interval > 1) {
+        const when =
+          days.length > 0 ? `on ${ordinals ? 'the' : 'every'} ${daysWords(facts)}` : monthDayWords(monthDays);
+        return [`every ${interval} months`, when].filter(Boolean).join(' ');
       }
-      return `${every}${monthDays.length > 0 ? ` on ${monthDayWords(monthDays)}` : ''}${inMonths}`;
+      if (ordinals)
+        return months.length > 0 ? `on the ${daysWords(facts)}${inMonths}` : `every ${daysWords(facts)} of the month`;
+      if (days.length > 0) return `every ${daysWords(facts)}${inMonths}`;
+      if (months.length > 0 && monthDays.length > 0) return monthDayWords(monthDays) + inMonths;
+      return ['every month', monthDayWords(monthDays)].filter(Boolean).join(' ') + inMonths;
     }
     case 'YEARLY': {
       const every = interval === 1 ? 'every year' : `every ${interval} years`;
-      if (days.length > 0)
-        return `${every} on the ${daysWords(facts)}${months.length > 0 ? ` of ${monthNames(facts)}` : ''}`;
-      if (months.length === 1 && monthDays.length === 1 && (monthDays[0] ?? 0) > 0)
-        return `${every} on ${dayAndMonth(facts.locale, `2024-${String(months[0]).padStart(2, '0')}-${String(monthDays[0]).padStart(2, '0')}`)}`;
-      return months.length > 0 ? `${every} in ${monthNames(facts)}` : every;
+      if (days.length > 0) return `${every} on the ${daysWords(facts)}${inMonths}`;
+      const [month] = months;
+      const [day] = monthDays;
+      if (!month || !day) return every + inMonths;
+      // A leap year has each day there can be.
+      return `${every} on ${dayAndMonth(facts.locale, `2024-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`)}`;
     }
   }
 }
@@ -67,6 +77,10 @@ function pattern(facts: RuleFacts): string {
 /** A rule as an English sentence part. */
 export const ruleWords: RuleWords = (facts) => {
   const { count, until, locale } = facts;
-  const end = until ? `, until ${shortDay(locale, until)}` : count ? `, ${count} times` : '';
+  const end = until
+    ? `, until ${shortDay(locale, until)}`
+    : count
+      ? `, ${count === 1 ? 'once' : `${count} times`}`
+      : '';
   return pattern(facts) + end;
 };
