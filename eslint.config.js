@@ -269,6 +269,11 @@ export default tseslint.config(
     },
   },
   {
+    // Chai's assertions are typed as promises by the plugin that adds awaitable ones.
+    files: ['test/**/*.browser.test.ts'],
+    rules: { '@typescript-eslint/no-floating-promises': 'off' },
+  },
+  {
     // Storybook finds stories by their default export.
     files: ['stories/**/*.ts', '*.config.{js,ts}'],
     rules: { 'no-restricted-syntax': 'off' },

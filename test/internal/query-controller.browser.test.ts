@@ -68,7 +68,7 @@ describe('a query', () => {
             query,
             signal,
             answer: (...items) => settle(() => resolve({ items, problems: [] })),
-            fail: (error) => settle(() => reject(error as Error)),
+            fail: (error) => settle(() => reject(error)),
           });
         }),
     };

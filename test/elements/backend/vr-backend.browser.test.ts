@@ -153,7 +153,7 @@ describe('<vr-backend>', () => {
     const consumer = await put('<test-consumer></test-consumer>');
     const around = document.createElement('vr-backend');
     const events = eventsOf('late');
-    (around as VrBackend).backend = { events };
+    (around).backend = { events };
     page.append(around);
     await waitUntil(() => consumer.events.port === events, 'as the only one of the page');
     around.append(consumer);
