@@ -8,7 +8,7 @@ export interface NamedBackend {
 }
 
 /** The backends of several sources as one. Data that cannot be merged come from the first source that has them. */
-export function mergeBackends(backends: readonly NamedBackend[]): Backend {
+export function mergeBackends(backends: readonly NamedBackend[], timeZone?: string): Backend {
   const calendars = backends.flatMap(({ source, backend }) =>
     backend.events ? [{ source, port: backend.events }] : [],
   );
@@ -18,7 +18,7 @@ export function mergeBackends(backends: readonly NamedBackend[]): Backend {
   const { peers } = first('peers');
   const { posts } = first('posts');
   return {
-    ...(calendars.length ? { events: mergeEvents(calendars) } : {}),
+    ...(calendars.length ? { events: mergeEvents(calendars, timeZone) } : {}),
     ...(ideas ? { ideas } : {}),
     ...(peers ? { peers } : {}),
     ...(posts ? { posts } : {}),

@@ -1,5 +1,6 @@
 import type { CalendarEvent } from '../model/calendar-event.ts';
 import type { SourceRef } from '../model/page.ts';
+import { boundToInstant } from '../model/time-zone.ts';
 import { BackendError } from './backend-error.ts';
 import { mergePages } from './merge-pages.ts';
 import type { EventsPort } from './ports.ts';
@@ -9,11 +10,19 @@ export interface EventsSource {
   readonly port: EventsPort;
 }
 
-const byStart = (a: CalendarEvent, b: CalendarEvent): number =>
-  a.start < b.start ? -1 : a.start > b.start ? 1 : a.end < b.end ? -1 : a.end > b.end ? 1 : 0;
+/** By start, then the longer first; days are compared with hours as the reader's zone has them. */
+function compareIn(timeZone: string): (a: CalendarEvent, b: CalendarEvent) => number {
+  const compare = (a: string, b: string): number => {
+    // Two of one form compare as texts.
+    if (a.length === b.length) return a < b ? -1 : a > b ? 1 : 0;
+    return boundToInstant(a, timeZone) - boundToInstant(b, timeZone);
+  };
+  return (a, b) => compare(a.start, b.start) || compare(b.end, a.end);
+}
 
 /** Several calendars as one: in order of start, each event once and with the name of its source. */
-export function mergeEvents(sources: readonly EventsSource[]): EventsPort {
+export function mergeEvents(sources: readonly EventsSource[], timeZone = 'Europe/Berlin'): EventsPort {
+  const compare = compareIn(timeZone);
   const list: EventsPort['list'] = ({ limit, cursor, ...query }, options = {}) =>
     mergePages(
       sources.map(({ source, port }) => ({ source, list: (page) => port.list({ ...query, ...page }, options) })),
@@ -21,7 +30,7 @@ export function mergeEvents(sources: readonly EventsSource[]): EventsPort {
         limit,
         cursor,
         signal: options.signal,
-        compare: byStart,
+        compare,
         key: ({ uid, recurrenceId, start }) => JSON.stringify([uid, recurrenceId ?? start]),
         stamp: (event, source) => ({
           ...event,

@@ -103,7 +103,9 @@ export async function mergePages<T>(sources: readonly PagedSource<T>[], options:
 function readCursor(cursor: string | undefined): (Position | null)[] | undefined {
   if (!cursor) return undefined;
   try {
-    return JSON.parse(cursor) as (Position | null)[];
+    const positions: unknown = JSON.parse(cursor);
+    if (positions instanceof Array) return positions as (Position | null)[];
+    throw new TypeError('not a list');
   } catch (cause) {
     throw new BackendError('invalid', 'Unknown cursor', { cause });
   }

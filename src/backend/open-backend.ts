@@ -62,6 +62,7 @@ export function openBackend({ src, labels, base, ...options }: OpenOptions): Ope
         backend,
         source: { id: sources[index]!.url, label: sources[index]!.label, url: sources[index]!.url },
       })),
+      options.timeZone,
     );
   };
 

@@ -29,7 +29,8 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 const UTC_SECONDS = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/;
 const PLAIN_ADDRESS = /^https?:\/\/[\w.-]+\/[\w./?=&%~+-]*$/;
-const LOCAL = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?$/;
+/** RFC 3339, also without offset; nothing that a browser would guess at. */
+const TIME = /^(\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?)(Z|[+-]\d\d:?\d\d)?$/i;
 
 /**
  * An event in the names of the model, as a static file or a hub sends it. Fields of a wrong type are left out; times get
@@ -57,7 +58,7 @@ export function readEvent(raw: Raw, options: ReadOptions): CalendarEvent {
     if (read !== undefined) (event as Record<string, unknown>)[key] = read;
   }
   // A series must keep its hour when the clocks change, so the zone that its times were read in is part of it.
-  if (!allDay && LOCAL.test(raw.start)) event.timeZone ??= options.timeZone;
+  if (!allDay && !raw.start.endsWith('Z') && !TIME.exec(raw.start)?.[2]) event.timeZone ??= options.timeZone;
   return event;
 }
 
@@ -68,7 +69,9 @@ export function readTime(value: string, allDay: boolean, timeZone: string): stri
     return isPlainDate(date) ? date : undefined;
   }
   if (UTC_SECONDS.test(value)) return Number.isNaN(Date.parse(value)) ? undefined : value;
-  const ms = LOCAL.test(value) ? fromWallTime(timeZone, Date.parse(`${value}Z`)) : Date.parse(value);
+  const [, local, offset] = TIME.exec(value) ?? [];
+  if (!local) return undefined;
+  const ms = offset ? Date.parse(value) : fromWallTime(timeZone, Date.parse(`${local}Z`));
   return Number.isNaN(ms) ? undefined : toInstantString(ms);
 }
 

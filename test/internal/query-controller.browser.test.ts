@@ -9,7 +9,7 @@ interface Call {
   readonly query: { month: number };
   readonly signal: AbortSignal;
   answer(...items: string[]): Promise<void>;
-  fail(error: unknown): Promise<void>;
+  fail(error: Error): Promise<void>;
 }
 
 interface FakePort {

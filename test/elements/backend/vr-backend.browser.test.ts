@@ -221,7 +221,7 @@ describe('<vr-backend>', () => {
       const src = `static+${fileOf('shared')}`;
       const one = await put(`<test-consumer src="${src}"></test-consumer>`);
       const two = await put(`<section><test-consumer src="${src}"></test-consumer></section>`);
-      const second = page.querySelector<Consumer>('section test-consumer')!;
+      const second = page.querySelector('section test-consumer') as Consumer;
       await waitUntil(() => one.events.port && second.events.port);
       expect(two.events.port).to.equal(second.events.port);
     });

@@ -131,9 +131,12 @@ function findSeries(events: readonly Raw[]): Pick<Reading, 'masters' | 'override
   return { masters, overrides };
 }
 
-function readItem(raw: Raw, options: { readonly timeZone: string; readonly base?: string }): CalendarEvent | Problem {
+function readItem(
+  raw: Raw | null,
+  options: { readonly timeZone: string; readonly base?: string },
+): CalendarEvent | Problem {
   try {
-    return readEvent(raw, options);
+    return readEvent(raw ?? {}, options);
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
     const item = typeof raw?.uid === 'string' ? raw.uid : undefined;
