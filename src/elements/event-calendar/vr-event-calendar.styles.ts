@@ -74,6 +74,10 @@ export const calendarStyles = css`
     }
     .toolbar {
       justify-content: space-between;
+      gap: 8px;
+    }
+    .toolbar .button {
+      padding-inline: 10px;
     }
     .filters {
       min-block-size: 2.5em;

@@ -170,7 +170,8 @@ export class VrEventCalendar extends WidgetElement {
     const context = this.#bodyContext();
     // Paper has no "+2": there the month, too, is a whole list.
     if (month && !this.#print.printing) {
-      return renderMonth(context, this.#column.narrow ? this.#list.get()?.renderDay(context) : undefined);
+      const day = this.#column.narrow && this.#placed.items.length > 0 ? this.#list.get()?.renderDay(context) : undefined;
+      return renderMonth(context, day);
     }
     return (this.#query.value && this.#list.get()?.renderList(context)) || renderSkeleton();
   }
