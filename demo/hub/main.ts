@@ -1,15 +1,17 @@
 import { buildApp } from './app.ts';
-import { ConfigError, loadConfig } from './config/config.ts';
+import { ConfigError, loadConfig, sourceFolder } from './config/config.ts';
 import { DataFolderInUseError } from './database/data-lock.ts';
 import { openDatabase } from './database/database.ts';
+import { withDemoNetwork } from './seed/seed.ts';
 
 /** Starts the hub: configuration, database, web server; stops in the other order. */
 async function start(): Promise<void> {
-  const config = loadConfig({ environment: process.env, folder: process.cwd() });
+  const folder = process.cwd();
+  const config = withDemoNetwork(loadConfig({ environment: process.env, folder }), Date.now());
   const database = await openDatabase(config);
   let stop = (): Promise<void> => database.close();
   try {
-    const app = await buildApp({ config, database });
+    const app = await buildApp({ config, database, runJobs: true, sourceFolders: [sourceFolder(process.env, folder)] });
     stop = async () => {
       await app.close();
       await database.close();

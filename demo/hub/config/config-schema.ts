@@ -62,6 +62,7 @@ const Source = section(
     }),
     label: Text(200),
     org: Type.Optional(Id),
+    link: Type.Optional(HttpUrl),
     every: Type.Optional(Whole(1, 1440)),
     timeZone: Type.Optional(Text(60)),
     allowPrivate: Type.Optional(

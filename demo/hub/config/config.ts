@@ -49,9 +49,15 @@ interface ConfigFile {
   readonly values: Tree;
 }
 
+const configPath = (named: string | undefined, folder: string): string => resolve(folder, named || 'hub.config.json');
+
+/** The folder that the configuration lies in: sources may be files beside it, in `sources`. */
+export const sourceFolder = (environment: ConfigInput['environment'], folder: string): string =>
+  resolve(dirname(configPath(environment['HUB_CONFIG'], folder)), 'sources');
+
 function readFile({ environment, folder }: ConfigInput): ConfigFile | null {
   const named = environment['HUB_CONFIG'];
-  const path = resolve(folder, named || 'hub.config.json');
+  const path = configPath(named, folder);
   if (!existsSync(path)) {
     if (named) throw new ConfigError([`HUB_CONFIG names ${path}, but there is no such file.`]);
     return null;

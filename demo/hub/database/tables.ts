@@ -1,4 +1,5 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { Problem } from '../../../src/model/page.ts';
 import type { EventDocument, EventOverride, EventSeries } from '../events/event-document.ts';
 
 /** The rows of the base; modules that add tables add theirs to `Tables` by interface merging in their own folder. */
@@ -16,6 +17,8 @@ export interface EventTable {
   document: JSONColumnType<EventDocument>;
   series: JSONColumnType<EventSeries> | null;
   overrides: JSONColumnType<EventOverride[]>;
+  /** Tells whether a gathered event is still the same; null for the hub's own. */
+  contentHash: string | null;
   /** Up to when occurrences stand in `eventOccurrence`; null where all of them do. */
   expandedUntil: Date | null;
   createdAt: Generated<Date>;
@@ -45,12 +48,14 @@ export interface EventOccurrenceTable {
 /** What the gatherer knows of a source, and its last good copy. */
 export interface SourceTable {
   id: string;
-  state: string;
   etag: string | null;
   lastModified: string | null;
-  body: string | null;
+  /** The last good copy, byte for byte. */
+  body: Uint8Array | null;
   contentType: string | null;
-  bodyHash: string | null;
+  /** What the events at hand were made of: the copy and the settings it was read with. */
+  importKey: string | null;
+  importedAt: Date | null;
   lastSuccessAt: Date | null;
   lastTryAt: Date | null;
   nextTryAt: Date | null;
@@ -58,7 +63,7 @@ export interface SourceTable {
   failureKind: string | null;
   failureDetail: string | null;
   itemCount: Generated<number>;
-  problems: JSONColumnType<object[]>;
+  problems: JSONColumnType<Problem[]>;
 }
 
 export interface AuditEntryTable {

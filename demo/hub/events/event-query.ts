@@ -1,6 +1,6 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { foldWords } from '../../../src/model/fold-text.ts';
-import { isPlainDate } from '../../../src/model/plain-date.ts';
+import { DAY_MS, isPlainDate } from '../../../src/model/plain-date.ts';
 import { boundToInstant, toInstantString } from '../../../src/model/time-zone.ts';
 import type { Caller } from '../authorization/caller.ts';
 import { visibleRows } from '../authorization/visible-rows.ts';
@@ -11,6 +11,7 @@ import { invalidFields } from '../http/http-problem.ts';
 import { LONG_MS, type StoredEvent } from './event-rows.ts';
 import { storedEvent } from './event-store.ts';
 import type { AnswerDate } from './event-mapping.ts';
+import { expand } from './occurrences.ts';
 
 /** `EventsQuery` of the ports, as it comes in an address. */
 export interface EventListQuery {
@@ -125,6 +126,33 @@ const answerDate = (row: DateRow): AnswerDate => ({
   start: row.startDate ?? toInstantString(row.startAt.getTime()),
   end: row.endDate ?? toInstantString(row.endAt.getTime()),
 });
+
+/** One date of an event that is kept. */
+export async function findDate(
+  db: Kysely<Tables>,
+  eventId: string,
+  recurrenceId: string,
+): Promise<AnswerDate | undefined> {
+  const row = await db
+    .selectFrom('eventOccurrence')
+    .select(['eventId', 'recurrenceKey', 'startAt', 'endAt', 'startDate', 'endDate'])
+    .where('eventId', '=', eventId)
+    .where('recurrenceKey', '=', recurrenceId)
+    .executeTakeFirst();
+  return row && answerDate(row);
+}
+
+const AROUND_MS = 400 * DAY_MS;
+
+/** One date of a series that lies further away than dates are kept. */
+export function dateBeyondHorizon(event: StoredEvent, recurrenceId: string, hubZone: string): AnswerDate | undefined {
+  const at = Date.parse(recurrenceId);
+  if (Number.isNaN(at)) return undefined;
+  const window = { from: at - AROUND_MS, to: at + AROUND_MS };
+  return expand(event.document, event.series, event.overrides, window, hubZone).items.find(
+    ({ recurrenceKey }) => recurrenceKey === recurrenceId,
+  );
+}
 
 /** One page of occurrences in a window, by start. A walk by cursors meets each once, whatever is written meanwhile. */
 export async function listEvents(

@@ -9,12 +9,11 @@ import { writeOnce } from '../http/idempotency.ts';
 import { CursorQuery, Id, InstantOrDate, LimitQuery, oneOf } from '../http/shared-schemas.ts';
 import { sourceLabels, sourceProblems, SOURCES_TOPIC } from '../sources/source-store.ts';
 import { eventAnswer, guardedEvent, type AnswerDate, type EventAnswer } from './event-mapping.ts';
-import { countEvents, listEvents, type EventListQuery } from './event-query.ts';
+import { countEvents, dateBeyondHorizon, findDate, listEvents, type EventListQuery } from './event-query.ts';
 import type { StoredEvent } from './event-rows.ts';
 import { CalendarEventSchema, EventPageSchema, EventPatchSchema, NewEventSchema } from './event-schema.ts';
 import { EVENTS_TOPIC, findEvent } from './event-store.ts';
 import { changeEvent, createEvent } from './event-writes.ts';
-import { expand } from './occurrences.ts';
 
 const ListQuery = Type.Object({
   from: InstantOrDate,
@@ -48,13 +47,10 @@ export const eventRoutes: FastifyPluginAsyncTypebox<{ hub: Hub }> = async (app, 
   const answer = (event: StoredEvent, date: AnswerDate | undefined, caller: Caller): EventAnswer =>
     eventAnswer(event, date, caller, directory, labels);
 
-  const dateOf = (event: StoredEvent, recurrenceId: string): AnswerDate => {
-    const at = Date.parse(recurrenceId);
-    const around = 400 * 86_400_000;
-    const { items } = Number.isNaN(at)
-      ? { items: [] }
-      : expand(event.document, event.series, event.overrides, { from: at - around, to: at + around }, config.timeZone);
-    const date = items.find(({ recurrenceKey }) => recurrenceKey === recurrenceId);
+  const dateOf = async (event: StoredEvent, recurrenceId: string): Promise<AnswerDate> => {
+    const date =
+      (await findDate(database.kysely, event.id, recurrenceId)) ??
+      dateBeyondHorizon(event, recurrenceId, config.timeZone);
     if (!date) throw new HttpProblem('not-found', { detail: 'The event has no such date.' });
     return date;
   };
@@ -96,7 +92,7 @@ export const eventRoutes: FastifyPluginAsyncTypebox<{ hub: Hub }> = async (app, 
       if (!event || !maySee(request.caller, guardedEvent(event))) throw new HttpProblem('not-found');
       reply.resourceVersion = event.version;
       const { recurrenceId } = request.query;
-      return answer(event, recurrenceId ? dateOf(event, recurrenceId) : undefined, request.caller);
+      return answer(event, recurrenceId ? await dateOf(event, recurrenceId) : undefined, request.caller);
     },
   );
 
@@ -142,7 +138,7 @@ export const eventRoutes: FastifyPluginAsyncTypebox<{ hub: Hub }> = async (app, 
         changeEvent(hub, transaction, request, request.params.id, recurrenceId, request.body),
       );
       reply.resourceVersion = event.version;
-      return reply.send(answer(event, recurrenceId ? dateOf(event, recurrenceId) : undefined, request.caller));
+      return reply.send(answer(event, recurrenceId ? await dateOf(event, recurrenceId) : undefined, request.caller));
     },
   );
 };

@@ -37,7 +37,8 @@ export async function findEvent(db: Kysely<Tables>, idOrUid: string, lock = fals
 
 const CHUNK = 500;
 
-async function insertOccurrences(transaction: HubTransaction, rows: readonly OccurrenceRow[]): Promise<void> {
+/** Adds dates of events that are there. */
+export async function insertOccurrences(transaction: HubTransaction, rows: readonly OccurrenceRow[]): Promise<void> {
   for (let index = 0; index < rows.length; index += CHUNK) {
     await transaction
       .insertInto('eventOccurrence')
@@ -57,6 +58,7 @@ const values = (event: NewStoredEvent, expandedUntil: Date | null) => ({
   document: JSON.stringify(event.document),
   series: event.series && JSON.stringify(event.series),
   overrides: JSON.stringify(event.overrides),
+  contentHash: null,
   expandedUntil,
 });
 

@@ -8,17 +8,11 @@ import type { SourceLabels } from '../events/event-mapping.ts';
 /** What answers about gathered sources are made of (see `Changes`). */
 export const SOURCES_TOPIC = 'sources';
 
-/** Where readers may look; a file on the hub's own disk is nobody's business. */
-export const publicUrl = (url: string): string | undefined =>
-  url.startsWith('file:') ? undefined : url.replace(/^webcal:/, 'https:');
-
+/**
+ * What readers are told of the sources. Not the address that is read: calendars are often shared by a secret one.
+ */
 export function sourceLabels(config: Pick<HubConfig, 'sources'>): SourceLabels {
-  const labels = new Map<string, { label: string; url?: string }>();
-  for (const { id, label, url } of config.sources) {
-    const shown = publicUrl(url);
-    labels.set(id, { label, ...(shown && { url: shown }) });
-  }
-  return labels;
+  return new Map(config.sources.map(({ id, label, link }) => [id, { label, ...(link && { url: link }) }]));
 }
 
 /** What is missing or old in lists because a source does not answer, as `problems` of a page. */

@@ -19,6 +19,7 @@ export const base: Migration = {
         document jsonb not null,
         series jsonb,
         overrides jsonb not null default '[]',
+        content_hash text,
         expanded_until timestamptz,
         created_at timestamptz not null default now(),
         updated_at timestamptz not null default now()
@@ -48,12 +49,12 @@ export const base: Migration = {
       sql`create index event_occurrence_search on event_occurrence using gin (search_text gin_trgm_ops)`,
       sql`create table source (
         id text primary key,
-        state text not null default 'waiting',
         etag text,
         last_modified text,
-        body text,
+        body bytea,
         content_type text,
-        body_hash text,
+        import_key text,
+        imported_at timestamptz,
         last_success_at timestamptz,
         last_try_at timestamptz,
         next_try_at timestamptz,
