@@ -13,7 +13,8 @@ export function linkedEvent(): string | undefined {
 }
 
 /** Address of this page with one event opened. */
-export const eventLink = (uid: string): string => `${location.href.split('#')[0]}#${PARAMETER}${encodeURIComponent(uid)}`;
+export const eventLink = (uid: string): string =>
+  `${location.href.split('#')[0]}#${PARAMETER}${encodeURIComponent(uid)}`;
 
 /**
  * Writes the open event into the page's address, or takes it out. A page that uses the fragment for itself keeps it, and

@@ -27,11 +27,7 @@ export function renderFilters(
   ></vr-filter-bar>`;
 }
 
-function filterFields(
-  events: readonly CalendarEvent[],
-  filter: EventFilter,
-  words: Messages,
-): readonly FilterField[] {
+function filterFields(events: readonly CalendarEvent[], filter: EventFilter, words: Messages): readonly FilterField[] {
   const { calendar } = words;
   const facets = eventFacets(events, words.lang === 'en' ? 'en' : 'de');
   const kinds = EVENT_KINDS.flatMap((kind) => {

@@ -170,7 +170,8 @@ export class VrEventCalendar extends WidgetElement {
     const context = this.#bodyContext();
     // Paper has no "+2": there the month, too, is a whole list.
     if (month && !this.#print.printing) {
-      const day = this.#column.narrow && this.#placed.items.length > 0 ? this.#list.get()?.renderDay(context) : undefined;
+      const day =
+        this.#column.narrow && this.#placed.items.length > 0 ? this.#list.get()?.renderDay(context) : undefined;
       return renderMonth(context, day);
     }
     return (this.#query.value && this.#list.get()?.renderList(context)) || renderSkeleton();
@@ -200,20 +201,23 @@ export class VrEventCalendar extends WidgetElement {
     const empty = value !== undefined && this.#placed.items.length === 0;
     const calm = (state === 'loading' || state === 'ready') && !slow && !empty && !value?.problems.length;
     const status = calm ? undefined : this.#status.get();
-    const plain = state === 'failed' ? words.failure[error?.kind ?? 'unknown'] : state === 'loading' ? words.status.loading : '';
+    const plain =
+      state === 'failed' ? words.failure[error?.kind ?? 'unknown'] : state === 'loading' ? words.status.loading : '';
     return html`<div role="status">
-      ${status
-        ? status.renderStatus({
-            ...this.#words(),
-            view: this.#view,
-            date: this.#cursor,
-            count: this.#placed.items.length,
-            filtered: this.#filter !== undefined,
-            query: this.#query,
-            onRetry: () => this.#query.retry(),
-            onLater: this.months < LAST_MONTHS ? () => (this.months = LAST_MONTHS) : undefined,
-          })
-        : html`<p class=${state === 'loading' ? 'visually-hidden' : ''}>${plain}</p>`}
+      ${
+        status
+          ? status.renderStatus({
+              ...this.#words(),
+              view: this.#view,
+              date: this.#cursor,
+              count: this.#placed.items.length,
+              filtered: this.#filter !== undefined,
+              query: this.#query,
+              onRetry: () => this.#query.retry(),
+              onLater: this.months < LAST_MONTHS ? () => (this.months = LAST_MONTHS) : undefined,
+            })
+          : html`<p class=${state === 'loading' ? 'visually-hidden' : ''}>${plain}</p>`
+      }
     </div>`;
   }
 
