@@ -1,27 +1,11 @@
 import { existsSync, globSync } from 'node:fs';
 import { basename } from 'node:path';
 import { defineConfig, type UserConfig } from 'vite';
+import { chunkGroups } from './scripts/build/chunks.ts';
 import { DIST_PLACEHOLDER, distPath } from './scripts/build/dist-path.ts';
-import { staticClosure } from './scripts/build/static-closure.ts';
+import { leanDecorators } from './scripts/build/lean-decorators.ts';
+import { litInNode } from './scripts/build/lit-in-node.ts';
 import { squeezeLiterals } from './scripts/build/squeeze-literals.ts';
-
-/**
- * What every widget needs as soon as it stands in a page, and what each family needs for its first picture: one file each
- * is smaller than thirty, and asked for once. What the loader needs to watch a page without widgets stays outside.
- */
-const loader = staticClosure(['src/autoload.ts']);
-const core = staticClosure([
-  ...['widget-element', 'port-controller', 'query-controller', 'lazy-part', 'define-element'].map(
-    (name) => `src/internal/${name}.ts`,
-  ),
-  'src/backend/http.ts',
-]);
-const calendar = staticClosure(['src/elements/event-calendar/vr-event-calendar.define.ts']);
-const LIT = /node_modules\/(?:lit|lit-html|lit-element|@lit)\//;
-const groups = [
-  { name: 'core', test: (id: string) => LIT.test(id) || (core.has(id) && !loader.has(id)), priority: 2 },
-  { name: 'event-calendar', test: (id: string) => calendar.has(id) && !loader.has(id), priority: 1 },
-];
 
 /** For ES modules vite keeps the white space unless it is told here. */
 const minify = { compress: true, mangle: true, codegen: { removeWhitespace: true } };
@@ -43,7 +27,7 @@ const shared: UserConfig = {
   base: './',
   publicDir: false,
   define: { __VR_DIST__: JSON.stringify(DIST_PLACEHOLDER) },
-  plugins: [squeezeLiterals(), distPath()],
+  plugins: [leanDecorators(), litInNode(), squeezeLiterals(), distPath()],
 };
 
 /** What a page loads piece by piece. */
@@ -60,9 +44,10 @@ const modules = (): UserConfig => ({
     rolldownOptions: {
       output: {
         minify,
+        comments: false,
         entryFileNames: '[name].js',
         chunkFileNames: 'chunks/[name]-[hash].js',
-        codeSplitting: { groups },
+        codeSplitting: { groups: chunkGroups() },
       },
     },
   },
@@ -78,7 +63,7 @@ const single = (entry: string, fileName: string, format: 'iife' | 'es'): UserCon
     emptyOutDir: false,
     reportCompressedSize: false,
     lib: { entry, formats: [format], fileName: () => fileName, name: 'VR' },
-    rolldownOptions: { output: { minify, codeSplitting: false } },
+    rolldownOptions: { output: { minify, comments: false, codeSplitting: false } },
   },
 });
 

@@ -1,5 +1,6 @@
 import { RolldownMagicString } from 'rolldown';
 import type { Plugin } from 'vite';
+import { walk, type SyntaxNode } from './walk.ts';
 
 /** A hole in a template while its parts are looked at as one text: a character that no source uses. */
 const HOLE = '\uE000';
@@ -57,22 +58,9 @@ export function squeezeHtml(parts: readonly string[]): string[] {
     .split(HOLE);
 }
 
-interface SyntaxNode {
-  readonly type: string;
-}
-
 interface Template extends SyntaxNode {
   readonly tag: { readonly name?: string };
   readonly quasi: { readonly quasis: readonly { readonly start: number; readonly value: { readonly raw: string } }[] };
-}
-
-function walk(node: unknown, visit: (node: SyntaxNode) => void): void {
-  if (Array.isArray(node)) {
-    for (const child of node) walk(child, visit);
-  } else if (typeof node === 'object' && node !== null) {
-    if ('type' in node) visit(node as SyntaxNode);
-    for (const child of Object.values(node)) walk(child, visit);
-  }
 }
 
 /** Squeezes css`` and html`` literals. A minifier for JavaScript leaves them alone, since for it they are text. */

@@ -1,0 +1,92 @@
+/**
+ * Which modules share a file. Left to itself the bundler makes a chunk for each set of entries that share a module, which
+ * for this many doors means dozens of tiny files that compress badly. Here the graph decides by who needs a module:
+ *
+ *     core    the loader, on every page
+ *     data    what adapters share with widgets or each other: no Lit and no page, since adapters run in Node too
+ *     shared  what several widgets need
+ *     <widget>  what one widget needs, its views and its shared elements
+ *     …-tags  the registering files, apart from the classes, since importing a class must register nothing
+ *
+ * What is reached only by import() (a rare view, a language, an adapter) is left to the bundler: it is a file of its own.
+ */
+import { basename } from 'node:path';
+import type { Rolldown } from 'vite';
+
+type Groups = Rolldown.CodeSplittingGroup[];
+type Graph = Parameters<Extract<Rolldown.CodeSplittingGroup['name'], (...args: never[]) => unknown>>[1];
+
+const LOADER = /\/src\/autoload\.ts$/;
+const TAG_MAP = /\/src\/loader\/tag-map\.ts$/;
+const REGISTRY = /\/src\/backend\/adapter-registry\.ts$/;
+const DEFINE = /\.define\.ts$/;
+
+/** A module and all that it imports statically. */
+function reach(graph: Graph, from: string, found = new Set<string>()): Set<string> {
+  if (found.has(from)) return found;
+  found.add(from);
+  for (const id of graph.getModuleInfo(from)?.importedIds ?? []) reach(graph, id, found);
+  return found;
+}
+
+const find = (ids: Iterable<string>, pattern: RegExp): string | undefined => [...ids].find((id) => pattern.test(id));
+
+/** @returns for each module the name of its chunk; a module that is absent is left to the bundler */
+function homes(graph: Graph, loader: string, ids: readonly string[]): Map<string, string> {
+  const core = reach(graph, loader);
+  const lazily = (pattern: RegExp): readonly string[] =>
+    graph.getModuleInfo(find(ids, pattern) ?? '')?.dynamicallyImportedIds ?? [];
+  const widgets = lazily(TAG_MAP).map((id) => ({ id, needs: reach(graph, id) }));
+  const adapters = lazily(REGISTRY).map((id) => reach(graph, id));
+
+  const home = new Map<string, string>();
+  for (const id of ids) {
+    const users = widgets.filter(({ needs }) => needs.has(id));
+    const readers = adapters.filter((needs) => needs.has(id)).length;
+    const [first, second] = users;
+    const widget = first && !second ? basename(first.id, '.define.ts') : 'shared';
+    if (core.has(id)) {
+      // The entry itself stays the entry.
+      if (id !== loader) home.set(id, 'core');
+    } else if (readers > 0) {
+      if (readers + users.length > 1) home.set(id, 'data');
+    } else if (first) {
+      home.set(id, DEFINE.test(id) ? `${widget}-tags` : widget);
+    }
+  }
+  return home;
+}
+
+/** Groups for rolldown's `codeSplitting`, from what everybody needs down to what one does. */
+export function chunkGroups(): Groups {
+  let known: Map<string, string> | undefined;
+  const seen = new Set<string>();
+
+  // Rolldown asks group by group; the graph is whole when it asks for the first name, and the ids come from walking it.
+  const homeOf = (id: string, graph: Graph): string | undefined => {
+    known ??= homes(graph, [...seen].find((each) => LOADER.test(each)) ?? '', [...seen]);
+    return known.get(id);
+  };
+  const group = (priority: number, debugName: string, accepts: (home: string) => boolean): Groups[number] => ({
+    priority,
+    debugName,
+    // Every candidate is tested before the first is named.
+    test: (id) => {
+      seen.add(id);
+      return true;
+    },
+    name: (id, graph) => {
+      const home = homeOf(id, graph);
+      return home && accepts(home) ? home : null;
+    },
+  });
+  const isTags = (home: string): boolean => home.endsWith('-tags');
+  return [
+    group(6, 'core', (home) => home === 'core'),
+    group(5, 'data', (home) => home === 'data'),
+    group(4, 'shared', (home) => home === 'shared'),
+    group(3, 'widgets', (home) => !isTags(home)),
+    group(2, 'shared tags', (home) => home === 'shared-tags'),
+    group(1, 'tags', isTags),
+  ];
+}
