@@ -1,0 +1,71 @@
+/** What the project wants to reach, as ratios to the best peer of the same run, counts and sizes. */
+import { columnKey } from './calendars.mjs';
+
+const RATIOS = [
+  { step: 'mount', column: '200:year', limit: 0.5 },
+  { step: 'mount', column: '1000:year', limit: 0.43 },
+  { step: 'mount', column: '10000:year', limit: 0.4 },
+  { step: 'mount', column: '10000:month', limit: 0.15 },
+  { step: 'list', column: '10000:month', limit: 0.05 },
+  { step: 'next', column: '200:year', limit: 0.4 },
+];
+const NODES = [
+  { step: 'list', column: '10000:month', limit: 1_500 },
+  { step: 'mount', column: '10000:month', limit: 700 },
+];
+const START_BYTES = 20_000;
+const STEPS = { mount: 'first month', list: 'month to list', next: 'next month' };
+
+export const stepLabel = (step) => STEPS[step];
+
+export function columnLabel(key) {
+  const [count, spread] = key.split(':');
+  return `${Number(count).toLocaleString('en')} in the ${spread}`;
+}
+
+/** The least CPU of a peer for a step, and whose it is. */
+function bestPeer(results, contestants, step, column) {
+  let best;
+  for (const { name, label, role } of contestants) {
+    const cpu = results[name]?.[column]?.[step].cpu;
+    if (role !== 'peer' || cpu === undefined || results[name][column].wrong.length > 0) continue;
+    if (!best || cpu < best.cpu) best = { label, cpu };
+  }
+  return best;
+}
+
+/** @returns {{what: string, goal: string, found: string, met: boolean}[]} goals that this run can tell of */
+export function judge({ results, contestants, columns, sizes, file }) {
+  const ours = contestants.find(({ role }) => role === 'ours')?.name;
+  const known = new Set(columns.map(columnKey));
+  const verdicts = [];
+  const tell = (what, goal, found, met) => verdicts.push({ what, goal, found, met });
+
+  for (const { step, column, limit } of RATIOS.filter(({ column }) => known.has(column))) {
+    const own = results[ours]?.[column]?.[step].cpu;
+    const best = bestPeer(results, contestants, step, column);
+    if (own === undefined || !best) continue;
+    const ratio = own / best.cpu;
+    tell(
+      `${stepLabel(step)}, ${columnLabel(column)}`,
+      `<= ${limit} x the best peer`,
+      `${ratio.toFixed(3)} (${own.toFixed(0)} ms to ${best.cpu.toFixed(0)} ms of ${best.label})`,
+      ratio <= limit,
+    );
+  }
+  for (const { step, column, limit } of NODES.filter(({ column }) => known.has(column))) {
+    const nodes = results[ours]?.[column]?.[step].nodes;
+    if (nodes === undefined) continue;
+    tell(`elements, ${stepLabel(step)}, ${columnLabel(column)}`, `<= ${limit}`, String(nodes), nodes <= limit);
+  }
+  if (sizes?.[ours]) {
+    const { gzip, requests } = sizes[ours];
+    const found = `${(gzip / 1000).toFixed(1)} kB in ${requests} files`;
+    tell('downloaded until a month from JSON stands, gzip', `<= ${START_BYTES / 1000} kB`, found, gzip <= START_BYTES);
+  }
+  for (const { name, label, longest, runs } of file ?? []) {
+    if (name === 'control' || runs === 0) continue;
+    tell(`longest task, 10,000 events from .ics, ${label}`, '<= 50 ms', `${longest.toFixed(0)} ms`, longest <= 50);
+  }
+  return verdicts;
+}

@@ -1,0 +1,118 @@
+/** The run in Markdown, with the words that are needed to read its figures. */
+import { columnLabel, stepLabel } from './goals.mjs';
+import { columnKey } from './calendars.mjs';
+
+const number = (value, digits = 0) =>
+  value === undefined
+    ? '–'
+    : value.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits });
+
+function table(head, rows) {
+  const line = (cells) => `| ${cells.join(' | ')} |`;
+  return [line(head), line(head.map((_, index) => (index === 0 ? '---' : '---:'))), ...rows.map(line)].join('\n');
+}
+
+function stepTable({ results, contestants, columns }, step, figure) {
+  const keys = columns.map(columnKey);
+  return table(
+    ['', ...keys.map(columnLabel)],
+    contestants.map(({ name, label }) => [
+      label,
+      ...keys.map((key) => {
+        const cell = results[name]?.[key];
+        if (cell?.runs === 0 && cell.failure) return cell.failure;
+        return number(cell?.[step][figure]);
+      }),
+    ]),
+  );
+}
+
+function notes({ results, contestants }) {
+  const lines = [];
+  for (const { name, label } of contestants) {
+    for (const [key, { wrong, errors, failure, runs }] of Object.entries(results[name] ?? {})) {
+      const told = [...wrong.map((step) => `shows nothing: ${step}`), ...errors, ...(failure && runs ? [failure] : [])];
+      if (told.length > 0) lines.push(`- ${label}, ${columnLabel(key)}: ${told.join('; ')}`);
+    }
+  }
+  return lines;
+}
+
+export function report(run) {
+  const { meta, verdicts, sizes, contestants, file, rules } = run;
+  const parts = [
+    '# Bench of the calendar',
+    `Written by \`npm run bench\` on ${meta.date}: ${meta.machine}; Chromium ${meta.chromium} headless, Node ${meta.node}; ${meta.runs} runs a cell (two where one run takes over 20 s), interleaved, each in a fresh context without any cache; medians.${meta.throttle > 1 ? ` CPU slowed down ${meta.throttle} times.` : ''}`,
+    'CPU is the time of the main thread (CDP, thread ticks) less what idle frames cost. Times on the clock depend on what else the machine does; ratios inside one run do not. Events come as JSON; turning them into what a calendar wants is part of its first month. Each day shows at most three events and "+N". Bare Lit is no product but the floor: no bars, no toolbar, no keyboard.',
+    '## Goals',
+    table(
+      ['', 'goal', 'found', ''],
+      verdicts.map(({ what, goal, found, met }) => [what, goal, found, met ? 'met' : '**missed**']),
+    ),
+  ];
+  if (run.results) {
+    for (const step of ['mount', 'next', 'list']) {
+      parts.push(`## ${stepLabel(step)}: main-thread CPU, ms`, stepTable(run, step, 'cpu'));
+    }
+    parts.push('## first month: ms on the clock until painted', stepTable(run, 'mount', 'painted'));
+    parts.push('## Elements in the month', stepTable(run, 'mount', 'nodes'));
+    parts.push('## Elements in the list', stepTable(run, 'list', 'nodes'));
+    const told = notes(run);
+    if (told.length > 0) parts.push('### Remarks', told.join('\n'));
+  }
+  if (sizes) {
+    parts.push(
+      '## Downloaded until the month stands',
+      table(
+        ['', 'files', 'minified, kB', 'gzip, kB'],
+        contestants
+          .filter(({ name }) => sizes[name])
+          .map(({ name, label }) => [
+            label,
+            sizes[name].requests,
+            number(sizes[name].bytes / 1000, 1),
+            number(sizes[name].gzip / 1000, 1),
+          ]),
+      ),
+    );
+  }
+  if (file) {
+    parts.push(
+      '## A calendar file of 10,000 events, 5.8 MB',
+      table(
+        [
+          '',
+          'longest task, ms CPU',
+          'tasks over 50 ms',
+          'main thread, ms CPU',
+          'ms on the clock',
+          'long tasks seen by the page',
+        ],
+        file.map(({ label, longest, over, cpu, painted, longTasks }) => [
+          label,
+          number(longest),
+          over,
+          number(cpu),
+          number(painted),
+          number(longTasks),
+        ]),
+      ),
+      'Longest task and tasks over 50 ms are the worst of all runs, from a trace; the page itself sees long tasks by the clock, which on a busy machine counts other programs in.',
+    );
+  }
+  if (rules) {
+    parts.push(
+      '## 1,000 weekly rules over a year',
+      table(
+        ['', 'occurrences', 'CPU, ms', 'x the floor'],
+        rules.map(({ label, occurrences, cpu }) => [
+          label,
+          number(occurrences),
+          number(cpu, 1),
+          number(cpu / rules[0].cpu, 1),
+        ]),
+      ),
+    );
+  }
+  return `${parts.join('\n\n')}\n`;
+}
