@@ -1,5 +1,5 @@
-import type { CalendarEvent } from '../../../model/calendar-event.ts';
-import type { Problem } from '../../../model/page.ts';
+import { EVENT_KINDS, type CalendarEvent } from '../../../model/calendar-event.ts';
+import { emptyPage, type Problem } from '../../../model/page.ts';
 import { boundToInstant, toInstantString } from '../../../model/time-zone.ts';
 import { BackendError } from '../../backend-error.ts';
 import type { Http } from '../../http.ts';
@@ -48,7 +48,9 @@ export function createHubEvents(http: Http, { base, timeZone }: HubEventsOptions
     subscribeUrl: `${base}/calendar.ics`,
 
     async list(query, { signal } = {}) {
-      const { limit } = query;
+      const { limit, kind } = query;
+      // The hub refuses what is no kind of event at all; to a reader it is a kind that nothing is of.
+      if (kind && !(EVENT_KINDS as readonly string[]).includes(kind)) return emptyPage();
       const items: Raw[] = [];
       const problems: Problem[] = [];
       let { cursor } = query;

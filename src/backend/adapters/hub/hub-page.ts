@@ -28,7 +28,7 @@ export function readItems<T>(items: readonly Raw[], read: (raw: Raw) => T): Page
   const problems: Problem[] = [];
   for (const raw of items) {
     try {
-      good.push(read(raw));
+      good.push(read(raw ?? {}));
     } catch (error) {
       if (!(error instanceof TypeError)) throw error;
       const item = typeof raw?.uid === 'string' ? raw.uid : undefined;
