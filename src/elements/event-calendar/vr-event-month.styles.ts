@@ -79,6 +79,20 @@ export const monthStyles = css`
     white-space: nowrap;
     cursor: pointer;
   }
+  [data-room='2'] .event,
+  [data-room='3'] .event {
+    display: -webkit-box;
+    block-size: auto;
+    padding-block: 2px;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+    hyphens: auto;
+    line-height: 1.3;
+    white-space: normal;
+  }
+  [data-room='3'] .event {
+    -webkit-line-clamp: 3;
+  }
   .event:hover,
   .more:hover {
     text-decoration: underline;

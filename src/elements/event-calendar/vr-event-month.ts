@@ -95,12 +95,16 @@ export class VrEventMonth extends LitElement {
   ): TemplateResult {
     const parts: TemplateResult[] = [];
     let next = 0;
+    let plain = true;
     lanes.forEach((lane, index) => {
       const segment = lane[column];
       if (!segment) return;
       parts.push(this.#renderEvent(segment, index - next));
       next = index + 1;
+      plain &&= segment.span === 1 && !segment.continues && !segment.placed.event.allDay;
     });
+    // Where no bar passes by and few events stand, their titles may take more lines.
+    const room = plain && parts.length === count && count > 0 && count < MAX_LANES ? MAX_LANES + 1 - count : 1;
     const active = day === this.date;
     const other = day.slice(0, 7) !== this.date.slice(0, 7);
     const today = day === this.today;
@@ -114,6 +118,7 @@ export class VrEventMonth extends LitElement {
       aria-label=${this.words.calendar.dayLabel(name, count, today)}
       data-day=${day}
       data-count=${Math.min(count, 3)}
+      data-room=${room}
     >
       <span class="number" aria-hidden="true">${Number(day.slice(8))}</span>
       ${parts}
