@@ -34,6 +34,8 @@ const publicOnly = {
     for (const module of customElementsManifest.modules) {
       for (const declaration of module.declarations ?? []) {
         if (declaration.members) declaration.members = declaration.members.filter(isPublic);
+        // The analyzer takes the first argument of any dispatched event for its name; ours are named by @fires.
+        if (declaration.events) declaration.events = declaration.events.filter(({ name }) => name?.startsWith('vr-'));
       }
     }
   },

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
-import { globSync, readFileSync, writeFileSync } from 'node:fs';
+import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { root } from '../lib/system.mjs';
 
 const tsc = join(createRequire(import.meta.url).resolve('typescript/package.json'), '..', 'bin', 'tsc');
@@ -25,5 +25,21 @@ export async function writeTypes(outdir) {
     const portable = text.replace(/((?:from|import\(|import)\s*['"]\.{1,2}\/[^'"]+)\.ts(?=['"])/g, '$1.js');
     if (portable !== text) writeFileSync(file, portable);
   }
+  writeDoors(outdir);
   return code === 0;
+}
+
+/** The types of `elements/<tag>.js` and `adapters/<kind>.js`, whose sources lie deeper. */
+function writeDoors(outdir) {
+  const door = (file, text) => {
+    mkdirSync(dirname(join(outdir, file)), { recursive: true });
+    writeFileSync(join(outdir, file), text);
+  };
+  const typesOf = (path) => path.replace(/^src/, '../types').replace(/ts$/, 'js');
+  for (const path of globSync('src/elements/**/vr-*.define.ts', { cwd: root })) {
+    door(`elements/${basename(path, '.define.ts')}.d.ts`, `import '${typesOf(path)}';\nexport {};\n`);
+  }
+  for (const path of globSync('src/backend/adapters/*/*-adapter.ts', { cwd: root })) {
+    door(`adapters/${basename(path, '-adapter.ts')}.d.ts`, `export * from '${typesOf(path)}';\n`);
+  }
 }

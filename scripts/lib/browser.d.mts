@@ -1,0 +1,6 @@
+/** Path of a Chromium, or undefined; `CHROME_PATH` wins. */
+export function findChromium(): string | undefined;
+/** Path of a Chromium, installed where this machine lets us. */
+export function ensureChromium(): string;
+/** Arguments for a Chromium that runs as root, in a container, and makes no calls to its maker. */
+export const chromiumArgs: string[];
