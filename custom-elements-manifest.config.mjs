@@ -10,7 +10,10 @@ const tagFromFileName = {
       const tagName = /^(vr-[a-z0-9-]+)\.ts$/.exec(basename(module.path))?.[1];
       if (!tagName) continue;
       for (const declaration of module.declarations ?? []) {
-        if (!declaration.customElement) continue;
+        const className = tagName.replace(/(?:^|-)([a-z])/g, (_, letter) => letter.toUpperCase());
+        if (declaration.name !== className) continue;
+        // The analyzer knows LitElement and HTMLElement, not what stands between them and ours.
+        declaration.customElement = true;
         declaration.tagName = tagName;
         module.exports.push({
           kind: 'custom-element-definition',
@@ -55,8 +58,8 @@ const LIFECYCLE = new Set([
 ]);
 
 export default {
-  globs: ['src/elements/**/vr-*.ts', 'src/elements/**/events.ts'],
-  exclude: ['src/elements/**/*.styles.ts', 'src/elements/**/*.define.ts'],
+  globs: ['src/elements/**/vr-*.ts', 'src/elements/**/events.ts', 'src/internal/*-element.ts'],
+  exclude: ['src/elements/**/*.styles.ts', 'src/elements/**/*.define.ts', 'src/internal/define-element.ts'],
   litelement: true,
   packagejson: false,
   plugins: [tagFromFileName, publicOnly],
