@@ -2,6 +2,8 @@ import cors from '@fastify/cors';
 import Fastify, { LogController, type FastifyInstance } from 'fastify';
 import { meRoutes } from './accounts/me-routes.ts';
 import { ANONYMOUS } from './authorization/caller.ts';
+import { startBackground } from './background.ts';
+import { calendarRoutes } from './calendar-file/calendar-routes.ts';
 import type { HubConfig } from './config/config.ts';
 import type { HubDatabase } from './database/database.ts';
 import { eventRoutes } from './events/event-routes.ts';
@@ -14,10 +16,12 @@ import { installSecurityHeaders } from './http/security-headers.ts';
 import { schemaController } from './http/validation.ts';
 import { installStaticFiles } from './http/static-files.ts';
 import type { Identify } from './hub.ts';
+import { measureJobs } from './jobs/job-metrics.ts';
 import { installRateLimits } from './limits/rate-limits.ts';
 import { makeHub } from './make-hub.ts';
 import { createSignIn } from './sign-in/sign-in.ts';
 import { configRoutes } from './site/config-routes.ts';
+import { sourceRoutes } from './sources/source-routes.ts';
 
 export interface AppOptions {
   readonly config: HubConfig;
@@ -26,6 +30,13 @@ export interface AppOptions {
   readonly clock?: () => number;
   /** Default: the sign-in of the configuration. */
   readonly identify?: Identify;
+  /**
+   * Whether this process does what runs beside the answers, too: jobs, gathering, upkeep, the demo's events. Default:
+   * it only answers.
+   */
+  readonly runJobs?: boolean;
+  /** Folders beside the data folder that `file:` sources may lie in. */
+  readonly sourceFolders?: readonly string[];
 }
 
 const EXPOSED_HEADERS = ['ETag', 'Location', 'Retry-After', 'Idempotency-Replayed', 'Link'];
@@ -100,10 +111,22 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(healthRoutes, { hub });
   await app.register(configRoutes, { hub });
   await app.register(eventRoutes, { hub });
+  await app.register(sourceRoutes, { hub });
+  await app.register(calendarRoutes, { hub });
   await hub.accounts.start();
   await app.register(meRoutes, { hub });
   await signIn.install(app);
   await installStaticFiles(app, config);
+  measureJobs(hub.jobs, app.metrics);
+  app.addHook('onClose', async () => {
+    await hub.jobs.stop();
+    hub.mailer.close();
+  });
+  await hub.jobs.start({
+    work: options.runJobs ?? false,
+    onError: (error) => app.log.error({ err: error }, 'job failed'),
+  });
+  if (options.runJobs) await startBackground(hub, app, options.sourceFolders);
   await app.ready();
   return app;
 }

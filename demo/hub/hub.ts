@@ -5,6 +5,8 @@ import type { Caller } from './authorization/caller.ts';
 import type { HubConfig } from './config/config.ts';
 import type { HubDatabase } from './database/database.ts';
 import type { Directory } from './directory/directory.ts';
+import type { Jobs } from './jobs/jobs.ts';
+import type { Mailer } from './mail/mailer.ts';
 
 /** What every module of the hub is given. */
 export interface Hub {
@@ -15,6 +17,8 @@ export interface Hub {
   readonly clock: () => number;
   readonly accounts: Accounts;
   readonly personalData: PersonalData;
+  readonly jobs: Jobs;
+  readonly mailer: Mailer;
 }
 
 /**

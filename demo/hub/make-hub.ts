@@ -4,6 +4,8 @@ import type { HubConfig } from './config/config.ts';
 import type { HubDatabase } from './database/database.ts';
 import { Directory } from './directory/directory.ts';
 import type { Hub } from './hub.ts';
+import { Jobs } from './jobs/jobs.ts';
+import { Mailer } from './mail/mailer.ts';
 
 /** Puts together what every module is given. Nothing runs yet. */
 export function makeHub(parts: {
@@ -14,6 +16,7 @@ export function makeHub(parts: {
 }): Hub {
   const { config, database, clock } = parts;
   const directory = new Directory(config);
+  const jobs = new Jobs(database);
   return {
     config,
     database,
@@ -21,5 +24,7 @@ export function makeHub(parts: {
     clock,
     accounts: new Accounts({ config, database, directory }),
     personalData: new PersonalData(database, config),
+    jobs,
+    mailer: new Mailer({ config, database, jobs }),
   };
 }

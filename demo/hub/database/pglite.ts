@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { PGlite, type PGliteOptions } from '@electric-sql/pglite';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { CamelCasePlugin, Kysely, PGliteDialect } from 'kysely';
+import { installJobs } from '../jobs/boss.ts';
 import { migrateToLatest, migrationsHash } from './migrate.ts';
 import type { Tables } from './tables.ts';
 
@@ -37,6 +38,7 @@ async function preparedDatabase(): Promise<Blob | undefined> {
   if (existsSync(path)) return new Blob([readFileSync(path)]);
   const pglite = await PGlite.create(OPTIONS);
   await migrateToLatest(kyselyOnPglite(pglite));
+  await installJobs(pglite);
   const dump = await pglite.dumpDataDir('gzip');
   await pglite.close();
   try {
