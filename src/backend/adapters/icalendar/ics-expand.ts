@@ -28,6 +28,8 @@ export interface Occurrence {
 /** The most that one series may cost and give. More than that no reader can make use of. */
 const SERIES_STEPS = 60_000;
 const SERIES_RESULTS = 20_000;
+/** How far wall time and real time may drift apart within an event: no clock is changed by more. */
+const CLOCK_CHANGE = 3 * 3_600_000;
 
 const endOf = ({ start, length }: EventRecord, wall: number): number => {
   if (start.allDay) return wall + length.wall;
@@ -137,8 +139,8 @@ export class SeriesExpander {
     const repetition = repetitionFor(master);
     const changes = changesOf(series, master);
     // Later changes may move instances into the window or make them longer: the walk has to begin and end that much wider.
-    let ahead = length.wall + length.exact + 2 * DAY_MS;
-    let behind = 2 * DAY_MS;
+    let ahead = length.wall + length.exact + CLOCK_CHANGE;
+    let behind = CLOCK_CHANGE;
     for (const { key, record } of changes.future) {
       const shift = shiftOf(record, key);
       ahead = Math.max(ahead, record.length.wall + record.length.exact + 2 * DAY_MS + Math.max(0, shift));
