@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import { describe, it } from 'node:test';
+import { ADAPTERS } from '../../src/backend/adapter-registry.ts';
+import type { BackendError } from '../../src/backend/backend-error.ts';
+import { openBackend, type OpenOptions } from '../../src/backend/open-backend.ts';
+import { PORT_NAMES } from '../../src/backend/ports.ts';
+
+const march = { from: '2026-03-01', to: '2026-04-01' };
+const json = (...titles: string[]): string =>
+  JSON.stringify({ events: titles.map((title) => ({ uid: title, title, start: '2026-03-10' })) });
+const ics =
+  'BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:i\r\nSUMMARY:Aus der Datei\r\nDTSTART:20260311T100000Z\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n';
+
+/** A network of a few addresses; tells who was asked and with which token. */
+function network(answers: Readonly<Record<string, string | number>>): {
+  fetch: typeof fetch;
+  asked: string[];
+} {
+  const asked: string[] = [];
+  return {
+    asked,
+    fetch: (input, init) => {
+      const url = String(input);
+      const token = new Headers(init?.headers).get('authorization');
+      asked.push(token ? `${url} ${token}` : url);
+      const answer = answers[url.replace(/\?.*/, '')] ?? 404;
+      return Promise.resolve(typeof answer === 'number' ? new Response('', { status: answer }) : new Response(answer));
+    },
+  };
+}
+const titles = async (options: OpenOptions): Promise<string[]> => {
+  const { events } = await openBackend(options).ready;
+  return (await events!.list(march)).items.map(({ title }) => title);
+};
+
+describe('the registry', () => {
+  it('has a line for every folder of adapters, and loads each', async () => {
+    const folders = readdirSync(new URL('../../src/backend/adapters', import.meta.url)).sort();
+    assert.deepEqual(Object.keys(ADAPTERS).sort(), folders);
+    for (const { load, ports } of Object.values(ADAPTERS)) {
+      const create = await load();
+      const backend = create({ src: 'https://a.example/' });
+      assert.deepEqual(
+        PORT_NAMES.filter((name) => backend[name]),
+        [...ports],
+      );
+    }
+  });
+});
+
+describe('a backend from a text', () => {
+  it('has the ports of its sources, known at once', () => {
+    assert.deepEqual(openBackend({ src: 'https://a.example/x.ics' }).ports, ['events']);
+    assert.deepEqual(openBackend({ src: '' }).ports, []);
+    assert.deepEqual(openBackend({ src: 'nokind+https://a.example/' }).ports, []);
+  });
+
+  it('reads one source, and several kinds as one', async () => {
+    const { fetch } = network({ 'https://a.example/x.json': json('Eins'), 'https://b.example/y.ics': ics });
+    assert.deepEqual(await titles({ src: 'https://a.example/x.json', fetch }), ['Eins']);
+    assert.deepEqual(await titles({ src: 'https://b.example/y.ics https://a.example/x.json', fetch }), [
+      'Eins',
+      'Aus der Datei',
+    ]);
+  });
+
+  it('finds out what an address without ending holds', async () => {
+    const { fetch } = network({ 'https://a.example/k': ics, 'https://a.example/j': `\n${json('Zwei')}` });
+    assert.deepEqual(await titles({ src: 'https://a.example/k', fetch }), ['Aus der Datei']);
+    assert.deepEqual(await titles({ src: 'https://a.example/j', fetch }), ['Zwei']);
+  });
+
+  it('tells when that is nothing it knows', async () => {
+    const { fetch } = network({ 'https://a.example/k': 'hello' });
+    const { events } = await openBackend({ src: 'https://a.example/k', fetch }).ready;
+    await assert.rejects(events!.list(march), { name: 'BackendError', kind: 'invalid', reason: 'content-type' });
+  });
+
+  it('tells why it could not be opened when it is asked, and opens it when that has passed', async () => {
+    const answers: Record<string, string | number> = { 'https://a.example/k': 404 };
+    const { fetch } = network(answers);
+    const { events, posts } = await openBackend({ src: 'https://a.example/k', fetch }).ready;
+    await assert.rejects(events!.list(march), { kind: 'missing' });
+    answers['https://a.example/k'] = ics;
+    assert.equal((await events!.list(march)).items.length, 1);
+    await assert.rejects(posts!.list({}), (error: BackendError) => error.kind === 'unsupported');
+  });
+
+  it('costs the items of a dead source only', async () => {
+    const { fetch } = network({ 'https://a.example/x.json': json('Eins') });
+    const { events } = await openBackend({
+      src: 'https://a.example/x.json https://dead.example/x.ics',
+      labels: 'A;Tot',
+      fetch,
+    }).ready;
+    const { items, problems } = await events!.list(march);
+    assert.deepEqual(
+      items.map(({ source }) => source?.label),
+      ['A'],
+    );
+    assert.deepEqual(
+      problems.map(({ code, kind, source }) => [code, kind, source?.label]),
+      [['source-failed', 'missing', 'Tot']],
+    );
+  });
+
+  it('shows the token of the page to hubs and to nobody else', async () => {
+    const { fetch, asked } = network({
+      'https://hub.example/api/v1/events': '{"items":[]}',
+      'https://a.example/x.json': json('Eins'),
+    });
+    await titles({
+      src: 'hub+https://hub.example/ https://a.example/x.json',
+      fetch,
+      getToken: (url) => `token-for-${new URL(url).host}`,
+    });
+    assert.deepEqual(
+      asked.map((line) => line.replace(/\?\S*/, '')),
+      ['https://hub.example/api/v1/events Bearer token-for-hub.example', 'https://a.example/x.json'],
+    );
+  });
+});
