@@ -17,7 +17,7 @@ export const looksLikeHtml = (text: string): boolean => /<(?:[a-z][a-z0-9]*\b[^<
 export function htmlToText(text: string): string {
   if (!looksLikeHtml(text)) return text;
   return text
-    .replace(/<(style|script)\b[^]*?<\/\1\s*>/gi, '')
+    .replace(/<(style|script)\b(?:(?!<(?:style|script)|<\/\1)[^])*<\/\1\s*>/gi, '')
     .replace(/\s+/g, ' ')
     .replace(/<(?:br|\/p|\/div|\/li|\/tr|\/h[1-6])\b[^<>]*> ?/gi, '\n')
     .replace(/<\/?[a-z][^<>]*>/gi, '')

@@ -17,6 +17,8 @@ export interface Periods {
   after(index: number): number;
   /** How long a base lasts: a day for the rules by days, else an hour, a minute or a second. */
   readonly unit: number;
+  /** How many steps of a `WorkBudget` a look at one period is worth. */
+  readonly cost: number;
   /** Number of bases in each period after the first, where all have the same. */
   readonly even?: number;
 }
@@ -52,6 +54,7 @@ function years(rule: RecurrenceRule, start: number, filter: DayFilter): Periods 
   const months = rule.byMonth.length > 0 ? rule.byMonth : [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
   return {
     unit: DAY_MS,
+    cost: months.length,
     begin: (index) => yearStart(origin + index * rule.interval) * DAY_MS,
     indexOf: (wall) => Math.floor((yearOf(wall) - origin) / rule.interval),
     bases(index) {
@@ -68,6 +71,7 @@ function months(rule: RecurrenceRule, start: number, filter: DayFilter): Periods
   const origin = monthOf(start);
   return {
     unit: DAY_MS,
+    cost: 1,
     begin: (index) => monthStart(origin + index * rule.interval) * DAY_MS,
     indexOf: (wall) => Math.floor((monthOf(wall) - origin) / rule.interval),
     bases(index) {
@@ -90,6 +94,7 @@ function weeks(rule: RecurrenceRule, start: number, filter: DayFilter | null): P
   const plain = rule.byMonth.length + rule.byMonthDay.length + rule.byYearDay.length === 0;
   return {
     unit: DAY_MS,
+    cost: 1,
     even: plain ? offsets.length : undefined,
     begin: (index) => origin + index * step,
     indexOf: (wall) => Math.floor((wall - origin) / step),
@@ -137,6 +142,7 @@ function units(rule: RecurrenceRule, start: number, filter: DayFilter | null, un
   };
   return {
     unit,
+    cost: 1,
     even: filter || limits.length > 0 ? undefined : 1,
     begin: (index) => origin + index * step,
     indexOf: (wall) => Math.floor((wall - origin) / step),

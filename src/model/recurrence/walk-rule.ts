@@ -63,6 +63,9 @@ export function walkRule(rule: RecurrenceRule, walk: Walk, budget: WorkBudget, t
   const offsets = offsetsOf(whole, start, periods.unit, allDay);
   const places = whole.bySetPos;
   const size = offsets.length;
+  const cost = periods.cost + (places.length >> 4);
+  // A list of all the seconds of a day is work too.
+  if (!budget.step(size >> 5)) return;
   const at = (bases: readonly number[], place: number): number =>
     (bases[Math.floor(place / size)] ?? NaN) + (offsets[place % size] ?? NaN);
 
@@ -70,7 +73,7 @@ export function walkRule(rule: RecurrenceRule, walk: Walk, budget: WorkBudget, t
   let index = left === Infinity && from > start ? Math.max(0, periods.indexOf(from)) : 0;
   while (left > 0) {
     const begin = periods.begin(index);
-    if (!(begin <= last) || !budget.step()) return;
+    if (!(begin <= last) || !budget.step(cost)) return;
     const bases = periods.bases(index);
     if (bases.length === 0) {
       index = periods.after(index);

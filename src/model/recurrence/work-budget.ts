@@ -8,7 +8,7 @@ export class WorkBudget {
   readonly #whole: WorkBudget | undefined;
 
   /**
-   * `steps`: periods looked at, with or without a find; `results`: occurrences told; `whole`: the budget of the whole
+   * `steps`: periods looked at, with or without a find, a month being worth one; `results`: occurrences told; `whole`: the budget of the whole
    * answer, which pays for each step and result too.
    */
   constructor(steps: number, results: number, whole?: WorkBudget) {
@@ -22,10 +22,11 @@ export class WorkBudget {
     return this.#steps < 0 || this.#results < 0;
   }
 
-  /** Pays for a step; false when nothing is left. */
-  step(): boolean {
-    if (this.#whole && !this.#whole.step()) this.#steps = 0;
-    return --this.#steps >= 0;
+  /** Pays for a step, or for as many as a larger one is worth; false when nothing is left. */
+  step(cost = 1): boolean {
+    if (this.#whole && !this.#whole.step(cost)) this.#steps = 0;
+    this.#steps -= cost;
+    return this.#steps >= 0;
   }
 
   /** Pays for a result; false when nothing is left. */

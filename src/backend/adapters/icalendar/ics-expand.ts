@@ -55,8 +55,8 @@ interface Changes {
 
 const NO_CHANGES: Changes = { keys: new Set(), days: new Set(), future: [] };
 
-function changesOf(series: Series, master: EventRecord): Changes {
-  if (series.overrides.length === 0) return NO_CHANGES;
+function changesOf(series: Series, master: EventRecord, budget: WorkBudget): Changes {
+  if (series.overrides.length === 0 || !budget.step(series.overrides.length)) return NO_CHANGES;
   const keys = new Set<number>();
   const days = new Set<number>();
   const future: { key: number; record: EventRecord }[] = [];
@@ -137,7 +137,8 @@ export class SeriesExpander {
   #expandMaster(series: Series, master: EventRecord): boolean {
     const { start, length } = master;
     const repetition = repetitionFor(master);
-    const changes = changesOf(series, master);
+    const budget = new WorkBudget(SERIES_STEPS, SERIES_RESULTS, this.#budget);
+    const changes = changesOf(series, master, budget);
     // Later changes may move instances into the window or make them longer: the walk has to begin and end that much wider.
     let ahead = length.wall + length.exact + CLOCK_CHANGE;
     let behind = CLOCK_CHANGE;
@@ -150,7 +151,6 @@ export class SeriesExpander {
     const wallFrom = (start.allDay ? from : wallAt(start.zone, from)) - ahead;
     const wallTo = (start.allDay ? to : wallAt(start.zone, to)) + behind;
 
-    const budget = new WorkBudget(SERIES_STEPS, SERIES_RESULTS, this.#budget);
     const walk = ({ rule, until }: SeriesRule, tell: (wall: number) => boolean): void =>
       walkRule(rule, { start: start.wall, from: wallFrom, to: wallTo, until, allDay: start.allDay }, budget, tell);
 
@@ -181,8 +181,7 @@ export class SeriesExpander {
   }
 
   #offerInstance(master: EventRecord, changes: Changes, wall: number, key: number, exact?: number): void {
-    let change: { readonly key: number; readonly record: EventRecord } | undefined;
-    for (const entry of changes.future) if (entry.key <= key) change = entry;
+    const change = changes.future.findLast((entry) => entry.key <= key);
     if (!change) return this.#offer(master, wall, key, master, false, exact);
     const { start } = change.record;
     const own =

@@ -61,7 +61,6 @@ export function decodeText(bytes: Uint8Array, charset?: string): string {
   return decoderOf(charset).decode(bytes);
 }
 
-const CALENDAR_DATA = /<((?:[\w-]+:)?calendar-data)\b[^>/]*>([^]*?)<\/\1\s*>/g;
 const ENTITIES: ReadonlyMap<string, string> = new Map([
   ['lt', '<'],
   ['gt', '>'],
@@ -86,7 +85,13 @@ function unescapeXml(text: string): string {
 /** The calendars inside a CalDAV answer (RFC 4791, 9.6); any other text as it is. */
 export function unwrapMultistatus(text: string): string {
   if (!/^\s*<\?xml|^\s*<(?:[\w-]+:)?multistatus/.test(text.slice(0, 500))) return text;
+  const opening = /<((?:[\w-]+:)?calendar-data)\b[^>/]*>/g;
   const parts: string[] = [];
-  for (const match of text.matchAll(CALENDAR_DATA)) parts.push(unescapeXml(match[2] ?? ''));
+  for (let match = opening.exec(text); match; match = opening.exec(text)) {
+    const end = text.indexOf(`</${match[1]}`, opening.lastIndex);
+    if (end < 0) break;
+    parts.push(unescapeXml(text.slice(opening.lastIndex, end)));
+    opening.lastIndex = end;
+  }
   return parts.length > 0 ? parts.join('\n') : text;
 }

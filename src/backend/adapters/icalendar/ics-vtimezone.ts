@@ -17,7 +17,7 @@ interface Onset {
   readonly after: number;
 }
 
-function pushOnsets(observance: Component, into: Onset[]): void {
+function pushOnsets(observance: Component, into: Onset[], budget: WorkBudget): void {
   const before = parseOffset(firstOf(observance, 'TZOFFSETFROM')?.value ?? '');
   const after = parseOffset(firstOf(observance, 'TZOFFSETTO')?.value ?? '');
   const start = parseTime(firstOf(observance, 'DTSTART')?.value ?? '')?.wall;
@@ -36,7 +36,7 @@ function pushOnsets(observance: Component, into: Onset[]): void {
       const rule = parseRule(value);
       const until = rule.until && rule.until.wall + (rule.until.utc ? from : 0);
       const walk = { start, from: Math.max(start + 1, FROM), to: TO, until, allDay: false };
-      walkRule(rule, walk, new WorkBudget(MAX_ONSETS, MAX_ONSETS), tell);
+      walkRule(rule, walk, new WorkBudget(MAX_ONSETS, MAX_ONSETS, budget), tell);
     } catch (error) {
       // An observance with a broken rule still has its first onset.
       if (!(error instanceof RuleError)) throw error;
@@ -44,13 +44,16 @@ function pushOnsets(observance: Component, into: Onset[]): void {
   }
 }
 
-/** The zone that the file itself describes; null where the description has no usable offset. */
-export function zoneOfComponent(component: Component): Zone | null {
+/**
+ * The zone that the file itself describes; null where the description has no usable offset. It is worked out when it is
+ * first asked for, on the budget of all the zones of the file.
+ */
+export function zoneOfComponent(component: Component, budget: WorkBudget): Zone | null {
   let onsets: Onset[] | null = null;
   const known = (): Onset[] => {
     if (!onsets) {
       onsets = [];
-      for (const part of component.parts) pushOnsets(part, onsets);
+      for (const part of component.parts) pushOnsets(part, onsets, budget);
       onsets.sort((a, b) => a.at - b.at);
     }
     return onsets;

@@ -1,3 +1,4 @@
+import { WorkBudget } from '../../../model/recurrence/work-budget.ts';
 import { firstOf, unescapeText, type Component } from './ics-property.ts';
 import { zoneOfComponent } from './ics-vtimezone.ts';
 import { fixedZone, ianaZone, UTC, type Zone } from './ics-zone.ts';
@@ -21,6 +22,8 @@ const EVERYDAY: ReadonlyMap<string, string> = new Map([
 ]);
 /** No honest file names more zones than there are; a longer list is not worth the look-ups. */
 const MAX_NAMES = 600;
+/** Four hundred zones with two changes a year through two centuries. */
+const ZONE_STEPS = 200_000;
 const AREAS = ['Europe', 'America', 'Asia', 'Africa', 'Australia', 'Pacific', 'Atlantic'];
 
 /** `/mozilla.org/20070129_1/Europe/Berlin`, `/freeassociation.sourceforge.net/Europe/Berlin`: the name at the end. */
@@ -62,6 +65,7 @@ export class ZoneBook {
   /** Names without a zone, in the order in which they were asked for. */
   readonly unknown: string[] = [];
   readonly #described = new Map<string, Component>();
+  readonly #budget = new WorkBudget(ZONE_STEPS, ZONE_STEPS);
   readonly #known = new Map<string, Zone | null>();
 
   constructor(zones: readonly Component[]) {
@@ -94,7 +98,7 @@ export class ZoneBook {
       ianaZone(name) ??
       ianaZone(windowsZone(name) ?? '') ??
       behindPrefix(name) ??
-      (component ? zoneOfComponent(component) : null) ??
+      (component ? zoneOfComponent(component, this.#budget) : null) ??
       (everyday ? ianaZone(everyday) : null) ??
       offsetName(name) ??
       displayName(name)
