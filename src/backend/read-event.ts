@@ -2,9 +2,6 @@ import {
   EVENT_KINDS,
   EVENT_STATUSES,
   type CalendarEvent,
-  type EventAttendance,
-  type EventKind,
-  type EventStatus,
   type Place,
   type Recurrence,
   type RegistrationInfo,
@@ -25,10 +22,14 @@ export interface ReadOptions {
   readonly base?: string;
 }
 
+type Reader<T> = (value: unknown, options: ReadOptions) => T | undefined;
+/** How each field of an object is read; what is not here does not get in. */
+type Fields<T> = { readonly [K in keyof T]-?: Reader<NonNullable<T[K]>> };
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 const UTC_SECONDS = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/;
 const PLAIN_ADDRESS = /^https?:\/\/[\w.-]+\/[\w./?=&%~+-]*$/;
+const LOCAL_SECONDS = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/;
 /** RFC 3339, also without offset; nothing that a browser would guess at. */
 const TIME = /^(\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?)(Z|[+-]\d\d:?\d\d)?$/i;
 
@@ -38,8 +39,8 @@ const TIME = /^(\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?)(Z|[+-]\d\d:?\d\d)
  * @throws {TypeError} when uid, title or times are not there or make no sense
  */
 export function readEvent(raw: Raw, options: ReadOptions): CalendarEvent {
-  const title = text(raw.title);
-  const uid = text(raw.uid) ?? text(raw.id);
+  const title = text(raw.title, options);
+  const uid = text(raw.uid, options) ?? text(raw.id, options);
   if (!uid) throw new TypeError('no uid');
   if (!title) throw new TypeError('no title');
   if (typeof raw.start !== 'string') throw new TypeError('no start');
@@ -52,13 +53,9 @@ export function readEvent(raw: Raw, options: ReadOptions): CalendarEvent {
   if (end < start || (allDay && end === start)) throw new TypeError('end is not after start');
 
   const event: Mutable<CalendarEvent> = { uid, title, start, end, allDay };
-  for (const key of Object.keys(raw)) {
-    const value = raw[key];
-    const read = value == null ? undefined : readers.get(key)?.(value, options);
-    if (read !== undefined) (event as Record<string, unknown>)[key] = read;
-  }
+  readFields(raw, EVENT, options, event);
   // A series must keep its hour when the clocks change, so the zone that its times were read in is part of it.
-  if (!allDay && !raw.start.endsWith('Z') && !TIME.exec(raw.start)?.[2]) event.timeZone ??= options.timeZone;
+  if (!allDay && (LOCAL_SECONDS.test(raw.start) || !TIME.exec(raw.start)?.[2])) event.timeZone ??= options.timeZone;
   return event;
 }
 
@@ -69,186 +66,133 @@ export function readTime(value: string, allDay: boolean, timeZone: string): stri
     return isPlainDate(date) ? date : undefined;
   }
   if (UTC_SECONDS.test(value)) return Number.isNaN(Date.parse(value)) ? undefined : value;
-  const [, local, offset] = TIME.exec(value) ?? [];
+  const [, local, offset] = LOCAL_SECONDS.test(value) ? ['', value] : (TIME.exec(value) ?? []);
   if (!local) return undefined;
   const ms = offset ? Date.parse(value) : fromWallTime(timeZone, Date.parse(`${local}Z`));
   return Number.isNaN(ms) ? undefined : toInstantString(ms);
 }
 
-const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
-const number = (value: unknown): number | undefined =>
-  typeof value === 'number' && Number.isFinite(value) ? value : undefined;
-const flag = (value: unknown): boolean | undefined => (typeof value === 'boolean' ? value : undefined);
+const text: Reader<string> = (value) => (typeof value === 'string' && value ? value : undefined);
+const number: Reader<number> = (value) => (Number.isFinite(value) ? (value as number) : undefined);
+const flag: Reader<boolean> = (value) => (typeof value === 'boolean' ? value : undefined);
 
-const object = (value: unknown): Raw | undefined =>
-  typeof value === 'object' && value !== null && !(value instanceof Array) ? (value as Raw) : undefined;
+const oneOf =
+  <T extends string>(...values: readonly T[]): Reader<T> =>
+  (value) =>
+    values.includes(value as T) ? (value as T) : undefined;
 
-const list = <T>(value: unknown, read: (item: unknown) => T | undefined): readonly T[] | undefined =>
-  value instanceof Array ? value.flatMap((item) => read(item) ?? []) : undefined;
-
-const oneOf = <T extends string>(values: readonly T[]) => {
-  const known: ReadonlySet<unknown> = new Set(values);
-  return (value: unknown): T | undefined => (known.has(value) ? (value as T) : undefined);
-};
+const list =
+  <T>(read: Reader<T>): Reader<readonly T[]> =>
+  (value, options) =>
+    value instanceof Array ? value.flatMap((item) => read(item, options) ?? []) : undefined;
 
 /** An address that may stand behind a link: http or https, absolute. */
-function address(value: unknown, { base }: ReadOptions): string | undefined {
+const address: Reader<string> = (value, { base }) => {
   if (typeof value !== 'string') return undefined;
   // Thousands of plain addresses pass without the price of a URL object.
   if (PLAIN_ADDRESS.test(value)) return value;
-  if (!URL.canParse(value, base)) return undefined;
-  const { protocol, href } = new URL(value, base);
-  return protocol === 'https:' || protocol === 'http:' ? href : undefined;
-}
-
-function org(value: unknown, options: ReadOptions): OrgRef | undefined {
-  const raw = object(value) ?? { name: value };
-  const name = text(raw.name);
-  return name ? { id: text(raw.id), name, url: address(raw.url, options) } : undefined;
-}
-
-function image(value: unknown, options: ReadOptions): CalendarEvent['image'] {
-  const raw = object(value) ?? { url: value };
-  const url = address(raw.url, options);
-  return url ? { url, alt: typeof raw.alt === 'string' ? raw.alt : undefined } : undefined;
-}
-
-function topic(value: unknown): Topic | undefined {
-  if (typeof value === 'string') return value ? { id: value, label: { de: value } } : undefined;
-  const raw = object(value);
-  const id = text(raw?.id);
-  if (!raw || !id) return undefined;
-  const label = object(raw.label);
-  const de = text(label?.de) ?? text(raw.label);
-  const en = text(label?.en);
-  return {
-    id,
-    label: de || en ? { ...(de ? { de } : {}), ...(en ? { en } : {}) } : { de: id },
-    broader: text(raw.broader),
-  };
-}
-
-function place(value: unknown): Place | undefined {
-  const raw = object(value) ?? { name: value };
-  const name = text(raw.name) ?? text(raw.address);
-  return name ? { name, address: text(raw.address), lat: number(raw.lat), lon: number(raw.lon) } : undefined;
-}
-
-function person(value: unknown, options: ReadOptions): PersonRef | undefined {
-  const raw = object(value) ?? { displayName: value };
-  const displayName = text(raw.displayName);
-  if (!displayName) return undefined;
-  return {
-    id: text(raw.id),
-    displayName,
-    org: raw.org ? org(raw.org, options) : undefined,
-    photo: image(raw.photo, options),
-  };
-}
-
-const sessionState = oneOf(['proposed', 'scheduled', 'cancelled'] as const);
-
-function session(value: unknown, options: ReadOptions): Session | undefined {
-  const raw = object(value);
-  const id = text(raw?.id);
-  const title = text(raw?.title);
-  if (!raw || !id || !title) return undefined;
-  const time = (at: unknown): string | undefined =>
-    typeof at === 'string' ? readTime(at, false, options.timeZone) : undefined;
-  return {
-    id,
-    title,
-    abstract: text(raw.abstract),
-    start: time(raw.start),
-    end: time(raw.end),
-    room: text(raw.room),
-    track: text(raw.track),
-    hosts: list(raw.hosts, (host) => person(host, options)),
-    state: sessionState(raw.state) ?? 'scheduled',
-    interested: number(raw.interested),
-    me: object(raw.me) ? { interested: flag(object(raw.me)!.interested) } : undefined,
-    ideaId: text(raw.ideaId),
-  };
-}
-
-const registrationMode = oneOf<RegistrationInfo['mode']>(['none', 'external', 'hub']);
-
-function registration(value: unknown, options: ReadOptions): RegistrationInfo | undefined {
-  const raw = object(value);
-  const mode = registrationMode(raw?.mode);
-  if (!raw || !mode) return undefined;
-  return {
-    mode,
-    url: address(raw.url, options),
-    capacity: number(raw.capacity),
-    registered: number(raw.registered),
-    waiting: number(raw.waiting),
-    opensAt: text(raw.opensAt),
-    closesAt: text(raw.closesAt),
-  };
-}
-
-function recurrence(value: unknown): Recurrence | undefined {
-  const raw = object(value) ?? { rule: value };
-  return {
-    rule: text(raw.rule),
-    added: list(raw.added, text),
-    removed: list(raw.removed, text),
-    start: text(raw.start),
-  };
-}
-
-function source(value: unknown, options: ReadOptions): SourceRef | undefined {
-  const raw = object(value);
-  const id = text(raw?.id);
-  return raw && id ? { id, label: text(raw.label), url: address(raw.url, options) } : undefined;
-}
-
-const me = (value: unknown): CalendarEvent['me'] => {
-  const raw = object(value);
-  return raw && { registered: flag(raw.registered), waitingPosition: number(raw.waitingPosition) };
+  const url = URL.canParse(value, base) ? new URL(value, base) : undefined;
+  return url && /^https?:$/.test(url.protocol) ? url.href : undefined;
 };
 
-/** How each optional field is read; what is not here does not get in. */
-const READERS: {
-  readonly [K in Exclude<keyof CalendarEvent, 'uid' | 'title' | 'start' | 'end' | 'allDay'>]-?: (
-    value: unknown,
-    options: ReadOptions,
-  ) => CalendarEvent[K];
-} = {
+const time: Reader<string> = (value, { timeZone }) =>
+  typeof value === 'string' ? readTime(value, false, timeZone) : undefined;
+
+/**
+ * An object of known fields. Without those in `required` it is nothing; a word in its place stands for the field `word`.
+ */
+const shape =
+  <T extends object>(fields: Fields<T>, required: readonly (keyof T)[] = [], word?: keyof T & string): Reader<T> =>
+  (value, options) => {
+    const raw: Raw = typeof value === 'object' ? (value as Raw) : word ? { [word]: value } : {};
+    const read = readFields(raw, fields, options, {}) as T;
+    return required.every((key) => read[key] !== undefined) ? read : undefined;
+  };
+
+function readFields(raw: Raw, fields: object, options: ReadOptions, into: object): object {
+  for (const key of Object.keys(raw)) {
+    const value = raw[key];
+    if (value == null || !Object.hasOwn(fields, key)) continue;
+    const read = (fields as Record<string, Reader<unknown>>)[key]!(value, options);
+    if (read !== undefined) (into as Record<string, unknown>)[key] = read;
+  }
+  return into;
+}
+
+const org = shape<OrgRef>({ id: text, name: text, url: address }, ['name'], 'name');
+const image = shape<{ url: string; alt?: string }>(
+  { url: address, alt: (value) => (typeof value === 'string' ? value : undefined) },
+  ['url'],
+  'url',
+);
+const placeShape = shape<Place>({ name: text, address: text, lat: number, lon: number }, ['name'], 'name');
+const topicShape = shape<Topic>(
+  { id: text, label: shape<{ de?: string; en?: string }>({ de: text, en: text }, [], 'de'), broader: text },
+  ['id'],
+  'id',
+);
+const person = shape<PersonRef>({ id: text, displayName: text, org, photo: image }, ['displayName'], 'displayName');
+
+const EVENT: Fields<Omit<CalendarEvent, 'uid' | 'title' | 'start' | 'end' | 'allDay'>> = {
   recurrenceId: text,
   changed: flag,
-  recurrence,
+  recurrence: shape<Recurrence>({ rule: text, added: list(text), removed: list(text), start: text }, [], 'rule'),
   timeZone: text,
   summary: text,
-  description: (value) => text(value) as UntrustedHtml | undefined,
-  kind: oneOf<EventKind>(EVENT_KINDS),
-  status: oneOf<EventStatus>(EVENT_STATUSES),
-  attendance: oneOf<EventAttendance>(['onsite', 'online', 'hybrid']),
-  place,
+  description: text as Reader<UntrustedHtml>,
+  kind: oneOf(...EVENT_KINDS),
+  status: oneOf(...EVENT_STATUSES),
+  attendance: oneOf('onsite', 'online', 'hybrid'),
+  place: (value, options) => {
+    const { name, address: street } = value as Partial<Place>;
+    return placeShape(!name && street ? { ...(value as Place), name: street } : value, options);
+  },
   onlineUrl: address,
   url: address,
   organiser: org,
-  topics: (value) => list(value, topic),
+  topics: list((value, options) => {
+    const topic = topicShape(value, options);
+    return topic && (topic.label?.de || topic.label?.en ? topic : { ...topic, label: { de: topic.id } });
+  }),
   image,
-  links: (value, options) =>
-    list(value, (item) => {
-      const raw = object(item) ?? { url: item };
-      const url = address(raw.url, options);
-      return url ? { url, label: text(raw.label) } : undefined;
-    }),
-  sessions: (value, options) => list(value, (item) => session(item, options)),
-  registration,
-  me,
+  links: list(shape<{ url: string; label?: string }>({ url: address, label: text }, ['url'], 'url')),
+  sessions: list(
+    shape<Session>(
+      {
+        id: text,
+        title: text,
+        abstract: text,
+        start: time,
+        end: time,
+        room: text,
+        track: text,
+        hosts: list(person),
+        state: oneOf('proposed', 'scheduled', 'cancelled'),
+        interested: number,
+        me: shape<{ interested?: boolean }>({ interested: flag }),
+        ideaId: text,
+      },
+      ['id', 'title', 'state'],
+    ),
+  ),
+  registration: shape<RegistrationInfo>(
+    {
+      mode: oneOf('none', 'external', 'hub'),
+      url: address,
+      capacity: number,
+      registered: number,
+      waiting: number,
+      opensAt: time,
+      closesAt: time,
+    },
+    ['mode'],
+  ),
+  me: shape<{ registered?: boolean; waitingPosition?: number }>({ registered: flag, waitingPosition: number }),
   id: text,
   lang: text,
-  visibility: oneOf<Visibility>(['self', 'unit', 'organisation', 'network', 'public']),
-  can: (value) => list(value, text),
+  visibility: oneOf<Visibility>('self', 'unit', 'organisation', 'network', 'public'),
+  can: list(text),
   createdAt: text,
   updatedAt: text,
-  source,
+  source: shape<SourceRef>({ id: text, label: text, url: address }, ['id']),
 };
-
-const readers: ReadonlyMap<string, (value: unknown, options: ReadOptions) => unknown> = new Map(
-  Object.entries(READERS),
-);

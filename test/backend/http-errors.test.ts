@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { blockedByAddress, retryAfterOf } from '../../src/backend/http-errors.ts';
+import { blockedByAddress } from '../../src/backend/blocked.ts';
+import { retryAfterOf } from '../../src/backend/http-errors.ts';
 
 describe('the reason why a browser hides an answer', () => {
   const rows: [url: string, page: string, reason: string | undefined][] = [
