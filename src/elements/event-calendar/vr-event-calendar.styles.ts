@@ -55,8 +55,10 @@ export const calendarStyles = css`
   .quiet {
     color: var(--_muted);
   }
+  /* No paler text while it loads: it must stay legible. */
   [aria-busy='true'] vr-event-month {
-    opacity: 0.7;
+    box-shadow: 0 -2px var(--_accent);
+    cursor: progress;
   }
   .skeleton {
     display: grid;

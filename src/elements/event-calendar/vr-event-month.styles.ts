@@ -2,7 +2,8 @@ import { css } from 'lit';
 
 export const monthStyles = css`
   :host {
-    --_lane: 1.75em;
+    /* In the em of a title (13 px): 24 px to hit, and 2 px between. */
+    --_lane: 2em;
     --_pad: 3px;
   }
   .grid {
@@ -20,7 +21,7 @@ export const monthStyles = css`
     color: var(--_muted);
   }
   .day {
-    min-block-size: 8.25em;
+    min-block-size: 8.75em;
     padding: var(--_pad);
     border-block-start: 1px solid var(--_line);
     border-inline-start: 1px solid var(--_line);
@@ -83,7 +84,8 @@ export const monthStyles = css`
   [data-room='3'] .event {
     display: -webkit-box;
     block-size: auto;
-    padding-block: 2px;
+    min-block-size: calc(var(--_lane) - 2px);
+    padding-block: 3px;
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 2;
     hyphens: auto;
@@ -194,8 +196,8 @@ export const monthStyles = css`
     .number {
       margin: 0;
     }
-    .event,
-    .more {
+    .day .event,
+    .day .more {
       display: none;
     }
     .day::after {

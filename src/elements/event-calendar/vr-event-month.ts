@@ -115,11 +115,11 @@ export class VrEventMonth extends LitElement {
       tabindex=${active ? 0 : -1}
       aria-selected=${active}
       aria-current=${today ? 'date' : nothing}
-      aria-label=${this.words.calendar.dayLabel(name, count, today)}
       data-day=${day}
       data-count=${Math.min(count, 3)}
       data-room=${room}
     >
+      <span class="visually-hidden">${this.words.calendar.dayLabel(name, count, today)}</span>
       <span class="number" aria-hidden="true">${Number(day.slice(8))}</span>
       ${parts}
       ${

@@ -65,7 +65,7 @@ export function textOf(root: Node): string {
 /** A button, link or field by what it is called. */
 export function byName<E extends HTMLElement = HTMLElement>(root: Root, name: string | RegExp, selector = '*'): E {
   const isCalled = (text: string): boolean => (typeof name === 'string' ? text === name : name.test(text));
-  const controls = all<E>(root, 'button, a[href], input, select, summary, [role]').filter((element) =>
+  const controls = all<E>(root, 'button, a[href], input, select, summary').filter((element) =>
     element.matches(selector),
   );
   const found = controls.filter((element) => {
