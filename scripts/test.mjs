@@ -5,7 +5,7 @@
  *   npm run test:full            all of it
  *   npm test -- browser hub      only these steps and what they need
  */
-import { existsSync, globSync } from 'node:fs';
+import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import { runSteps } from './lib/steps.mjs';
 import { nodeIsNewEnough, root } from './lib/system.mjs';
@@ -57,7 +57,7 @@ const others = filesBelow('test').filter((path) => !elsewhere.has(path));
 const steps = [
   { name: 'build', command: script('scripts/build.mjs', '--if-changed') },
   nodeTests('hub', filesBelow('test/hub')),
-  existsSync(join(root, 'stories/package-lock.json')) && {
+  globSync('stories/*/**/*.stories.ts', { cwd: root, exclude: ['**/node_modules/**'] }).length > 0 && {
     name: 'stories',
     command: script('scripts/story-smoke.mjs'),
     needs: ['build'],

@@ -1,0 +1,18 @@
+import { chromeLauncher } from '@web/test-runner-chrome';
+import * as puppeteer from 'puppeteer-core';
+import { shared } from '../../web-test-runner.config.js';
+
+/** Firefox ESR by WebDriver BiDi; puppeteer speaks it, so the launcher of Chromium does. */
+export default {
+  ...shared,
+  concurrency: 1,
+  testFramework: { config: { timeout: '30000' } },
+  testsStartTimeout: 60_000,
+  browsers: [
+    chromeLauncher({
+      puppeteer,
+      concurrency: 1,
+      launchOptions: { browser: 'firefox', executablePath: process.env['FIREFOX_PATH'] ?? '/usr/bin/firefox-esr' },
+    }),
+  ],
+};
