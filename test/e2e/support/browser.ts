@@ -1,0 +1,83 @@
+import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
+import { chromiumArgs, ensureChromium } from '../../../scripts/lib/browser.mjs';
+
+/** Localhost is this machine whatever the resolver says; no other name is looked up at all. */
+const ONLY_LOOPBACK = '--host-resolver-rules=MAP localhost 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1';
+
+export const launch = (): Promise<Browser> =>
+  chromium.launch({ executablePath: ensureChromium(), args: [...chromiumArgs, ONLY_LOOPBACK] });
+
+/** What a page did that nobody on it sees. */
+export interface Watch {
+  /** Addresses asked for. */
+  readonly requests: string[];
+  /** Errors on the console and uncaught exceptions. */
+  readonly errors: string[];
+  /** Warnings on the console. */
+  readonly warnings: string[];
+  /** Violations of a Content-Security-Policy or of Trusted Types: directive and what was blocked. */
+  readonly violations: string[];
+  /** What went to another origin than these. */
+  foreign(...origins: string[]): string[];
+}
+
+export interface OpenOptions extends BrowserContextOptions {
+  /** Epoch ms that the page takes for now; its timers go on. */
+  readonly now?: number;
+}
+
+export interface Opened {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  readonly watch: Watch;
+}
+
+/** A reader's fresh browser: German, in Berlin, nothing stored. Tests may ask its pages for `deepActive()`. */
+export async function openReader(browser: Browser, { now, ...options }: OpenOptions = {}): Promise<Opened> {
+  const context = await browser.newContext({
+    locale: 'de-DE',
+    timezoneId: 'Europe/Berlin',
+    reducedMotion: 'reduce',
+    viewport: { width: 1280, height: 900 },
+    ...options,
+  });
+  context.setDefaultTimeout(10_000);
+  if (now !== undefined) await context.clock.setFixedTime(now);
+  await context.addInitScript(() => {
+    (globalThis as unknown as { deepActive: () => Element | null }).deepActive = () => {
+      let active = document.activeElement;
+      while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+      return active;
+    };
+  });
+  const page = await context.newPage();
+  return { context, page, watch: await watchPage(page) };
+}
+
+async function watchPage(page: Page): Promise<Watch> {
+  const requests: string[] = [];
+  const errors: string[] = [];
+  const warnings: string[] = [];
+  const violations: string[] = [];
+  page.on('request', (request) => requests.push(request.url()));
+  page.on('pageerror', (error) => errors.push(String(error)));
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text());
+    if (message.type() === 'warning') warnings.push(message.text());
+  });
+  await page.exposeFunction('tellViolation', (text: string) => violations.push(text));
+  await page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sourceFile, sample }) => {
+      const text = [effectiveDirective, blockedURI, sourceFile, sample].filter(Boolean).join(' ');
+      (globalThis as unknown as { tellViolation(text: string): void }).tellViolation(text);
+    });
+  });
+  return {
+    requests,
+    errors,
+    warnings,
+    violations,
+    foreign: (...origins) =>
+      requests.filter((url) => /^(https?|wss?):/.test(url) && !origins.includes(new URL(url).origin)),
+  };
+}

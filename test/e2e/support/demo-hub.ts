@@ -1,0 +1,43 @@
+import { buildApp } from '../../../demo/hub/app.ts';
+import { DEFAULT_CONFIG } from '../../../demo/hub/config/config-defaults.ts';
+import { openDatabase } from '../../../demo/hub/database/database.ts';
+import { withDemoNetwork } from '../../../demo/hub/seed/seed.ts';
+import { copyBuilt } from './built.ts';
+
+/** A Monday at noon in Berlin: the demo's events lie around it, and the pages of the tests think it is now. */
+export const NOW = Date.parse('2026-06-15T10:00:00Z');
+export const TODAY = '2026-06-15';
+
+export interface DemoHub {
+  /** `http://localhost:PORT` */
+  readonly origin: string;
+  close(): Promise<void>;
+}
+
+/** The hub as `npm start` runs it, with its demo events and the built library, on a data folder of its own. */
+export async function startDemoHub(): Promise<DemoHub> {
+  const built = copyBuilt();
+  const config = withDemoNetwork(
+    {
+      ...DEFAULT_CONFIG,
+      port: 0,
+      logLevel: 'error',
+      dataDir: `${built.folder}/data`,
+      distDir: built.dist,
+      // One browser asks more in a minute than people do.
+      limits: { ...DEFAULT_CONFIG.limits, requestsPerMinute: 100_000 },
+    },
+    NOW,
+  );
+  const database = await openDatabase(config);
+  const app = await buildApp({ config, database, clock: () => NOW, runJobs: true });
+  const address = await app.listen({ host: config.host, port: 0 });
+  return {
+    origin: `http://localhost:${new URL(address).port}`,
+    async close() {
+      await app.close();
+      await database.close();
+      built.remove();
+    },
+  };
+}
