@@ -14,6 +14,8 @@ export interface JobKind<S extends TSchema = TSchema> {
   readonly timeout?: number;
   /** How many run at once in one process. Default 1. */
   readonly concurrency?: number;
+  /** While one waits, another is not added; one for each `key` where jobs are sent with keys. Fixed at the first start. */
+  readonly once?: boolean;
   /** Seconds that finished jobs are kept for. Default one day. */
   readonly keepFinished?: number;
 }

@@ -17,7 +17,7 @@ export interface SendOptions {
   readonly transaction?: HubTransaction;
   /** Not before then. */
   readonly startAfter?: Date;
-  /** While a job of the same kind and key waits, another one is not added. */
+  /** For kinds of which only one waits at a time (`once`): one for each key. */
   readonly key?: string;
 }
 
@@ -79,10 +79,9 @@ export class Jobs {
         deleteAfterSeconds: kind.keepFinished ?? DAY,
         deadLetter: DEAD,
       };
-      await boss.createQueue(kind.name, options);
+      await boss.createQueue(kind.name, { ...options, policy: kind.once ? 'short' : 'standard' });
+      // Also makes it known here: a send inside a transaction may ask no other connection, which PGlite does not have.
       await boss.updateQueue(kind.name, options);
-      // Read once here: a send inside a transaction may then ask no other connection, which PGlite does not have.
-      await boss.getQueue(kind.name);
     }
     this.#boss = boss;
     if (!work) return;
