@@ -49,7 +49,7 @@ const inZone = (zone) => nodeTests(`unit (${zone})`, zoned, { env: { TZ: zone } 
 
 const elsewhere = new Set([
   ...zoned,
-  ...filesBelow('test/package', 'test/hub', 'test/e2e', 'test/bench', 'test/engines'),
+  ...filesBelow('test/package', 'test/hub', 'test/e2e', 'test/bench', 'test/engines', 'test/real'),
 ]);
 const others = filesBelow('test').filter((path) => !elsewhere.has(path));
 
