@@ -6,20 +6,30 @@ export type PlainDate = string;
 
 export const DAY_MS = 86_400_000;
 
-const PLAIN_DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
+const PLAIN_DATE = /^\d{4}-\d\d-\d\d$/;
 
 /** Whether the text is a date that exists in the calendar. */
 export function isPlainDate(text: string): boolean {
-  const match = PLAIN_DATE.exec(text);
-  if (!match) return false;
-  const month = Number(match[2]);
-  const day = Number(match[3]);
-  return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(Number(match[1]), month);
+  if (!PLAIN_DATE.test(text)) return false;
+  const month = Number(text.slice(5, 7));
+  const day = Number(text.slice(8));
+  return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(Number(text.slice(0, 4)), month);
 }
 
+/** Day counts of the dates met last: the events of a month stand on few days, and reading a date has its price. */
+const epochDays = new Map<PlainDate, number>();
+const MAX_DATES = 2000;
+
 /** Days since 1970-01-01. */
-export const toEpochDay = (date: PlainDate): number =>
-  Math.floor(Date.parse(`${date.slice(0, 10)}T00:00:00Z`) / DAY_MS);
+export function toEpochDay(date: PlainDate): number {
+  let day = epochDays.get(date);
+  if (day === undefined) {
+    day = Math.floor(Date.parse(`${date.slice(0, 10)}T00:00:00Z`) / DAY_MS);
+    if (epochDays.size >= MAX_DATES) epochDays.clear();
+    epochDays.set(date, day);
+  }
+  return day;
+}
 
 export const fromEpochDay = (day: number): PlainDate => new Date(day * DAY_MS).toISOString().slice(0, 10);
 

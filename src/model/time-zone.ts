@@ -24,6 +24,8 @@ interface ZoneYear {
 interface ZoneTable {
   readonly format: Intl.DateTimeFormat;
   readonly years: Map<number, ZoneYear>;
+  /** The answer given last: a calendar asks for one half year thousands of times. */
+  last?: OffsetSpan;
 }
 
 const tables = new Map<string, ZoneTable | null>();
@@ -122,10 +124,14 @@ export interface OffsetSpan {
   readonly offset: number;
 }
 
+const NO_OFFSET: OffsetSpan = { from: -Infinity, to: Infinity, offset: 0 };
+
 /** The offset that holds in the zone at an instant (epoch ms), and how long it does. An unknown zone counts as UTC. */
 export function offsetSpanAt(zone: string, instant: number): OffsetSpan {
   const table = zone === 'UTC' ? null : tableOf(zone);
-  if (!table) return { from: -Infinity, to: Infinity, offset: 0 };
+  if (!table) return NO_OFFSET;
+  const { last } = table;
+  if (last && instant >= last.from && instant < last.to) return last;
   const year = new Date(instant).getUTCFullYear();
   const { start, transitions } = yearOf(table, year);
   let from = newYear(year);
@@ -137,7 +143,7 @@ export function offsetSpanAt(zone: string, instant: number): OffsetSpan {
       offset = after;
     } else to = Math.min(to, at);
   }
-  return { from, to, offset };
+  return (table.last = { from, to, offset });
 }
 
 /** Offset from UTC in milliseconds that holds in the zone at an instant (epoch ms). An unknown zone counts as UTC. */
@@ -158,7 +164,9 @@ export const toWallTime = (zone: string, instant: number): number => instant + o
  * comes twice is the first of both (RFC 5545, 3.3.5).
  */
 export function fromWallTime(zone: string, wall: number): number {
-  const early = wall - offsetAt(zone, wall - DAY_MS);
+  const before = offsetSpanAt(zone, wall - DAY_MS);
+  const early = wall - before.offset;
+  if (wall + DAY_MS < before.to) return early;
   const late = wall - offsetAt(zone, wall + DAY_MS);
   if (early === late) return early;
   if (toWallTime(zone, early) === wall) return early;
