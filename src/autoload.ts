@@ -2,7 +2,7 @@
 import { isSwitchedOff } from './internal/page-switch.ts';
 import { isPlatformWhole, PLATFORM_BROKEN } from './internal/platform-guard.ts';
 import { warnOnce } from './internal/warn.ts';
-import { startLoader } from './loader/loader.ts';
+import { startLoader } from './loader/start-loader.ts';
 
 if (!isPlatformWhole()) warnOnce('VR011', PLATFORM_BROKEN);
 else if (!isSwitchedOff()) startLoader();

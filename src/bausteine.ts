@@ -3,6 +3,6 @@ import { currentScript } from './loader/current-script.ts';
 import './loader/guard.ts';
 import './define.ts';
 import { isSwitchedOff } from './internal/page-switch.ts';
-import { startLoader } from './loader/loader.ts';
+import { startLoader } from './loader/start-loader.ts';
 
 if (!isSwitchedOff()) startLoader(currentScript);

@@ -1,5 +1,4 @@
 import { ContextRequest, type ContextCallback } from './context-request.ts';
-import { startContextRoot } from './context-root.ts';
 
 /** Asks the surroundings of an element for one context and keeps what they answer, until it is closed. */
 export class ContextConsumer {
@@ -23,7 +22,6 @@ export class ContextConsumer {
   /** Asks, or asks again if nobody has answered. */
   open(): void {
     if (this.claimed) return;
-    startContextRoot();
     this.close();
     // A callback of its own for each asking: a provider that was asked before and answers late is turned away by it.
     const take: ContextCallback = (value, unsubscribe) => {

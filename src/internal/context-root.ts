@@ -5,7 +5,8 @@ import { runtime } from './runtime.ts';
 
 /**
  * Parks requests that nobody answered at the root of the page and has them asked again when a provider appears, so that
- * the order in which elements are upgraded does not matter. One a page, whatever number of copies there is.
+ * the order in which elements are upgraded does not matter for any consumer. Started by the first provider; our own
+ * widgets ask again by themselves (`PortController`). One a page, whatever number of copies there is.
  */
 export function startContextRoot(): void {
   const page = runtime();

@@ -52,12 +52,15 @@ export class PortController<N extends PortName> implements ReactiveController {
 
   hostConnected(): void {
     runtime().listeners.add(this.#resolve);
+    // Providers of other libraries announce themselves by the event of the protocol.
+    addEventListener('context-provider', this.#resolve);
     this.#context.close();
     this.#resolve();
   }
 
   hostDisconnected(): void {
     runtime().listeners.delete(this.#resolve);
+    removeEventListener('context-provider', this.#resolve);
     // Moving an element disconnects and connects it at once; only who has left gives everything back.
     queueMicrotask(() => {
       if (this.#host.isConnected) return;
@@ -84,7 +87,7 @@ export class PortController<N extends PortName> implements ReactiveController {
       clearTimeout(this.#timer);
       this.#timer = undefined;
       this.unresolved = false;
-    } else this.#timer ??= setTimeout(this.#tellNothingFound, GRACE);
+    } else this.#timer ??= setTimeout(this.#giveUp, GRACE);
     if (port === this.port) return;
     this.port = port;
     host.requestUpdate();
@@ -159,21 +162,11 @@ export class PortController<N extends PortName> implements ReactiveController {
     warnOnce('VR008', `${what} has no ${this.#name} for <${this.#host.localName}>.`, this.#host);
   }
 
-  readonly #tellNothingFound = (): void => {
+  readonly #giveUp = (): void => {
     this.#timer = undefined;
     if (!this.#host.isConnected || this.port) return;
     this.unresolved = true;
     this.#host.requestUpdate();
-    const { backend, src, localName } = this.#host;
-    // What was named has told its own mistakes.
-    if (src?.trim() || (typeof backend === 'object' && backend)) return;
-    const cause = this.#isBackendComing()
-      ? 'the script of <vr-backend> is not loaded'
-      : backend
-        ? `there is no <vr-backend id="${backend.replace(/^#/, '')}">`
-        : runtime().backends.size > 1
-          ? 'there are several <vr-backend>, and none around it: name one by backend="#id"'
-          : 'it has no src, and there is no <vr-backend> with such data';
-    warnOnce('VR001', `<${localName}> has nowhere to get its data from: ${cause}.`, this.#host);
+    void import('./explain-missing-source.ts').then(({ explainMissingSource }) => explainMissingSource(this.#host));
   };
 }

@@ -3,21 +3,12 @@ export interface PageSettings {
   /** `data-vr-src`: source of widgets without any other. */
   readonly src?: string;
   /** `data-vr-links`: beginnings of addresses whose bare links become widgets; `*` stands for anything. */
-  readonly links: readonly RegExp[];
+  readonly links?: string;
 }
 
 /** A module does not know its script tag, so the tag is found by the attributes that only it has. */
-export function readPageSettings(script: Element | null, base: string): PageSettings {
+export function readPageSettings(script: Element | null): PageSettings {
   const tag = script ?? document.querySelector('script[data-vr-src],script[data-vr-links]');
-  const src = tag?.getAttribute('data-vr-src')?.trim();
-  const patterns = tag?.getAttribute('data-vr-links')?.split(/\s+/).filter(Boolean) ?? [];
-  return { links: patterns.flatMap((pattern) => toPattern(pattern, base) ?? []), ...(src ? { src } : {}) };
-}
-
-function toPattern(text: string, base: string): RegExp | undefined {
-  // A star may stand in the host, where an address may not have one.
-  const absolute = /^https?:\/\//i.test(text) ? text : URL.canParse(text, base) ? new URL(text, base).href : undefined;
-  if (!absolute) return undefined;
-  const escaped = absolute.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replace(/\*/g, '.*');
-  return new RegExp(`^${escaped}`, 'i');
+  const read = (name: string): string | undefined => tag?.getAttribute(name)?.trim() || undefined;
+  return { src: read('data-vr-src'), links: read('data-vr-links') };
 }

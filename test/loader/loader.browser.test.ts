@@ -1,11 +1,12 @@
 import { expect, waitUntil } from '@open-wc/testing';
-import { Loader, startLoader } from '../../src/loader/loader.ts';
+import { Loader } from '../../src/loader/loader.ts';
+import { startLoader } from '../../src/loader/start-loader.ts';
 import { runtime } from '../../src/internal/runtime.ts';
 import { watchWarnings, type ConsoleWatch } from '../support/console-watch.ts';
 
 let page: HTMLDivElement;
 let watch: ConsoleWatch;
-const loader = new Loader({ links: [/^https:\/\/termine\.lindenhafen\.example\//] });
+const loader = new Loader({ links: 'https://*.lindenhafen.example/embed/ /eigene/' });
 
 function put(markup: string): void {
   const template = document.createElement('template');
@@ -158,7 +159,8 @@ describe('the loader', () => {
       ['in a list', `<ul><li><a href="${href}">hier</a></li></ul>`],
       ['in the navigation', `<nav><p><a href="${href}">hier</a></p></nav>`],
       ['to another address', '<p><a href="https://andere.example/embed/event-calendar">hier</a></p>'],
-      ['to nothing that we know', '<p><a href="https://termine.lindenhafen.example/impressum">hier</a></p>'],
+      ['to nothing that we know', '<p><a href="https://termine.lindenhafen.example/embed/impressum.html">hier</a></p>'],
+      ['to another path', '<p><a href="https://termine.lindenhafen.example/kalender.ics">hier</a></p>'],
       ['to mail', '<p><a href="mailto:x@lindenhafen.example">hier</a></p>'],
     ] as const)
       it(`leaves it a link ${where}`, async () => {

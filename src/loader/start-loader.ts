@@ -1,0 +1,21 @@
+import { backendsChanged, runtime } from '../internal/runtime.ts';
+import { VERSION } from '../internal/version.ts';
+import { Loader } from './loader.ts';
+import { readPageSettings } from './page-script.ts';
+
+/** Starts the one loader of the page; a second copy adds its script's source where the first had none. */
+export function startLoader(script: Element | null = null): void {
+  const page = runtime();
+  const settings = readPageSettings(script);
+  if (settings.src && !page.src) {
+    page.src = settings.src;
+    backendsChanged();
+  }
+  if (page.loader) return;
+  const loader = new Loader(settings);
+  page.loader = loader;
+  const global = globalThis as { VR?: unknown };
+  // The name may be taken by something else; what is there was there first.
+  global.VR ??= { version: VERSION, scan: (root: ParentNode = document) => loader.scan(root) };
+  loader.watch();
+}
