@@ -46,11 +46,16 @@ function firstWeek(year: number, weekStart: number): number {
 }
 
 function weekFilter(rule: RecurrenceRule): DayFilter {
+  // Days are asked for in their order, so the year of weeks found last mostly holds the next one too.
+  let start = Infinity;
+  let next = -Infinity;
   return ({ day, year }) => {
-    let start = firstWeek(year, rule.weekStart);
-    let next = firstWeek(year + 1, rule.weekStart);
-    if (day < start) [start, next] = [firstWeek(year - 1, rule.weekStart), start];
-    else if (day >= next) [start, next] = [next, firstWeek(year + 2, rule.weekStart)];
+    if (day < start || day >= next) {
+      start = firstWeek(year, rule.weekStart);
+      next = firstWeek(year + 1, rule.weekStart);
+      if (day < start) [start, next] = [firstWeek(year - 1, rule.weekStart), start];
+      else if (day >= next) [start, next] = [next, firstWeek(year + 2, rule.weekStart)];
+    }
     return listed(rule.byWeekNo, Math.floor((day - start) / 7) + 1, (next - start) / 7);
   };
 }
@@ -58,6 +63,7 @@ function weekFilter(rule: RecurrenceRule): DayFilter {
 function nthFilter(picks: readonly WeekdayPick[], within: 'month' | 'year'): DayFilter {
   return ({ day, year, monthDay, monthLength }) => {
     const weekday = weekdayOf(day);
+    if (!picks.some((pick) => pick.weekday === weekday)) return false;
     let index = monthDay - 1;
     let length = monthLength;
     if (within === 'year') {

@@ -54,7 +54,7 @@ function years(rule: RecurrenceRule, start: number, filter: DayFilter): Periods 
   const months = rule.byMonth.length > 0 ? rule.byMonth : [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
   return {
     unit: DAY_MS,
-    cost: months.length,
+    cost: 2 * months.length,
     begin: (index) => yearStart(origin + index * rule.interval) * DAY_MS,
     indexOf: (wall) => Math.floor((yearOf(wall) - origin) / rule.interval),
     bases(index) {
@@ -71,7 +71,7 @@ function months(rule: RecurrenceRule, start: number, filter: DayFilter): Periods
   const origin = monthOf(start);
   return {
     unit: DAY_MS,
-    cost: 1,
+    cost: 2,
     begin: (index) => monthStart(origin + index * rule.interval) * DAY_MS,
     indexOf: (wall) => Math.floor((monthOf(wall) - origin) / rule.interval),
     bases(index) {

@@ -18,17 +18,20 @@ export interface Walk {
   readonly allDay: boolean;
 }
 
-/** BYHOUR x BYMINUTE x BYSECOND as milliseconds into a period, rising; what the rule leaves out comes from DTSTART. */
-function offsetsOf(rule: RecurrenceRule, start: number, unit: number, allDay: boolean): readonly number[] {
-  if (allDay) return [0];
+/** BYHOUR, BYMINUTE and BYSECOND as far as they spread one period; what the rule leaves out comes from DTSTART. */
+function timesOf(rule: RecurrenceRule, start: number, unit: number, allDay: boolean): (readonly number[])[] {
   const into = (size: number, of: number): number => ((Math.floor(start / size) % of) + of) % of;
   const pick = (list: readonly number[], size: number, of: number): readonly number[] =>
-    unit <= size ? [0] : list.length > 0 ? list : [into(size, of)];
+    allDay || unit <= size ? [0] : list.length > 0 ? list : [into(size, of)];
+  return [pick(rule.byHour, 3_600_000, 24), pick(rule.byMinute, 60_000, 60), pick(rule.bySecond, 1000, 60)];
+}
+
+/** All the combinations of those times as milliseconds into a period, rising. */
+function offsetsOf([hours = [], minutes = [], seconds = []]: readonly (readonly number[])[]): readonly number[] {
   const offsets: number[] = [];
-  for (const hour of pick(rule.byHour, 3_600_000, 24))
-    for (const minute of pick(rule.byMinute, 60_000, 60))
-      for (const second of pick(rule.bySecond, 1000, 60))
-        offsets.push(hour * 3_600_000 + minute * 60_000 + Math.min(second, 59) * 1000);
+  for (const hour of hours)
+    for (const minute of minutes)
+      for (const second of seconds) offsets.push(hour * 3_600_000 + minute * 60_000 + Math.min(second, 59) * 1000);
   return offsets;
 }
 
@@ -60,12 +63,13 @@ export function walkRule(rule: RecurrenceRule, walk: Walk, budget: WorkBudget, t
   if (start >= from && !(budget.result() && tell(start))) return;
   const whole = completeRule(rule, dayParts(Math.floor(start / DAY_MS)));
   const periods = periodsOf(whole, start);
-  const offsets = offsetsOf(whole, start, periods.unit, allDay);
+  const times = timesOf(whole, start, periods.unit, allDay);
   const places = whole.bySetPos;
-  const size = offsets.length;
+  const size = times.reduce((product, list) => product * list.length, 1);
   const cost = periods.cost + (places.length >> 4);
   // A list of all the seconds of a day is work too.
-  if (!budget.step(size >> 5)) return;
+  if (!budget.step(size >> 4)) return;
+  const offsets = offsetsOf(times);
   const at = (bases: readonly number[], place: number): number =>
     (bases[Math.floor(place / size)] ?? NaN) + (offsets[place % size] ?? NaN);
 

@@ -8,13 +8,18 @@ export class WorkBudget {
   readonly #whole: WorkBudget | undefined;
 
   /**
-   * `steps`: periods looked at, with or without a find, a month being worth one; `results`: occurrences told; `whole`: the budget of the whole
+   * `steps`: periods looked at, with or without a find, a month being worth two; `results`: occurrences told; `whole`: the budget of the whole
    * answer, which pays for each step and result too.
    */
   constructor(steps: number, results: number, whole?: WorkBudget) {
     this.#steps = steps;
     this.#results = results;
     this.#whole = whole;
+  }
+
+  /** Steps that are left. */
+  get steps(): number {
+    return Math.max(0, this.#steps);
   }
 
   /** Whether something was left out because the budget was used up. */

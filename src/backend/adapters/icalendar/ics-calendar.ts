@@ -30,6 +30,7 @@ const ALL_STEPS = 1_500_000;
 const ALL_RESULTS = 200_000;
 const MAX_PROBLEMS = 200;
 const EVENTS_A_STEP = 50;
+const WORK_A_STEP = 2000;
 const YEAR_MS = 366 * DAY_MS;
 
 const valueOf = (properties: readonly Property[], name: string): string =>
@@ -89,13 +90,15 @@ export class IcsCalendar {
       const event = this.#event(occurrence);
       if (filterEvents([event], filter).length > 0) found.push({ at: this.#instant(occurrence), event });
     });
-    let pause = EVENTS_A_STEP;
+    let done = 0;
+    let { steps } = budget;
     for (const series of this.#series) {
       const before = found.length;
-      if (!expander.expand(series)) problems.push(this.#limitReached(series));
-      pause -= 1 + (found.length - before);
-      if (pause <= 0) {
-        pause = EVENTS_A_STEP;
+      if (!expander.expand(series) && problems.length < MAX_PROBLEMS) problems.push(this.#limitReached(series));
+      done += 1 + found.length - before;
+      if (done >= EVENTS_A_STEP || steps - budget.steps > WORK_A_STEP) {
+        done = 0;
+        ({ steps } = budget);
         yield;
       }
     }

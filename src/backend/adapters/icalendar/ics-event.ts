@@ -158,9 +158,20 @@ function lengthBetween(start: Moment, end: Moment): Length {
   return { wall: 0, exact: instantOf(end.zone, end.wall) - instantOf(start.zone, start.wall) };
 }
 
-/** Values of a property that may be named several times and hold lists, each with the property it stands in. */
+/** Dates that a series may name one by one: 68 years of days. */
+export const MAX_DATES = 25_000;
+
+/**
+ * Values of a property that may be named several times and hold lists, each with the property it stands in; the first
+ * `MAX_DATES` of them.
+ */
 export function* listed(component: Component, name: string): Generator<readonly [Property, string]> {
+  let left = MAX_DATES;
   for (const property of allOf(component, name)) {
-    for (const text of property.value.split(',')) if (text.trim() !== '') yield [property, text.trim()];
+    for (const text of property.value.split(',', left)) {
+      if (text.trim() !== '') yield [property, text.trim()];
+      left--;
+    }
+    if (left <= 0) return;
   }
 }

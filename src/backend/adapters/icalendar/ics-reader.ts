@@ -208,6 +208,7 @@ export function* readCalendarFile(text: string): Generator<undefined, CalendarFi
       while (at < lines.length && isBreak(lines.charCodeAt(at))) if (lines.charCodeAt(at++) === 10) number++;
       if (at >= lines.length || !isBlank(lines.charCodeAt(at))) break;
       begin = at + 1;
+      if (pieces.length % LINES_A_STEP === 0) yield;
     }
     const line = pieces.length === 1 ? (pieces[0] ?? '') : pieces.join('');
     if (line.trim() !== '') reader.take(line, first);

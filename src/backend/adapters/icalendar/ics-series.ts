@@ -1,6 +1,6 @@
 import { DAY_MS } from '../../../model/plain-date.ts';
 import { parseRule, RuleError, type RecurrenceRule, type RuleEnd } from '../../../model/recurrence/rule.ts';
-import { listed, momentOf, type CalendarSetting, type EventRecord, type Moment } from './ics-event.ts';
+import { listed, MAX_DATES, momentOf, type CalendarSetting, type EventRecord, type Moment } from './ics-event.ts';
 import { allOf, type Component } from './ics-property.ts';
 import { parseDuration, parseTime } from './ics-time.ts';
 import { instantOf, UTC, wallAt } from './ics-zone.ts';
@@ -95,9 +95,20 @@ export function repetitionOf(master: EventRecord): Repetition {
     return rules;
   };
 
+  const datesOf = function* (name: string): ReturnType<typeof listed> {
+    let dates = 0;
+    for (const entry of listed(component, name)) {
+      if (++dates === MAX_DATES) {
+        const detail = `only the first ${MAX_DATES} values of ${name} are read`;
+        setting.report({ code: 'limit-reached', detail, item: uid, line: entry[0].line });
+      }
+      yield entry;
+    }
+  };
+
   const removed = new Set<number>();
   const removedDays = new Set<number>();
-  for (const [property, text] of listed(component, 'EXDATE')) {
+  for (const [property, text] of datesOf('EXDATE')) {
     const moment = momentOf(property, setting, text);
     if (!moment) {
       report(`EXDATE cannot be ${text.slice(0, 40)}`, property.line);
@@ -108,7 +119,7 @@ export function repetitionOf(master: EventRecord): Repetition {
   }
 
   const extra: ExtraStart[] = [];
-  for (const [property, text] of listed(component, 'RDATE')) {
+  for (const [property, text] of datesOf('RDATE')) {
     const [from = '', to] = text.split('/');
     const moment = momentOf(property, setting, from);
     if (!moment) {

@@ -2,27 +2,16 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { CalendarEvent } from '../../../../../src/model/calendar-event.ts';
 import type { Page } from '../../../../../src/model/page.ts';
+import { calendarOf, eventOf } from './calendar-text.ts';
 import { createIcalendarBackend } from '../../../../../src/backend/adapters/icalendar/icalendar-adapter.ts';
+
+export { calendarOf, eventOf };
 
 /** A file of the data that lie beside the repository, or null where they are absent. */
 export function sharedPath(path: string): string | null {
   const full = fileURLToPath(new URL(`../../../../../../shared/${path}`, import.meta.url));
   return existsSync(full) ? full : null;
 }
-
-/** A calendar around the lines given. */
-export const calendarOf = (...lines: string[]): string =>
-  ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//test//DE', ...lines, 'END:VCALENDAR', ''].join('\r\n');
-
-/** An event around the lines given, with a uid and a title where they name none. */
-export const eventOf = (...lines: string[]): string =>
-  [
-    'BEGIN:VEVENT',
-    ...(lines.some((line) => line.startsWith('UID')) ? [] : ['UID:one@test.example']),
-    ...(lines.some((line) => line.startsWith('SUMMARY')) ? [] : ['SUMMARY:Treffen']),
-    ...lines,
-    'END:VEVENT',
-  ].join('\r\n');
 
 export interface ReadOptions {
   readonly from?: string;
