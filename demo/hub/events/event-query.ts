@@ -90,7 +90,10 @@ function textConditions(q: string | undefined): RawBuilder<unknown>[] {
   return foldWords(q ?? '').map((word) => sql`o.search_text like ${`%${word}%`}`);
 }
 
-function filterConditions(query: EventListQuery, directory: Directory): RawBuilder<unknown>[] {
+function filterConditions(
+  query: Pick<EventListQuery, 'kind' | 'topic' | 'org'>,
+  directory: Directory,
+): RawBuilder<unknown>[] {
   const conditions: RawBuilder<unknown>[] = [];
   if (query.kind) conditions.push(sql`o.kind = ${query.kind}`);
   if (query.org) conditions.push(sql`o.org_key = ${directory.orgKey(query.org)}`);
@@ -152,6 +155,42 @@ export function dateBeyondHorizon(event: StoredEvent, recurrenceId: string, hubZ
   return expand(event.document, event.series, event.overrides, window, hubZone).items.find(
     ({ recurrenceKey }) => recurrenceKey === recurrenceId,
   );
+}
+
+export interface CalendarQuery extends Pick<EventListQuery, 'kind' | 'topic' | 'org'> {
+  /** Events that ended before are left out. */
+  readonly since: Date;
+  readonly limit: number;
+}
+
+/** Public events, each once however many dates it has, by its first; what is furthest ahead is left out beyond `limit`. */
+export async function calendarEvents(
+  db: Kysely<Tables>,
+  query: CalendarQuery,
+  directory: Directory,
+): Promise<StoredEvent[]> {
+  const conditions = all([
+    sql`o.visibility = 'public'`,
+    sql`o.end_at >= ${query.since}`,
+    // The index knows starts: what ends after `since` and is not long begins at most a week before.
+    sql`(o.long or o.start_at >= ${new Date(query.since.getTime() - LONG_MS)})`,
+    ...filterConditions(query, directory),
+  ]);
+  const { rows } = await sql<{ eventId: string }>`select event_id from (
+      select event_id, min(start_at) as first from (
+        (select o.event_id, o.start_at from event_occurrence o where not o.long and ${conditions})
+        union all
+        (select o.event_id, o.start_at from event_occurrence o where o.long and ${conditions})) dates
+      group by event_id) events order by first, event_id limit ${query.limit}`.execute(db);
+  const ids = rows.map(({ eventId }) => eventId);
+  if (ids.length === 0) return [];
+  const order = new Map(ids.map((id, index) => [id, index]));
+  const events = await db
+    .selectFrom('event')
+    .selectAll()
+    .where('id', '=', sql<string>`any(${ids}::text[])`)
+    .execute();
+  return events.map(storedEvent).sort((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0));
 }
 
 /** One page of occurrences in a window, by start. A walk by cursors meets each once, whatever is written meanwhile. */

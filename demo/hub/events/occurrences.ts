@@ -45,6 +45,26 @@ function untilWall(rule: RecurrenceRule, zone: string): number | undefined {
   return until.dateOnly ? until.wall + DAY_MS - 1 : until.wall;
 }
 
+/** Gives the end of an instance that begins at a time, by the length of the first one. */
+function endFinder({ start: first, end: firstEnd, allDay }: EventDocument): (start: string) => string {
+  // A nominal length: three days stay three days, and 18 to 20 o'clock stays that over a change of the clocks.
+  if (allDay) {
+    const days = toEpochDay(firstEnd) - toEpochDay(first);
+    return (start) => fromEpochDay(toEpochDay(start) + days);
+  }
+  const length = Date.parse(firstEnd) - Date.parse(first);
+  return (start) => toInstantString(Date.parse(start) + length);
+}
+
+/** The date that an override speaks of. */
+export function overrideDate(
+  document: EventDocument,
+  override: EventOverride,
+): Pick<Occurrence, 'recurrenceKey' | 'start' | 'end'> {
+  const start = override.start ?? override.recurrenceId;
+  return { recurrenceKey: override.recurrenceId, start, end: override.end ?? endFinder(document)(start) };
+}
+
 /**
  * The dates of an event that begin in a window. A single event answers its one date whatever the window.
  * @param hubZone zone of all-day dates and of documents without one
@@ -69,13 +89,8 @@ export function expand(
   });
   if (!series) return { items: [make('', document.start, document.end)], goesOn: false };
 
-  // A nominal length: three days stay three days, and 18 to 20 o'clock stays that over a change of the clocks.
   const startWall = wallOf(document.start, zone);
-  const length = allDay
-    ? wallOf(document.end, zone) - startWall
-    : Date.parse(document.end) - Date.parse(document.start);
-  const endOf = (start: string): string =>
-    allDay ? fromEpochDay(toEpochDay(start) + length / DAY_MS) : toInstantString(Date.parse(start) + length);
+  const endOf = endFinder(document);
 
   const starts = new Set<string>();
   let goesOn = false;

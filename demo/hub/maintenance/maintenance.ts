@@ -1,6 +1,6 @@
 import { forgetAudit } from '../audit/audit.ts';
 import { DAY_MS } from '../../../src/model/plain-date.ts';
-import { extendHorizon } from '../events/event-store.ts';
+import { EVENTS_TOPIC, extendHorizon } from '../events/event-store.ts';
 import { forgetIdempotencyKeys } from '../http/idempotency.ts';
 import type { Hub } from '../hub.ts';
 
@@ -13,7 +13,8 @@ export async function maintain(hub: Hub): Promise<void> {
   const { auditDays, idempotencyHours } = config.retention;
   const now = clock();
   await extendHorizon(hub);
-  await database.write([], async (transaction) => {
+  // Kept answers that go by today's date are made anew as well.
+  await database.write([EVENTS_TOPIC], async (transaction) => {
     await forgetAudit(transaction, now - auditDays * DAY_MS);
     await forgetIdempotencyKeys(transaction, now - (idempotencyHours * DAY_MS) / 24);
   });
