@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { cli } from '@custom-elements-manifest/analyzer/cli.js';
 import { generateJetBrainsWebTypes } from 'custom-element-jet-brains-integration';
 import { generateVsCodeCustomElementData } from 'custom-element-vs-code-integration';
@@ -11,10 +10,13 @@ export async function analyze() {
 
 /** What editors complete tags and attributes from: VS Code's custom data, JetBrains' web-types. */
 export function writeEditorData(manifest, outdir) {
-  const options = { outdir, hideLogs: true };
-  generateVsCodeCustomElementData(manifest, options);
-  generateJetBrainsWebTypes(manifest, { ...options, webTypesFileName: 'web-types.json', packageJson: false });
-  return ['vscode.html-custom-data.json', 'vscode.css-custom-data.json', 'web-types.json'].map((name) =>
-    join(outdir, name),
-  );
+  const { log } = console;
+  // Both print where they wrote, `hideLogs` or not.
+  console.log = () => undefined;
+  try {
+    generateVsCodeCustomElementData(manifest, { outdir });
+    generateJetBrainsWebTypes(manifest, { outdir, webTypesFileName: 'web-types.json', packageJson: false });
+  } finally {
+    console.log = log;
+  }
 }
