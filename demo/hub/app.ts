@@ -22,6 +22,7 @@ import { makeHub } from './make-hub.ts';
 import { createSignIn } from './sign-in/sign-in.ts';
 import { configRoutes } from './site/config-routes.ts';
 import { sourceRoutes } from './sources/source-routes.ts';
+import { uploadRoutes } from './uploads/upload-routes.ts';
 
 export interface AppOptions {
   readonly config: HubConfig;
@@ -116,6 +117,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await hub.accounts.start();
   await app.register(meRoutes, { hub });
   await signIn.install(app);
+  await app.register(uploadRoutes, { hub });
   await installStaticFiles(app, config);
   measureJobs(hub.jobs, app.metrics);
   app.addHook('onClose', async () => {

@@ -7,6 +7,7 @@ import type { HubDatabase } from './database/database.ts';
 import type { Directory } from './directory/directory.ts';
 import type { Jobs } from './jobs/jobs.ts';
 import type { Mailer } from './mail/mailer.ts';
+import type { Uploads } from './uploads/uploads.ts';
 
 /** What every module of the hub is given. */
 export interface Hub {
@@ -19,6 +20,7 @@ export interface Hub {
   readonly personalData: PersonalData;
   readonly jobs: Jobs;
   readonly mailer: Mailer;
+  readonly uploads: Uploads;
 }
 
 /**

@@ -6,6 +6,7 @@ import { Directory } from './directory/directory.ts';
 import type { Hub } from './hub.ts';
 import { Jobs } from './jobs/jobs.ts';
 import { Mailer } from './mail/mailer.ts';
+import { Uploads } from './uploads/uploads.ts';
 
 /** Puts together what every module is given. Nothing runs yet. */
 export function makeHub(parts: {
@@ -17,14 +18,16 @@ export function makeHub(parts: {
   const { config, database, clock } = parts;
   const directory = new Directory(config);
   const jobs = new Jobs(database);
+  const personalData = new PersonalData(database, config);
   return {
     config,
     database,
     directory,
     clock,
     accounts: new Accounts({ config, database, directory }),
-    personalData: new PersonalData(database, config),
+    personalData,
     jobs,
     mailer: new Mailer({ config, database, jobs }),
+    uploads: new Uploads({ config, database, personalData }),
   };
 }

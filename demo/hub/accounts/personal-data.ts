@@ -3,6 +3,8 @@ import { ANONYMOUS, type AccountCaller } from '../authorization/caller.ts';
 import { audit } from '../audit/audit.ts';
 import type { HubConfig } from '../config/config.ts';
 import type { HubDatabase, HubTransaction } from '../database/database.ts';
+import { EVENTS_TOPIC } from '../events/event-store.ts';
+import { SESSIONS_TOPIC } from '../sign-in/sessions.ts';
 import { ACCOUNTS_TOPIC } from './accounts.ts';
 import { newId } from './new-id.ts';
 
@@ -64,7 +66,7 @@ export class PersonalData {
     const subject: DataSubject = { personId: caller.person.id, accountId: caller.accountId };
     const pseudonym = `former-${newId()}`;
     const later: (() => Promise<void>)[] = [];
-    await this.#database.write([ACCOUNTS_TOPIC, 'session', 'event'], async (transaction) => {
+    await this.#database.write([ACCOUNTS_TOPIC, SESSIONS_TOPIC, EVENTS_TOPIC], async (transaction) => {
       await transaction
         .insertInto('person')
         .values({ id: pseudonym, displayName: FORMER_MEMBER[this.#config.language], orgId: null })

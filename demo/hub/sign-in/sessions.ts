@@ -4,7 +4,8 @@ import type { Hub } from '../hub.ts';
 import './session-tables.ts';
 
 const LIFETIME_MS = 12 * 60 * 60 * 1000;
-const SESSIONS_TOPIC = 'session';
+/** Written to whenever a session begins or ends. */
+export const SESSIONS_TOPIC = 'session';
 
 const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('base64url');
 

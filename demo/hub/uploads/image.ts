@@ -1,0 +1,50 @@
+import type { ImageType } from './media-type.ts';
+
+const MAX_EDGE = 2_560;
+const SECONDS = 20;
+
+export interface CleanImage {
+  readonly bytes: Buffer;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What came is no image that can be read, or one with more pixels than allowed. */
+export class ImageError extends Error {
+  readonly reason: 'unreadable' | 'too-many-pixels';
+
+  constructor(reason: ImageError['reason'], options?: ErrorOptions) {
+    super(`The image is refused: ${reason}`, options);
+    this.name = 'ImageError';
+    this.reason = reason;
+  }
+}
+
+/**
+ * Draws an image anew, so that only its pixels remain: no place, no camera, no thumbnail, no bytes behind its end. It
+ * is turned upright first, and made smaller where an edge has more than 2,560 pixels.
+ *
+ * @param maxPixels of the image as it came; more are never unpacked
+ * @throws ImageError
+ */
+export async function cleanImage(input: Buffer, type: ImageType, maxPixels: number): Promise<CleanImage> {
+  // Loaded when the first image comes: a hub that serves a calendar pays nothing for it.
+  const { default: sharp } = await import('sharp');
+  const image = sharp(input, { limitInputPixels: maxPixels, failOn: 'error' });
+  try {
+    const { width = 0, height = 0 } = await image.metadata();
+    if (width * height > maxPixels) throw new ImageError('too-many-pixels');
+    const upright = image
+      .autoOrient()
+      .resize({ width: MAX_EDGE, height: MAX_EDGE, fit: 'inside', withoutEnlargement: true })
+      .timeout({ seconds: SECONDS });
+    const { data, info } = await upright.toFormat(type.slice('image/'.length) as 'png').toBuffer({
+      resolveWithObject: true,
+    });
+    return { bytes: data, width: info.width, height: info.height };
+  } catch (error) {
+    if (error instanceof ImageError) throw error;
+    const isTooLarge = error instanceof Error && /pixel limit/i.test(error.message);
+    throw new ImageError(isTooLarge ? 'too-many-pixels' : 'unreadable', { cause: error });
+  }
+}
