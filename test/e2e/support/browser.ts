@@ -2,7 +2,8 @@ import { chromium, type Browser, type BrowserContext, type BrowserContextOptions
 import { chromiumArgs, ensureChromium } from '../../../scripts/lib/browser.mjs';
 
 /** Localhost is this machine whatever the resolver says; no other name is looked up at all. */
-const ONLY_LOOPBACK = '--host-resolver-rules=MAP localhost 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1';
+const ONLY_LOOPBACK =
+  '--host-resolver-rules=MAP localhost 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1';
 
 export const launch = (): Promise<Browser> =>
   chromium.launch({ executablePath: ensureChromium(), args: [...chromiumArgs, ONLY_LOOPBACK] });

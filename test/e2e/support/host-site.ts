@@ -58,7 +58,8 @@ export async function startSite({ tls, distHeaders = {} }: SiteOptions = {}): Pr
     const answer = answers.get(path);
     const given = typeof answer === 'function' ? answer(request, response) : answer;
     if (given) send(response, path, given);
-    else if (!answer) send(response, path, { status: 404, headers: { 'content-type': 'text/plain' }, body: 'Not here' });
+    else if (!answer)
+      send(response, path, { status: 404, headers: { 'content-type': 'text/plain' }, body: 'Not here' });
   };
 
   const server: Server = tls ? createHttpsServer({ ...tls }, onRequest) : createHttpServer(onRequest);

@@ -1,0 +1,131 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { Browser, Page } from 'playwright-core';
+import { axeFindings } from './support/axe.ts';
+import { launch, openReader, type OpenOptions } from './support/browser.ts';
+import { CalendarOnPage } from './support/calendar.ts';
+import { NOW, startDemoHub, type DemoHub } from './support/demo-hub.ts';
+
+const WIDTHS = [1280, 768, 320];
+const LOOKS: readonly (readonly [string, OpenOptions])[] = [
+  ['light', { colorScheme: 'light' }],
+  ['dark', { colorScheme: 'dark' }],
+  ['forced colours', { forcedColors: 'active' }],
+];
+
+describe('the pages of the demo', () => {
+  let hub: DemoHub;
+  let browser: Browser;
+
+  before(async () => {
+    [hub, browser] = await Promise.all([startDemoHub(), launch()]);
+  });
+  after(async () => {
+    await browser?.close();
+    await hub?.close();
+  });
+
+  const visit = async (path: string, options: OpenOptions, before?: (page: Page) => Promise<void>) => {
+    const reader = await openReader(browser, { now: NOW, ...options });
+    await before?.(reader.page);
+    await reader.page.goto(hub.origin + path);
+    for (const widget of await reader.page.locator('vr-event-calendar').all()) {
+      await widget.scrollIntoViewIfNeeded();
+      await new CalendarOnPage(reader.page, widget).ready();
+    }
+    return reader;
+  };
+
+  for (const path of ['/', '/artikel']) {
+    for (const width of WIDTHS) {
+      it(`${path} at ${width} px: all its own, no error, nothing blocked, nothing beside the page`, async () => {
+        const { page, watch, context } = await visit(path, { viewport: { width, height: 900 } });
+        await page.locator('vr-event-calendar').first().getByRole('button').first().waitFor();
+        assert.deepEqual(watch.foreign(hub.origin), []);
+        assert.deepEqual(watch.errors, []);
+        assert.deepEqual(watch.warnings, []);
+        assert.deepEqual(watch.violations, []);
+        const [content, view] = await page.evaluate(() => [
+          document.documentElement.scrollWidth,
+          document.documentElement.clientWidth,
+        ]);
+        assert.equal(content, view, 'no scrolling sideways');
+        await context.close();
+      });
+    }
+
+    for (const [look, options] of LOOKS) {
+      it(`${path} in ${look}: axe finds nothing, wide and narrow`, async () => {
+        const { page, context } = await visit(path, options);
+        assert.deepEqual(await axeFindings(page), []);
+        await page.setViewportSize({ width: 320, height: 900 });
+        await page
+          .locator('vr-event-calendar')
+          .first()
+          .getByRole('grid')
+          .or(page.locator('vr-event-agenda'))
+          .first()
+          .waitFor();
+        assert.deepEqual(await axeFindings(page), []);
+        await context.close();
+      });
+    }
+  }
+
+  it('/ with an open event, in light and dark: axe finds nothing', async () => {
+    const { page, context } = await visit('/', {});
+    const calendar = new CalendarOnPage(page);
+    await calendar.event('Abläufe malen').click();
+    await calendar.inDialog.getByRole('button', { name: 'In den Kalender' }).waitFor();
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      assert.deepEqual(await axeFindings(page), []);
+    }
+    await context.close();
+  });
+
+  it('the magazine shows its events by a tag and by a mount', async () => {
+    const { page, context } = await visit('/artikel', {});
+    const [list, month] = await page.locator('vr-event-calendar').all();
+    assert.ok(list && month);
+    const meetups = new CalendarOnPage(page, list);
+    await meetups.titles.nth(3).waitFor();
+    const workshops = new CalendarOnPage(page, month);
+    await workshops.event('Abläufe malen').waitFor();
+    assert.ok(await month.evaluate((element) => element.parentElement?.matches('div.vr-mount')));
+    assert.equal(await workshops.event('Lunch & Learn').count(), 0, 'workshops only');
+    await context.close();
+  });
+
+  for (const width of WIDTHS) {
+    it(`/ at ${width} px keeps its layout while the month arrives where its height was reserved`, async () => {
+      const { page, context } = await visit('/', { viewport: { width, height: 900 } }, watchShifts);
+      const shifts = await page.evaluate(
+        () => (globalThis as unknown as { shifts: { value: number; what: string[] }[] }).shifts,
+      );
+      const sum = shifts.reduce((total, { value }) => total + value, 0);
+      assert.ok(sum < 0.02, `layout shift ${sum.toFixed(3)}: ${JSON.stringify(shifts)}`);
+      await context.close();
+    });
+  }
+});
+
+/** Collects layout shifts (Layout Instability API) with what moved. */
+async function watchShifts(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    interface Shift extends PerformanceEntry {
+      readonly value: number;
+      readonly sources: readonly { readonly node: Node | null }[];
+    }
+    const shifts: { value: number; what: string[] }[] = [];
+    (globalThis as unknown as { shifts: typeof shifts }).shifts = shifts;
+    new PerformanceObserver((list) => {
+      for (const { value, sources } of list.getEntries() as Shift[]) {
+        shifts.push({
+          value,
+          what: sources.map(({ node }) => `${node?.nodeName} ${(node as Element).className ?? ''}`),
+        });
+      }
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+}
