@@ -36,7 +36,7 @@ const titles = async (port: EventsPort | undefined): Promise<string[] | undefine
 
 /** Busy machines take their time over a chunk. */
 const waitUntil = (condition: () => unknown, message?: string): Promise<void> =>
-  waitShortly(condition as () => boolean, message, { timeout: 10_000 });
+  waitShortly(condition, message, { timeout: 10_000 });
 
 let page: HTMLDivElement;
 let watch: ConsoleWatch;
@@ -195,7 +195,7 @@ describe('<vr-backend>', () => {
     backendNamed('a').backend = { events: eventsOf('other') };
     await consumer.updateComplete;
     expect(consumer.events.port).to.equal(undefined);
-    const late = document.createElement('vr-backend') as VrBackend;
+    const late = document.createElement('vr-backend');
     late.backend = { events };
     late.id = 'x';
     page.append(late);
@@ -308,7 +308,7 @@ describe('<vr-backend>', () => {
       const target = document.createElement('div');
       page.append(target);
       target.dispatchEvent(new ContextRequest(portContext('events'), target, (value) => values.push(value), true));
-      const around = document.createElement('vr-backend') as VrBackend;
+      const around = document.createElement('vr-backend');
       const events = eventsOf('for them');
       around.backend = { events };
       page.append(around);
