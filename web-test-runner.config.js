@@ -25,5 +25,15 @@ export const shared = {
 export default {
   ...shared,
   concurrency: 2,
-  browsers: [chromeLauncher({ launchOptions: { executablePath: ensureChromium(), args: chromiumArgs } })],
+  browsers: [
+    chromeLauncher({
+      launchOptions: { executablePath: ensureChromium(), args: chromiumArgs },
+      // A tab behind another is not drawn: observers of size and visibility would stay silent in one of the two.
+      createPage: async ({ context }) => {
+        const page = await context.newPage();
+        await page.emulateFocusedPage(true);
+        return page;
+      },
+    }),
+  ],
 };

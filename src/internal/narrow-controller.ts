@@ -19,7 +19,9 @@ export class NarrowController implements ReactiveController {
       const narrow = (entry?.contentRect.width ?? Infinity) < this.#below * size;
       if (narrow === this.narrow) return;
       this.narrow = narrow;
-      this.#host.requestUpdate();
+      // In the next frame: what is drawn within this one changes the height that is observed, which the browser reports
+      // to the page as an error of a loop.
+      requestAnimationFrame(() => this.#host.requestUpdate());
     });
     this.#observer.observe(this.#host);
   }

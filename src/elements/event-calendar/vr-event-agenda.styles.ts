@@ -10,6 +10,7 @@ export const agendaStyles = css`
   .day ul {
     grid-column: 2;
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 16px;
     list-style: none;
   }
@@ -64,6 +65,7 @@ export const agendaStyles = css`
   .title {
     display: block;
     min-block-size: 24px;
+    max-inline-size: 100%;
     padding: 0;
     border: 0;
     background: none;
@@ -72,6 +74,8 @@ export const agendaStyles = css`
     font-weight: 600;
     line-height: 1.3;
     text-align: start;
+    overflow-wrap: anywhere;
+    hyphens: auto;
     text-decoration: underline;
     text-decoration-color: transparent;
     text-underline-offset: 0.15em;

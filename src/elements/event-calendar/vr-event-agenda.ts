@@ -55,6 +55,8 @@ export class VrEventAgenda extends LitElement {
   #chunks: AgendaChunk[] = [];
   #heights = new Map<number, number>();
   #observer: IntersectionObserver | undefined;
+  /** Place in the list of the event that gets the focus as soon as it is drawn. */
+  #focusAt: number | undefined;
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -75,21 +77,24 @@ export class VrEventAgenda extends LitElement {
   }
 
   protected override updated(): void {
+    this.#focusOnNew();
     if (this.#chunks.length <= 3) return;
     this.#observer ??= new IntersectionObserver((entries) => this.#onIntersect(entries), { rootMargin: '600px 0px' });
-    for (const chunk of this.renderRoot.querySelectorAll('.chunk')) this.#observer.observe(chunk);
-    for (const space of this.renderRoot.querySelectorAll<HTMLElement>('.chunk.far')) {
-      space.style.setProperty('block-size', `${this.#heights.get(Number(space.dataset['chunk'])) ?? 1400}px`);
+    for (const [index, chunk] of [...this.renderRoot.querySelectorAll<HTMLElement>('.chunk')].entries()) {
+      this.#observer.observe(chunk);
+      if (chunk.firstElementChild) chunk.style.removeProperty('block-size');
+      else chunk.style.setProperty('block-size', `${this.#heights.get(index) ?? 1400}px`);
     }
   }
 
   protected override render(): TemplateResult {
     return html`
       <div class="list" @click=${this.#onClick}>
-        ${this.#chunks.map((chunk, index) =>
-          this.complete || this.near.has(index)
-            ? html`<div class="chunk" data-chunk=${index}>${chunk.map((day) => this.#renderDay(day))}</div>`
-            : html`<div class="chunk far" data-chunk=${index}></div>`,
+        ${this.#chunks.map(
+          (chunk, index) =>
+            html`<div class="chunk" data-chunk=${index}>
+              ${this.complete || this.near.has(index) ? chunk.map((day) => this.#renderDay(day)) : nothing}
+            </div>`,
         )}
       </div>
       ${
@@ -129,14 +134,19 @@ export class VrEventAgenda extends LitElement {
   }
 
   #onMore(): void {
-    const last = [...this.renderRoot.querySelectorAll<HTMLElement>('button.title')].at(-1);
+    const first = Math.min(this.shown, this.placed.length);
     if (this.shown >= this.placed.length) this.dispatchEvent(new VrEventsMoreEvent());
     this.shown += this.limit;
-    void this.updateComplete.then(() => {
-      // The focus goes on at the first new event, else keyboard users stand behind what they asked for.
-      const titles = [...this.renderRoot.querySelectorAll<HTMLElement>('button.title')];
-      titles[last ? titles.indexOf(last) + 1 : 0]?.focus({ preventScroll: true });
-    });
+    this.near = new Set([...this.near, Math.floor(first / CHUNK)]);
+    this.#focusAt = first;
+  }
+
+  /** The focus goes on at the first new event, else keyboard users stand behind what they asked for. */
+  #focusOnNew(): void {
+    if (this.#focusAt === undefined || this.#focusAt >= this.placed.length) return;
+    const chunk = this.renderRoot.querySelector(`[data-chunk="${Math.floor(this.#focusAt / CHUNK)}"]`);
+    chunk?.querySelectorAll<HTMLElement>('button.title')[this.#focusAt % CHUNK]?.focus({ preventScroll: true });
+    this.#focusAt = undefined;
   }
 
   #onIntersect(entries: readonly IntersectionObserverEntry[]): void {

@@ -3,6 +3,7 @@ import { css } from 'lit';
 export const detailsStyles = css`
   article {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 16px;
   }
   .kind {
@@ -57,6 +58,7 @@ export const detailsStyles = css`
   .programme,
   .programme ul {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 8px;
   }
   .programme ul {
