@@ -3,7 +3,6 @@ import type { CalendarEvent } from '../../../model/calendar-event.ts';
 import type { Page } from '../../../model/page.ts';
 import { readCalendar, type CalendarOptions } from './ics-calendar.ts';
 import { runInSlices } from './slices.ts';
-import { calendarWorker } from './worker-calendar.ts';
 
 /** A calendar that has been read, wherever it is kept. */
 export interface OpenCalendar {
@@ -26,6 +25,7 @@ export async function openCalendar(
   signal?: AbortSignal,
 ): Promise<OpenCalendar> {
   if (data.length >= WORKER_BYTES) {
+    const { calendarWorker } = await import('./worker-calendar.ts');
     const worker = await calendarWorker();
     if (worker) return worker.open(data, options, signal);
   }
