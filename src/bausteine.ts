@@ -1,8 +1,8 @@
 /** Classic single file: every tag, ready at once, and the loader for mounts and links. */
-import { currentScript } from './loader/current-script.ts';
+import { classicScript } from './backend/asset-base.ts';
 import { guarded } from './loader/guard.ts';
 import './define.ts';
 import { isSwitchedOff } from './internal/page-switch.ts';
 import { startLoader } from './loader/start-loader.ts';
 
-if (guarded && !isSwitchedOff()) startLoader(currentScript);
+if (guarded && !isSwitchedOff()) startLoader(classicScript);

@@ -1,9 +1,11 @@
 /** Put in by the build: the way from the built file to `dist/`, such as `../`. Absent where the sources run as they are. */
 declare const __VR_DIST__: string | undefined;
 
-/** Address of the classic script. It knows itself only while it runs; in a module `currentScript` is null. */
-const classicScript =
-  typeof document === 'object' ? (document.currentScript as HTMLScriptElement | null)?.src : undefined;
+/**
+ * The script tag of the classic file. It knows itself only while it runs for the first time, so the file's entry imports
+ * this at once; in a module `currentScript` is null.
+ */
+export const classicScript = typeof document === 'object' ? (document.currentScript as HTMLScriptElement | null) : null;
 
 /** Workers are files of their own beside the chunks, never blob or data addresses. */
 export type WorkerName = 'icalendar';
@@ -15,7 +17,7 @@ export type WorkerName = 'icalendar';
  * @returns an absolute address, or null where the library cannot know its own (an inline script, a blob)
  */
 export function workerUrl(name: WorkerName): string | null {
-  const self = classicScript || import.meta.url;
+  const self = classicScript?.src || import.meta.url;
   const path =
     typeof __VR_DIST__ === 'string' ? `${__VR_DIST__}workers/${name}.js` : `./adapters/${name}/${name}.worker.ts`;
   return self && URL.canParse(path, self) ? new URL(path, self).href : null;
