@@ -1,5 +1,6 @@
 import { chromeLauncher } from '@web/test-runner-chrome';
 import * as puppeteer from 'puppeteer-core';
+import { firefoxPages } from './pages.js';
 import { shared } from '../../web-test-runner.config.js';
 
 /** Firefox ESR by WebDriver BiDi; puppeteer speaks it, so the launcher of Chromium does. */
@@ -9,10 +10,12 @@ export default {
   testFramework: { config: { timeout: '30000' } },
   testsStartTimeout: 60_000,
   browsers: [
-    chromeLauncher({
-      puppeteer,
-      concurrency: 1,
-      launchOptions: { browser: 'firefox', executablePath: process.env['FIREFOX_PATH'] ?? '/usr/bin/firefox-esr' },
-    }),
+    firefoxPages(
+      chromeLauncher({
+        puppeteer,
+        concurrency: 1,
+        launchOptions: { browser: 'firefox', executablePath: process.env['FIREFOX_PATH'] ?? '/usr/bin/firefox-esr' },
+      }),
+    ),
   ],
 };
