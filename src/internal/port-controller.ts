@@ -30,8 +30,6 @@ interface Found<P> {
  * whatever order they come, go and change.
  */
 export class PortController<N extends PortName> implements ReactiveController {
-  /** The port; undefined while there is none. */
-  port: Backend[N] | undefined;
   /** No source has turned up for a while: time to tell the reader. */
   unresolved = false;
 
@@ -43,11 +41,26 @@ export class PortController<N extends PortName> implements ReactiveController {
   #privateBackend: Backend | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
+  #port: Backend[N] | undefined;
+  #wanted = false;
+
   constructor(host: PortHost, name: N) {
     this.#host = host;
     this.#name = name;
     this.#context = new ContextConsumer(host, portContext(name), () => this.#resolve());
     host.addController(this);
+  }
+
+  /**
+   * The port; undefined while there is none. The search begins when it is first asked for: a widget that the reader has
+   * not come near loads nothing.
+   */
+  get port(): Backend[N] | undefined {
+    if (!this.#wanted) {
+      this.#wanted = true;
+      this.#resolve();
+    }
+    return this.#port;
   }
 
   hostConnected(): void {
@@ -79,7 +92,7 @@ export class PortController<N extends PortName> implements ReactiveController {
 
   readonly #resolve = (): void => {
     const host = this.#host;
-    if (!host.isConnected) return;
+    if (!this.#wanted || !host.isConnected) return;
     const { backend, src, labels, timeZone } = host;
     this.#inputs = [backend, src, labels, timeZone];
     const { claimed, port } = this.#find();
@@ -88,8 +101,8 @@ export class PortController<N extends PortName> implements ReactiveController {
       this.#timer = undefined;
       this.unresolved = false;
     } else this.#timer ??= setTimeout(this.#giveUp, GRACE);
-    if (port === this.port) return;
-    this.port = port;
+    if (port === this.#port) return;
+    this.#port = port;
     host.requestUpdate();
   };
 
@@ -164,7 +177,7 @@ export class PortController<N extends PortName> implements ReactiveController {
 
   readonly #giveUp = (): void => {
     this.#timer = undefined;
-    if (!this.#host.isConnected || this.port) return;
+    if (!this.#host.isConnected || this.#port) return;
     this.unresolved = true;
     this.#host.requestUpdate();
     void import('./explain-missing-source.ts').then(({ explainMissingSource }) => explainMissingSource(this.#host));

@@ -16,6 +16,12 @@ class Consumer extends LitElement {
   @property() backend: Backend | string | undefined;
   readonly events = new PortController(this, 'events');
   readonly posts = new PortController(this, 'posts');
+  near = true;
+
+  protected override willUpdate(): void {
+    if (this.near) this.found = [this.events.port, this.posts.port];
+  }
+  found: unknown[] = [];
 }
 
 const eventsOf = (title: string): EventsPort & { readonly title: string } => ({
@@ -37,6 +43,14 @@ const titles = async (port: EventsPort | undefined): Promise<string[] | undefine
 /** Busy machines take their time over a chunk. */
 const waitUntil = (condition: () => unknown, message?: string): Promise<void> =>
   waitShortly(condition, message, { timeout: 10_000 });
+
+/** Without timers, which some tests stop. */
+const nextTask = (): Promise<void> =>
+  new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => resolve();
+    port2.postMessage(0);
+  });
 
 let page: HTMLDivElement;
 let watch: ConsoleWatch;
@@ -230,6 +244,21 @@ describe('<vr-backend>', () => {
       expect(two.events.port).to.equal(second.events.port);
     });
 
+    it('loads nothing before the widget wants it', async () => {
+      const src = fileOf('far');
+      const consumer = document.createElement('test-consumer') as Consumer;
+      consumer.near = false;
+      consumer.src = `nokind+${src}`;
+      page.append(consumer);
+      await consumer.updateComplete;
+      expect(watch.warnings).to.deep.equal([]);
+      consumer.src = `static+${src}`;
+      consumer.near = true;
+      consumer.requestUpdate();
+      await waitUntil(() => consumer.events.port);
+      expect(await titles(consumer.events.port)).to.deep.equal(['far']);
+    });
+
     it('follows a changed src', async () => {
       const consumer = await put(`<test-consumer src="static+${fileOf('one')}"></test-consumer>`);
       await waitUntil(() => consumer.events.port);
@@ -273,7 +302,7 @@ describe('<vr-backend>', () => {
         expect(consumer.events.unresolved).to.equal(false);
         clock.tick(1);
         expect(consumer.events.unresolved).to.equal(true);
-        await import('../../../src/internal/explain-missing-source.ts');
+        while (!watch.warnings.length) await nextTask();
         expect(watch.warnings.join()).to.match(/VR001.*nowhere to get its data.*no <vr-backend>/);
         const events = eventsOf('late');
         consumer.backend = { events };
