@@ -14,7 +14,12 @@ export default {
       chromeLauncher({
         puppeteer,
         concurrency: 1,
-        launchOptions: { browser: 'firefox', executablePath: process.env['FIREFOX_PATH'] ?? '/usr/bin/firefox-esr' },
+        launchOptions: {
+          browser: 'firefox',
+          executablePath: process.env['FIREFOX_PATH'] ?? '/usr/bin/firefox-esr',
+          // What fades in is judged when it is there.
+          extraPrefsFirefox: { 'ui.prefersReducedMotion': 1 },
+        },
       }),
     ),
   ],
