@@ -13,6 +13,11 @@ export const shared = {
   nodeResolve: { exportConditions: ['development', 'browser'] },
   plugins: [
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)) }),
+    // Tests in a browser cannot read the environment.
+    {
+      name: 'is-full',
+      executeCommand: ({ command }) => (command === 'is-full' ? process.env.VR_FULL === '1' : undefined),
+    },
   ],
   middleware: [serveMswWorker],
   // axe alone can take more than two seconds on busy cores.

@@ -80,11 +80,11 @@ export class VrEventAgenda extends LitElement {
     this.#focusOnNew();
     if (this.#chunks.length <= 3) return;
     this.#observer ??= new IntersectionObserver((entries) => this.#onIntersect(entries), { rootMargin: '600px 0px' });
-    for (const [index, chunk] of [...this.renderRoot.querySelectorAll<HTMLElement>('.chunk')].entries()) {
-      this.#observer.observe(chunk);
+    this.renderRoot.querySelectorAll<HTMLElement>('.chunk').forEach((chunk, index) => {
+      this.#observer?.observe(chunk);
       if (chunk.firstElementChild) chunk.style.removeProperty('block-size');
       else chunk.style.setProperty('block-size', `${this.#heights.get(index) ?? 1400}px`);
-    }
+    });
   }
 
   protected override render(): TemplateResult {

@@ -47,6 +47,12 @@ export class VrStatus extends LitElement {
     if (changed.has('error') || changed.has('words')) this.explanation = undefined;
   }
 
+  /** Who has the help open gets it for the new failure, and in the new language, too. */
+  protected override updated(changed: Map<PropertyKey, unknown>): void {
+    if (!this.error || !(changed.has('error') || changed.has('words'))) return;
+    if (this.renderRoot.querySelector<HTMLDetailsElement>('.help')?.open) this.#explain(this.error);
+  }
+
   protected override render(): TemplateResult {
     return html`<div class="base ${this.state}">${this.#renderState()}</div>
       ${this.state === 'failed' && this.error ? this.#renderHelp(this.error) : nothing}`;
@@ -145,9 +151,10 @@ export class VrStatus extends LitElement {
 
   #explain(error: BackendError): void {
     if (this.explanation) return;
-    explainFailure(error, this.words.lang, location.origin).then(
+    const { words } = this;
+    explainFailure(error, words.lang, location.origin).then(
       (explanation) => {
-        if (error === this.error) this.explanation = explanation;
+        if (error === this.error && words === this.words) this.explanation = explanation;
       },
       // The words did not arrive, as the network is down too: the technical message stays.
       () => this.requestUpdate(),

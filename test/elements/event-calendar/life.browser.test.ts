@@ -1,6 +1,5 @@
 import { expect, nextFrame, waitUntil } from '@open-wc/testing';
 import type { Backend, EventsQuery } from '../../../src/backend/ports.ts';
-import type { VrEventCalendar } from '../../../src/elements/event-calendar/vr-event-calendar.ts';
 import { backendOf } from '../../../stories/event-calendar/sample-backends.ts';
 import { FULL_EVENT, SAMPLE_EVENTS } from '../../../stories/event-calendar/sample-events.ts';
 import { watchWarnings, type ConsoleWatch } from '../../support/console-watch.ts';
@@ -104,7 +103,7 @@ describe("<vr-event-calendar>'s life on a page", () => {
   });
 
   it('is built by createElement, with properties before and after it stands on the page', async () => {
-    const calendar = document.createElement('vr-event-calendar') as VrEventCalendar;
+    const calendar = document.createElement('vr-event-calendar');
     calendar.date = '2026-03-12';
     calendar.loading = 'eager';
     calendar.backend = backendOf(SAMPLE_EVENTS);
