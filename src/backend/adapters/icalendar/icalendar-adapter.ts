@@ -1,9 +1,9 @@
-import { BackendError } from '../../backend-error.ts';
+import { BackendError, type BackendErrorKind } from '../../backend-error.ts';
 import { createCache } from '../../cache.ts';
 import { createHttp, type Http } from '../../http.ts';
 import type { AdapterOptions, CallOptions, EventsPort } from '../../ports.ts';
-import type { SourceRef } from '../../../model/page.ts';
-import { isTimeZone } from '../../../model/time-zone.ts';
+import type { Problem, SourceRef } from '../../../model/page.ts';
+import { isTimeZone, toInstantString } from '../../../model/time-zone.ts';
 import { openCalendar, type OpenCalendar } from './calendar-reader.ts';
 
 export interface IcalendarOptions extends AdapterOptions {
@@ -46,6 +46,15 @@ async function fetchFirst(
   throw failure;
 }
 
+/** A file, fresh, or the last good one with the problem that it is old. */
+interface LoadedFile {
+  readonly calendar: OpenCalendar;
+  readonly stale?: Problem;
+}
+
+/** Failures that may be over in a while: until then the last good copy answers, for months not yet looked at too. */
+const PASSING: ReadonlySet<BackendErrorKind> = new Set(['offline', 'timeout', 'busy', 'unknown']);
+
 const charsetOf = (contentType: string | null): string | undefined =>
   /;\s*charset="?([\w.:-]+)/i.exec(contentType ?? '')?.[1];
 
@@ -54,46 +63,65 @@ const charsetOf = (contentType: string | null): string | undefined =>
  * answers a GET with all its events. Series are expanded; parts that cannot be read become problems of the page.
  *
  * `list` rejects with `BackendError`: the kinds of `http`, or `invalid` with reason `html`, `content-type`, `empty` or
- * `too-large` where the answer is no calendar.
+ * `too-large` where the answer is no calendar. While a server that once answered is out of reach, the last copy answers
+ * with a problem `stale`.
  */
 export function createIcalendarBackend(options: IcalendarOptions): { readonly events: EventsPort } {
   const { src, data, label, maxBytes = MAX_BYTES } = options;
   const timeZone = options.timeZone && isTimeZone(options.timeZone) ? options.timeZone : 'Europe/Berlin';
   const source: SourceRef = { id: src, ...(label ? { label } : {}) };
   const http = createHttp({ fetch: options.fetch, timeout: options.timeout, getToken: options.getToken });
-  const files = createCache<OpenCalendar>({ ttl: options.maxAge ?? MAX_AGE, max: 1 });
+  const files = createCache<LoadedFile>({ ttl: options.maxAge ?? MAX_AGE, max: 1 });
   const addresses = addressesOf(src, globalThis.location?.protocol);
+  let lastGood: { readonly calendar: OpenCalendar; readonly since: string } | undefined;
 
-  const load = async (signal: AbortSignal): Promise<OpenCalendar> => {
+  const open = async (signal: AbortSignal): Promise<OpenCalendar> => {
     if (data !== undefined) {
-      if (data.length > maxBytes)
+      if (data.length > maxBytes) {
         throw new BackendError('invalid', `more than ${maxBytes} bytes`, { reason: 'too-large' });
+      }
       return openCalendar(data, { timeZone, source, charset: options.charset }, signal);
     }
     const answer = await fetchFirst(http, addresses, maxBytes, signal);
+    const { url, status } = answer;
     const charset = charsetOf(answer.headers.get('content-type'));
     try {
       return await openCalendar(answer.bytes, { timeZone, source, charset }, signal);
     } catch (error) {
       if (!(error instanceof BackendError)) throw error;
       const { kind, message, reason } = error;
-      throw new BackendError(kind, `${message}: ${answer.url}`, {
-        url: answer.url,
-        status: answer.status,
-        reason,
-        cause: error,
-      });
+      throw new BackendError(kind, `${message}: ${url}`, { url, status, reason, cause: error });
     }
+  };
+
+  const load = async (signal: AbortSignal): Promise<LoadedFile> => {
+    try {
+      const calendar = await open(signal);
+      lastGood = { calendar, since: toInstantString(Date.now()) };
+      return { calendar };
+    } catch (error) {
+      if (!lastGood || !(error instanceof BackendError) || !PASSING.has(error.kind)) throw error;
+      const { calendar, since } = lastGood;
+      const detail = error.message.slice(0, 300);
+      return { calendar, stale: { code: 'stale', kind: error.kind, detail, since, source } };
+    }
+  };
+
+  const file = async (signal: AbortSignal | undefined): Promise<LoadedFile> => {
+    const loaded = await files.get('', load, signal);
+    // An old copy helps for now; the next question tries the server again.
+    if (loaded.stale) files.clear();
+    return loaded;
   };
 
   const events: EventsPort = {
     async list(query, { signal }: CallOptions = {}) {
-      const calendar = await files.get('', load, signal);
-      return calendar.list(query, signal);
+      const { calendar, stale } = await file(signal);
+      const page = await calendar.list(query, signal);
+      return stale ? { ...page, problems: [stale, ...page.problems] } : page;
     },
     async get(uid, { signal, recurrenceId } = {}) {
-      const calendar = await files.get('', load, signal);
-      return calendar.get(uid, recurrenceId, signal);
+      return (await file(signal)).calendar.get(uid, recurrenceId, signal);
     },
     ...(/^(?:https?|webcals?):/i.test(src) ? { subscribeUrl: src.trim().replace(/^[a-z]+:/i, 'webcal:') } : {}),
   };

@@ -48,6 +48,34 @@ describe('a calendar on a server', () => {
     }
   });
 
+  it('that is out of reach for a while is answered for by the last copy, also for other months', async () => {
+    let status = 200;
+    const fetch = (() => {
+      const body = status === 200 ? calendarOf(meeting('a', 4), eventOf('UID:b', 'DTSTART:20260605T100000Z')) : '';
+      return Promise.resolve(new Response(body, { status, headers: { 'retry-after': '60' } }));
+    }) as typeof globalThis.fetch;
+    const { events } = createIcalendarBackend({ src: 'https://kalender.example/a.ics', fetch, maxAge: 0 });
+    assert.deepEqual((await events.list(range)).problems, []);
+    status = 503;
+    const june = await events.list({ from: '2026-06-01', to: '2026-07-01' });
+    assert.deepEqual(
+      june.items.map(({ uid }) => uid),
+      ['b'],
+    );
+    const { since, ...stale } = june.problems[0] ?? {};
+    assert.match(since ?? '', /Z$/);
+    assert.deepEqual(stale, {
+      code: 'stale',
+      kind: 'busy',
+      detail: '503 from https://kalender.example/a.ics',
+      source: { id: 'https://kalender.example/a.ics' },
+    });
+    status = 404;
+    await assert.rejects(events.list(range), { kind: 'missing' });
+    status = 200;
+    assert.deepEqual((await events.list(range)).problems, []);
+  });
+
   it('with a webcal: address is asked by https:, from an http: page by http: first', () => {
     assert.deepEqual(addressesOf('webcal://kalender.example/a.ics', 'https:'), ['https://kalender.example/a.ics']);
     assert.deepEqual(addressesOf('webcal://kalender.example/a.ics', undefined), ['https://kalender.example/a.ics']);
