@@ -74,14 +74,19 @@ export async function openMemoryDatabase(): Promise<HubDatabase> {
 /**
  * Opens the configured database: PostgreSQL where `database.url` is set, else the embedded one in `<dataDir>/database`,
  * which one process owns alone.
+ *
+ * @param options.migrate false leaves the tables in the shape that they have
  * @throws DataFolderInUseError, or an Error in words when the database cannot be reached or migrated.
  */
-export async function openDatabase(config: Pick<HubConfig, 'database' | 'dataDir'>): Promise<HubDatabase> {
+export async function openDatabase(
+  config: Pick<HubConfig, 'database' | 'dataDir'>,
+  { migrate = true } = {},
+): Promise<HubDatabase> {
   if (config.database.url) {
     const changes = new Changes();
     const { kysely, pool, close } = await openPostgres(config.database.url, config.database.poolSize, CHANNEL, changes);
     try {
-      await migrateToLatest(kysely);
+      if (migrate) await migrateToLatest(kysely);
     } catch (error) {
       await close();
       throw error;
@@ -92,7 +97,7 @@ export async function openDatabase(config: Pick<HubConfig, 'database' | 'dataDir
   try {
     const pglite = await openPglite(join(config.dataDir, 'database'));
     const kysely = kyselyOnPglite(pglite);
-    await migrateToLatest(kysely);
+    if (migrate) await migrateToLatest(kysely);
     return databaseOn({
       engine: 'pglite',
       kysely,

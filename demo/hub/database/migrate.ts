@@ -6,12 +6,14 @@ import type { Tables } from './tables.ts';
 
 /**
  * Brings the database to the newest shape. Several hubs that start at once on one PostgreSQL wait for each other.
+ *
+ * @param migrations those up to an earlier shape; default: all
  * @throws Error naming the migration that failed, or that the database is newer than this program.
  */
-export async function migrateToLatest(db: Kysely<Tables>): Promise<readonly string[]> {
+export async function migrateToLatest(db: Kysely<Tables>, migrations = MIGRATIONS): Promise<readonly string[]> {
   const migrator = new Migrator({
     db,
-    provider: { getMigrations: () => Promise.resolve({ ...MIGRATIONS }) },
+    provider: { getMigrations: () => Promise.resolve({ ...migrations }) },
     migrationTableName: 'hub_migration',
     migrationLockTableName: 'hub_migration_lock',
   });

@@ -1,7 +1,8 @@
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { HubConfig } from '../config/config.ts';
-import type { HubDatabase, HubTransaction } from '../database/database.ts';
+import type { Kysely } from 'kysely';
+import type { HubTransaction, Tables } from '../database/database.ts';
 import './upload-tables.ts';
 
 /** Where the content of uploads is. */
@@ -72,10 +73,10 @@ class DiskStore implements UploadStore {
 
 /** Rows of the database: several hubs share them, and the database's own backup holds them. */
 class DatabaseStore implements UploadStore {
-  readonly #database: HubDatabase;
+  readonly #kysely: Kysely<Tables>;
 
-  constructor(database: HubDatabase) {
-    this.#database = database;
+  constructor(kysely: Kysely<Tables>) {
+    this.#kysely = kysely;
   }
 
   async put(transaction: HubTransaction, key: string, content: Buffer): Promise<void> {
@@ -87,7 +88,7 @@ class DatabaseStore implements UploadStore {
   }
 
   async get(key: string): Promise<Buffer | undefined> {
-    const row = await this.#database.kysely
+    const row = await this.#kysely
       .selectFrom('uploadContent')
       .select('content')
       .where('key', '=', key)
@@ -97,12 +98,12 @@ class DatabaseStore implements UploadStore {
   }
 
   async remove(key: string): Promise<void> {
-    await this.#database.kysely.deleteFrom('uploadContent').where('key', '=', key).execute();
+    await this.#kysely.deleteFrom('uploadContent').where('key', '=', key).execute();
   }
 
   async *keysBefore(): AsyncIterable<string> {
     // Content and row are written in one transaction: only removed rows leave content behind.
-    const rows = await this.#database.kysely
+    const rows = await this.#kysely
       .selectFrom('uploadContent')
       .leftJoin('upload', 'upload.id', 'uploadContent.key')
       .select('uploadContent.key')
@@ -112,5 +113,5 @@ class DatabaseStore implements UploadStore {
   }
 }
 
-export const openUploadStore = (config: Pick<HubConfig, 'dataDir' | 'uploads'>, database: HubDatabase): UploadStore =>
-  config.uploads.store === 'database' ? new DatabaseStore(database) : new DiskStore(join(config.dataDir, 'uploads'));
+export const openUploadStore = (config: Pick<HubConfig, 'dataDir' | 'uploads'>, kysely: Kysely<Tables>): UploadStore =>
+  config.uploads.store === 'database' ? new DatabaseStore(kysely) : new DiskStore(join(config.dataDir, 'uploads'));

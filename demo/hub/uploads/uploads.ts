@@ -46,7 +46,7 @@ export class Uploads {
   constructor({ config, database, personalData }: Parts) {
     this.#config = config;
     this.#database = database;
-    this.store = openUploadStore(config, database);
+    this.store = openUploadStore(config, database.kysely);
     personalData.add({
       name: 'uploads',
       export: (transaction, { personId }) =>
