@@ -63,7 +63,7 @@ const single = (entry: string, fileName: string, format: 'iife' | 'es'): UserCon
     emptyOutDir: false,
     reportCompressedSize: false,
     lib: { entry, formats: [format], fileName: () => fileName, name: 'VR' },
-    rolldownOptions: { output: { minify, comments: false, codeSplitting: false } },
+    rolldownOptions: { output: { minify, strict: true, comments: false, codeSplitting: false } },
   },
 });
 
