@@ -61,6 +61,8 @@ class ComponentReader {
   isCalendar = false;
   readonly #stack: Component[] = [];
   #tooDeep = 0;
+  /** Whether something filled the lines of the file up with blanks; else a blank at the end of a title is its own. */
+  #padded = false;
   #calendar: OpenCalendar | null = null;
 
   /** Takes one unfolded line. */
@@ -95,7 +97,8 @@ class ComponentReader {
     }
     if (this.#tooDeep > 0 || !this.#wants(open, name)) return;
     const params = withParams ? line.slice(semicolon + 1, split) : '';
-    open.properties.push({ name, params, value: line.slice(split + 1), line: number });
+    const value = line.slice(split + 1);
+    open.properties.push({ name, params, value: this.#padded ? value.trimEnd() : value, line: number });
   }
 
   finish(number: number): void {

@@ -50,6 +50,12 @@ describe('the lines of a calendar', () => {
     assert.equal((await titles(`HTTP/1.1 200 OK\r\nContent-Type: text/calendar\r\n\r\n${text}`)).length, 1);
   });
 
+  it('lose the blanks that all of them were filled up with, but not one that is their own', async () => {
+    const own = calendarOf(eventOf('DTSTART:20260504T100000Z', 'SUMMARY:Treffen '));
+    assert.deepEqual(await titles(own), ['Treffen ']);
+    assert.deepEqual(await titles(own.replaceAll('\r\n', '   \r\n')), ['Treffen']);
+  });
+
   it('that are broken cost one property each, and are told with their number', async () => {
     const { items, problems } = await read(
       calendarOf(
