@@ -100,7 +100,7 @@ export class PortController<N extends PortName> implements ReactiveController {
       clearTimeout(this.#timer);
       this.#timer = undefined;
       this.unresolved = false;
-    } else this.#timer ??= setTimeout(this.#giveUp, GRACE);
+    } else this.#timer ??= setTimeout(() => void this.#giveUp(), GRACE);
     if (port === this.#port) return;
     this.#port = port;
     host.requestUpdate();
@@ -175,11 +175,13 @@ export class PortController<N extends PortName> implements ReactiveController {
     warnOnce('VR008', `${what} has no ${this.#name} for <${this.#host.localName}>.`, this.#host);
   }
 
-  readonly #giveUp = (): void => {
+  readonly #giveUp = async (): Promise<void> => {
     this.#timer = undefined;
+    // The reader is told in any case, also where the words for the editor cannot be loaded.
+    const words = await import('./explain-missing-source.ts').catch(() => undefined);
     if (!this.#host.isConnected || this.#port) return;
+    words?.explainMissingSource(this.#host);
     this.unresolved = true;
     this.#host.requestUpdate();
-    void import('./explain-missing-source.ts').then(({ explainMissingSource }) => explainMissingSource(this.#host));
   };
 }
