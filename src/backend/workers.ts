@@ -1,12 +1,8 @@
 import { workerUrl, type WorkerName } from './asset-base.ts';
+import { trustedPolicy, type TrustedPolicy } from './trusted-types.ts';
 
-/** The part of the Trusted Types API that is used here; not every browser has it. */
-interface ScriptUrlPolicy {
-  createScriptURL(url: string): unknown;
-}
-interface PolicyFactory {
-  createPolicy(name: string, rules: { createScriptURL(url: string): string }): ScriptUrlPolicy;
-}
+/** The part of a policy that starting a worker needs. */
+type ScriptUrlPolicy = Pick<TrustedPolicy, 'createScriptURL'>;
 
 /** What all copies of the library on a page share (see internal/runtime.ts), where an element has made it. */
 const RUNTIME = Symbol.for('vr.runtime');
@@ -21,25 +17,23 @@ const ownHome: PolicyHome = {};
  * The policy `vr` of this page. It can be made only once where the page lists its policies, so a second copy of the
  * library takes the first one's. Null where the page forbids it; undefined where the browser has no Trusted Types.
  */
-function policyOf(page: { [RUNTIME]?: PolicyHome; trustedTypes?: PolicyFactory }): ScriptUrlPolicy | null | undefined {
+function policyOf(page: { [RUNTIME]?: PolicyHome; trustedTypes?: unknown }): ScriptUrlPolicy | null | undefined {
   if (!page.trustedTypes) return undefined;
   const home = page[RUNTIME] ?? ownHome;
   if (home.workerPolicy === undefined) {
-    try {
-      home.workerPolicy = page.trustedTypes.createPolicy('vr', {
-        createScriptURL(url) {
-          // The policy is in reach of the whole page, so it vouches for this library's own file only.
-          if (url !== workerUrl('icalendar')) throw new TypeError(`not a worker of this library: ${url}`);
-          return url;
-        },
-      });
-    } catch {
-      // Forbidden by the page's list of policies. The same work is then done in slices, without a word.
-      home.workerPolicy = null;
-    }
+    const policy = trustedPolicy();
+    home.workerPolicy = policy ? onlyOwnWorkers(policy) : null;
   }
   return home.workerPolicy;
 }
+
+/** What lies on the runtime is in reach of the whole page, so it vouches for this library's own file only. */
+const onlyOwnWorkers = (policy: TrustedPolicy): ScriptUrlPolicy => ({
+  createScriptURL(url) {
+    if (url !== workerUrl('icalendar')) throw new TypeError(`not a worker of this library: ${url}`);
+    return policy.createScriptURL(url);
+  },
+});
 
 /**
  * Starts a worker of this library.

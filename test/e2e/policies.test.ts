@@ -1,0 +1,154 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { Browser, Page } from 'playwright-core';
+import { readBuilt } from './support/built.ts';
+import { launch, openReader } from './support/browser.ts';
+import { CalendarOnPage } from './support/calendar.ts';
+import { CALENDAR, DECEMBER, manyEvents } from './support/calendars.ts';
+import { BUILDS, hostPage, scriptTag, TAG, type HostPage } from './support/host-page.ts';
+import { startSite, type HostSite } from './support/host-site.ts';
+
+const STRICT =
+  "default-src 'none'; script-src 'self'; connect-src 'self'; img-src 'self'; require-trusted-types-for 'script'";
+const LARGE = TAG.replace('kalender.ics', 'gross.ics');
+
+describe('under a Content-Security-Policy', () => {
+  let site: HostSite;
+  let browser: Browser;
+  before(async () => {
+    [site, browser] = await Promise.all([startSite(), launch()]);
+    site.put('/kalender.ics', { body: CALENDAR });
+    site.put('/gross.ics', { body: manyEvents(1500) });
+  });
+  after(async () => {
+    await browser?.close();
+    await site?.close();
+  });
+
+  const visit = async (page: HostPage, before?: (page: Page) => Promise<unknown>) => {
+    const reader = await openReader(browser, { now: DECEMBER });
+    await before?.(reader.page);
+    const workers: string[] = [];
+    reader.page.on('worker', (worker) => workers.push(worker.url()));
+    await reader.page.goto(site.put('/seite', hostPage(page)));
+    return { ...reader, workers, calendar: new CalendarOnPage(reader.page) };
+  };
+
+  const largeIsThere = (calendar: CalendarOnPage): Promise<void> =>
+    calendar.day('2026-12-05').filter({ hasText: '54 Termine' }).waitFor();
+
+  for (const build of BUILDS) {
+    for (const policy of [STRICT, `${STRICT}; trusted-types lit-html vr`]) {
+      const name = policy === STRICT ? 'the strictest policy' : 'a list of Trusted Types policies';
+      it(`everything of ${build} works under ${name}, foreign HTML too`, async () => {
+        const { page, calendar, watch, context } = await visit({ head: scriptTag(build), body: TAG, policy });
+        await calendar.event('Mittagsgespräch').click();
+        await calendar.inDialog.locator('vr-rich-text b').getByText('ein Beispiel').waitFor();
+        const link = calendar.inDialog.getByRole('link', { name: 'Mehr dazu' });
+        assert.equal(await link.getAttribute('href'), 'https://auental.example/lunch');
+        await page.keyboard.press('Escape');
+        await calendar.button('Liste').click();
+        await calendar.titles.nth(1).waitFor();
+        const size = await calendar.titles.first().evaluate((element) => getComputedStyle(element).fontWeight);
+        assert.ok(Number(size) >= 600, 'styles hold without style-src');
+        assert.deepEqual(watch.errors, []);
+        assert.deepEqual(watch.violations, []);
+        await context.close();
+      });
+
+      it(`${build} reads a large calendar in its own worker file under ${name}`, async () => {
+        const { calendar, watch, workers, context } = await visit({ head: scriptTag(build), body: LARGE, policy });
+        await largeIsThere(calendar);
+        assert.deepEqual(workers, [`${site.origin}/dist/workers/icalendar.js`]);
+        assert.deepEqual(watch.violations, []);
+        assert.deepEqual(watch.errors, []);
+        await context.close();
+      });
+
+      it(`${build} cleans foreign HTML under ${name} in a browser without a sanitizer of its own`, async () => {
+        // A large calendar first: worker and cleaner need the same policy of ours.
+        const { page, calendar, watch, context } = await visit(
+          { head: scriptTag(build), body: LARGE + TAG, policy },
+          (fresh) =>
+            fresh.addInitScript(() => {
+              Reflect.deleteProperty(Element.prototype, 'setHTML');
+            }),
+        );
+        await largeIsThere(calendar);
+        const small = new CalendarOnPage(page, page.locator('vr-event-calendar').nth(1));
+        await small.event('Mittagsgespräch').click();
+        await small.inDialog.locator('vr-rich-text b').getByText('ein Beispiel').waitFor();
+        assert.deepEqual(watch.violations, []);
+        assert.deepEqual(watch.errors, []);
+        await context.close();
+      });
+    }
+
+    it(`${build} works on the page itself where workers are forbidden`, async () => {
+      const { calendar, watch, workers, context } = await visit({
+        head: scriptTag(build),
+        body: LARGE,
+        policy: `${STRICT}; worker-src 'none'`,
+      });
+      await largeIsThere(calendar);
+      assert.deepEqual(workers, []);
+      assert.ok(
+        watch.violations.every((text) => text.startsWith('worker-src')),
+        watch.violations.join(),
+      );
+      await context.close();
+    });
+
+    it(`${build} leaves the link and the page as they are where Trusted Types forbid every policy`, async () => {
+      const { page, context } = await visit({
+        head: scriptTag(build),
+        body: TAG,
+        policy: `${STRICT}; trusted-types 'none'`,
+      });
+      await page.waitForLoadState('networkidle');
+      assert.ok(await page.getByRole('link', { name: 'Termine als Datei' }).isVisible());
+      assert.ok(await page.locator('#behind').isVisible());
+      await context.close();
+    });
+
+    it(`${build} starts by a nonce with 'strict-dynamic'`, async () => {
+      const { page, calendar, watch, context } = await visit({
+        head: scriptTag(build, 'nonce="r4nd0m"'),
+        body: TAG,
+        policy: "default-src 'none'; script-src 'nonce-r4nd0m' 'strict-dynamic'; connect-src 'self'",
+      });
+      await calendar.event('Mittagsgespräch').click();
+      await calendar.inDialog.getByRole('button', { name: 'In den Kalender' }).waitFor();
+      await page.keyboard.press('Escape');
+      assert.deepEqual(watch.errors, []);
+      assert.deepEqual(watch.violations, []);
+      await context.close();
+    });
+
+    it(`${build} is taken with its true hash from integrity.json and refused with another`, async () => {
+      const hashes = JSON.parse(readBuilt().get('integrity.json')!.toString()) as Record<string, string>;
+      const right = await visit({ head: scriptTag(build, `integrity="${hashes[build]}" crossorigin`), body: TAG });
+      await right.calendar.event('Mittagsgespräch').waitFor();
+      assert.deepEqual(right.watch.errors, []);
+      await right.context.close();
+
+      const other = hashes['index.js'];
+      const wrong = await visit({ head: scriptTag(build, `integrity="${other}" crossorigin`), body: TAG });
+      await wrong.page.waitForLoadState('load');
+      assert.ok(await wrong.page.getByRole('link', { name: 'Termine als Datei' }).isVisible());
+      assert.match(wrong.watch.errors.join(), /integrity/);
+      await wrong.context.close();
+    });
+  }
+
+  it('names in the console the source that connect-src forbids, and tells the editor what to allow', async () => {
+    const { calendar, context } = await visit({
+      head: scriptTag('autoload.js'),
+      body: TAG,
+      policy: "default-src 'none'; script-src 'self'",
+    });
+    await calendar.status.getByText('Ihr Browser darf diese Inhalte hier nicht laden.').waitFor();
+    assert.match(await calendar.explanation(), /connect-src/);
+    await context.close();
+  });
+});
