@@ -73,31 +73,24 @@ class ComponentReader {
     const head = withParams ? semicolon : colon;
     const name = head < 0 ? '' : line.slice(0, head).trim().toUpperCase();
     const split = withParams ? colonOf(line, name, semicolon) : colon;
-    if (name === 'BEGIN' && split > 0)
-      return this.#begin(
-        line
-          .slice(split + 1)
-          .trim()
-          .toUpperCase(),
-        number,
-      );
+    const value = line.slice(split + 1);
+    if (name === 'BEGIN' && split > 0) {
+      if (/\s$/.test(value)) this.#padded = true;
+      this.#begin(value.trim().toUpperCase(), number);
+      return;
+    }
     const open = this.#stack.at(-1);
     if (!open) return;
-    if (name === 'END' && split > 0)
-      return this.#end(
-        line
-          .slice(split + 1)
-          .trim()
-          .toUpperCase(),
-        number,
-      );
+    if (name === 'END' && split > 0) {
+      this.#end(value.trim().toUpperCase(), number);
+      return;
+    }
     if (name === '' || split < 0 || /\s/.test(name)) {
       this.#report(`not a content line: ${line.slice(0, 40)}`, number);
       return;
     }
     if (this.#tooDeep > 0 || !this.#wants(open, name)) return;
     const params = withParams ? line.slice(semicolon + 1, split) : '';
-    const value = line.slice(split + 1);
     open.properties.push({ name, params, value: this.#padded ? value.trimEnd() : value, line: number });
   }
 
