@@ -13,7 +13,8 @@ export const PAYLOADS_MISSING = '../shared/corpus/feeds/xss is absent';
 
 /** The payloads beside the project: each eighth, or all with VR_FULL=1; none where the folder is absent. */
 export async function loadPayloads(): Promise<readonly Payload[]> {
-  const text = await readFile({ path: PATH });
+  // The runner answers for a file that is not there as for a command that it does not know.
+  const text = await readFile({ path: PATH }).catch(() => undefined);
   if (!text) return [];
   const payloads = JSON.parse(text) as Payload[];
   const isFull = await executeServerCommand<boolean, undefined>('is-full');
