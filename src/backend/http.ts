@@ -82,7 +82,12 @@ export function createHttp(options: HttpOptions = {}): Http {
     url: string,
     given: Readonly<Record<string, string>> = {},
   ): Promise<Record<string, string>> => {
-    const token = await getToken?.(url);
+    let token: string | null | undefined;
+    try {
+      token = await getToken?.(url);
+    } catch (cause) {
+      throw new BackendError('denied', `No token for ${url}`, { url, cause, reason: 'sign-in' });
+    }
     return token ? { ...given, authorization: `Bearer ${token}` } : { ...given };
   };
 

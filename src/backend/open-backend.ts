@@ -55,7 +55,7 @@ export function openBackend({ src, labels, base, ...options }: OpenOptions): Ope
 
   const openAll = async (): Promise<Backend> => {
     const backends = await Promise.all(sources.map((source) => open(source).catch(() => openLater(source))));
-    if (backends.length === 1) return backends[0]!;
+    if (backends.length < 2) return backends[0] ?? {};
     const { mergeBackends } = await import('./merge-backends.ts');
     return mergeBackends(
       backends.map((backend, index) => ({

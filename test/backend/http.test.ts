@@ -96,7 +96,10 @@ describe('http get', () => {
   it('tells of a sign-in page behind a redirect, and of HTML in place of data', async () => {
     const { origin } = await start((request, response) => {
       if (request.url === '/data') response.writeHead(302, { location: '/login' }).end();
-      else response.writeHead(200, { 'content-type': 'text/html' }).end('<!-- x -->\n<!DOCTYPE html><title>Anmelden</title>');
+      else
+        response
+          .writeHead(200, { 'content-type': 'text/html' })
+          .end('<!-- x -->\n<!DOCTYPE html><title>Anmelden</title>');
     });
     await fails(createHttp().get(`${origin}/data`), 'denied', 'sign-in');
     await fails(createHttp().get(`${origin}/page`), 'invalid', 'html');
@@ -167,6 +170,11 @@ describe('http get', () => {
     assert.deepEqual(all.map(text), ['Bearer a', 'Bearer b', 'nobody']);
   });
 
+  it('tells a page that cannot give a token as denied', async () => {
+    const http = createHttp({ getToken: () => Promise.reject(new Error('session over')) });
+    await fails(http.get('https://a.example/'), 'denied', 'sign-in');
+  });
+
   it('uses the fetch it is given', async () => {
     const http = createHttp({ fetch: () => Promise.resolve(new Response('mine')) });
     assert.equal(text(await http.get('https://unreachable.example/')), 'mine');
@@ -200,7 +208,12 @@ describe('http send', () => {
       request.on('data', (part: Buffer) => (body += part.toString()));
       request.on('end', () => response.writeHead(201).end(body));
     });
-    const answer = await createHttp().send('PUT', `${server.origin}/x`, { a: 1 }, { idempotencyKey: 'k', ifMatch: '"2"' });
+    const answer = await createHttp().send(
+      'PUT',
+      `${server.origin}/x`,
+      { a: 1 },
+      { idempotencyKey: 'k', ifMatch: '"2"' },
+    );
     assert.equal(answer.status, 201);
     assert.equal(text(answer), '{"a":1}');
     const { method, headers } = server.requests[0]!;
