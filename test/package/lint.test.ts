@@ -26,7 +26,12 @@ const violations: readonly [name: string, place: string, rule: string, code: str
     '@typescript-eslint/no-for-in-array',
     'export function a(): void { for (const i in [1, 2]) String(i); }',
   ],
-  ['entries() of an array', 'src/i18n/language.ts', 'host-proof/no-array-entries', 'export const a = [...["b"].entries()];'],
+  [
+    'entries() of an array',
+    'src/i18n/language.ts',
+    'host-proof/no-array-entries',
+    'export const a = [...["b"].entries()];',
+  ],
   ['crypto.randomUUID', 'src/i18n/language.ts', 'no-restricted-properties', 'export const a = crypto.randomUUID();'],
   ['the clipboard', 'src/i18n/language.ts', 'no-restricted-properties', 'export const a = navigator.clipboard;'],
   ['localStorage', 'src/i18n/language.ts', 'no-restricted-globals', 'export const a = localStorage.length;'],
