@@ -47,7 +47,10 @@ function chooser(people, current) {
 
 async function show(place) {
   const { signIn } = await read('/api/v1/config');
-  if (signIn.mode !== 'demo') return;
+  if (signIn.mode !== 'demo') {
+    place.hidden = true;
+    return;
+  }
   const [{ items }, me] = await Promise.all([read('/api/v1/demo/people'), read('/api/v1/me')]);
   const current = me.anonymous ? '' : (items.find(({ id }) => me.person.id === `demo-${id}`)?.id ?? '');
 
@@ -78,12 +81,13 @@ async function show(place) {
     form,
     element('p', { className: 'person-note', textContent: 'Vorführung: alle Personen sind erfunden.' }),
   );
-  place.hidden = false;
 }
 
 const place = document.getElementById('person');
 if (place) {
-  place.hidden = true;
-  // Without an answer of the hub the page is what it is for strangers.
-  show(place).catch((error) => console.warn(`Die Personenwahl bleibt aus: ${error.message}`));
+  show(place).catch((error) => {
+    // Without an answer of the hub the page is what it is for strangers.
+    place.hidden = true;
+    console.warn(`Die Personenwahl bleibt aus: ${error.message}`);
+  });
 }

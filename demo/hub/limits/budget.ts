@@ -19,7 +19,10 @@ export class Budget {
 
   /** Takes one unit. 0 when it was there, else the milliseconds until it will be; nothing is taken then. */
   take(key: string, now: number): number {
-    const fullAt = Math.max(this.#fullAt.get(key) ?? now, now) + this.#step;
+    const known = this.#fullAt.get(key) ?? now;
+    // Further ahead than the span: the clock was set back, which must not shut anybody out.
+    const isAhead = known - now > this.#span + this.#step;
+    const fullAt = (isAhead ? now : Math.max(known, now)) + this.#step;
     // A thousandth of a step forgives what floating point has rounded.
     const wait = fullAt - now - this.#span;
     if (wait > this.#step / 1000) return wait;
