@@ -53,22 +53,29 @@ export function openBackend({ src, labels, base, ...options }: OpenOptions): Ope
     return backend;
   };
 
-  const openAll = async (): Promise<Backend> => {
-    const backends = await Promise.all(sources.map((source) => open(source).catch(() => openLater(source))));
-    if (backends.length < 2) return backends[0] ?? {};
-    const { mergeBackends } = await import('./merge-backends.ts');
-    return mergeBackends(
-      backends.map((backend, index) => ({
-        backend,
-        source: { id: sources[index]!.url, label: sources[index]!.label, url: sources[index]!.url },
-      })),
-      options.timeZone,
-    );
+  /** What was written but cannot be used fails like a dead source, so that more than the console tells of it. */
+  const refused = warnings.filter(({ part }) => part);
+  const found = PORT_NAMES.filter((name) => sources.some((source) => portsOf(source).includes(name)));
+  const ports = found.length || !refused.length ? found : PORT_NAMES;
+  const refusal = ({ message, part }: SourceWarning): Backend => {
+    const list = (): Promise<never> => Promise.reject(new BackendError('unsupported', message, { url: part }));
+    return Object.fromEntries(ports.map((name) => [name, { list }]));
   };
 
-  return {
-    ports: PORT_NAMES.filter((name) => sources.some((source) => portsOf(source).includes(name))),
-    warnings,
-    ready: openAll(),
+  const openAll = async (): Promise<Backend> => {
+    const all = [
+      ...(await Promise.all(
+        sources.map(async (source) => ({
+          backend: await open(source).catch(() => openLater(source)),
+          source: { id: source.url, label: source.label, url: source.url },
+        })),
+      )),
+      ...refused.map((warning) => ({ backend: refusal(warning), source: { id: warning.part! } })),
+    ];
+    if (all.length < 2) return all[0]?.backend ?? {};
+    const { mergeBackends } = await import('./merge-backends.ts');
+    return mergeBackends(all, options.timeZone);
   };
+
+  return { ports, warnings, ready: openAll() };
 }

@@ -14,6 +14,8 @@ export interface Source {
 export interface SourceWarning {
   readonly code: 'VR004' | 'VR006' | 'VR007' | 'VR013';
   readonly message: string;
+  /** What was left out for it, without secrets. */
+  readonly part?: string;
 }
 
 export interface ParsedSources {
@@ -54,7 +56,8 @@ export function parseSources(src: string, { labels, base, kinds }: GrammarOption
   const names = labels?.split(';').map((name) => name.trim()) ?? [];
   const sources: Source[] = [];
   const warnings: SourceWarning[] = [];
-  const warn = (code: SourceWarning['code'], message: string): void => void warnings.push({ code, message });
+  const warn = (code: SourceWarning['code'], message: string, part?: string): void =>
+    void warnings.push({ code, message, part });
 
   const words = src.split(/\s+/).filter(Boolean);
   for (let index = 0; index < words.length; index++) {
@@ -62,16 +65,24 @@ export function parseSources(src: string, { labels, base, kinds }: GrammarOption
     const [, given, rest] = /^([a-z][a-z0-9-]*)\+(.*)$/i.exec(word) ?? [];
     const url = toAddress(given ? rest! : word, base);
     if (!url) {
-      warn('VR007', `"${hideSecret(word)}" is no address; expected http:, https:, webcal: or a path of this site.`);
+      warn(
+        'VR007',
+        `"${hideSecret(word)}" is no address; expected http:, https:, webcal: or a path of this site.`,
+        hideSecret(word),
+      );
       continue;
     }
     if (url.username || url.password) {
-      warn('VR006', `The address of ${url.host} carries credentials, which every reader could see; it is not used.`);
+      warn(
+        'VR006',
+        `The address of ${url.host} carries credentials, which every reader could see; it is not used.`,
+        url.host,
+      );
       continue;
     }
     const kind = given?.toLowerCase() ?? guessKind(url.href);
     if (kind && !kinds.includes(kind)) {
-      warn('VR004', `No adapter for kind "${kind}"; there are: ${kinds.join(', ')}.`);
+      warn('VR004', `No adapter for kind "${kind}"; there are: ${kinds.join(', ')}.`, word);
       continue;
     }
     const label = names[index];

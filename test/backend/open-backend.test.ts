@@ -21,7 +21,7 @@ function network(answers: Readonly<Record<string, string | number>>): {
   return {
     asked,
     fetch: (input, init) => {
-      const url = String(input);
+      const url = input instanceof Request ? input.url : input.toString();
       const token = new Headers(init?.headers).get('authorization');
       asked.push(token ? `${url} ${token}` : url);
       const answer = answers[url.replace(/\?.*/, '')] ?? 404;
@@ -53,7 +53,29 @@ describe('a backend from a text', () => {
   it('has the ports of its sources, known at once', () => {
     assert.deepEqual(openBackend({ src: 'https://a.example/x.ics' }).ports, ['events']);
     assert.deepEqual(openBackend({ src: '' }).ports, []);
-    assert.deepEqual(openBackend({ src: 'nokind+https://a.example/' }).ports, []);
+  });
+
+  it('fails with the cause where nothing that was written can be used', async () => {
+    for (const src of ['nokind+https://a.example/', 'ftp://a.example/', 'https://u:secret@a.example/x.ics']) {
+      const { ports, ready } = openBackend({ src });
+      assert.deepEqual(ports, PORT_NAMES);
+      await assert.rejects((await ready).events!.list(march), (error: BackendError) => {
+        assert.equal(error.kind, 'unsupported');
+        assert.doesNotMatch(`${error.message} ${error.url}`, /secret/);
+        return true;
+      });
+    }
+  });
+
+  it('shows what can be used, and tells the rest as a problem', async () => {
+    const { fetch } = network({ 'https://a.example/x.json': json('Eins') });
+    const { events } = await openBackend({ src: 'nokind+https://b.example/ https://a.example/x.json', fetch }).ready;
+    const { items, problems } = await events!.list(march);
+    assert.equal(items.length, 1);
+    assert.deepEqual(
+      problems.map(({ code, kind, source }) => [code, kind, source?.id]),
+      [['source-failed', 'unsupported', 'nokind+https://b.example/']],
+    );
   });
 
   it('reads one source, and several kinds as one', async () => {
