@@ -102,8 +102,17 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     request.caller = ANONYMOUS;
     done();
   });
-  app.addHook('onRequest', async (request, reply) => {
-    request.caller = await identify(request, reply);
+  app.addHook('onRequest', (request, reply, done) => {
+    const found = identify(request, reply);
+    // Most requests carry nothing: they wait for nobody.
+    if (!(found instanceof Promise)) {
+      request.caller = found;
+      return done();
+    }
+    found.then((caller) => {
+      request.caller = caller;
+      done();
+    }, done);
   });
   installRateLimits(app, config);
   installConditionalReads(app, hub);

@@ -19,7 +19,7 @@ export interface Erasure extends DataSubject {
   /** Id of a person without a name. What others rely on is kept and points there from now on. */
   readonly pseudonym: string;
   /** Runs after the erasure holds; for what no transaction covers, such as files. */
-  afterwards(work: () => Promise<void>): void;
+  readonly afterwards: (work: () => Promise<void>) => void;
 }
 
 /** What one module of the hub knows of a person. */

@@ -56,12 +56,12 @@ export class Jobs {
   define<S extends TSchema>(kind: JobKind<S>, handler: JobHandler<S>): void {
     if (this.#boss) throw new Error(`The job ${kind.name} is defined after the start.`);
     if (this.#definitions.has(kind.name)) throw new Error(`The job ${kind.name} is defined twice.`);
-    this.#definitions.set(kind.name, { kind, handler: handler as JobHandler });
+    this.#definitions.set(kind.name, { kind, handler });
   }
 
   /** Has a job sent again and again, once over all hubs. `cron` has five fields, in UTC. Before `start`. */
   schedule<S extends TSchema>(kind: JobKind<S>, cron: string, data: Static<S>): void {
-    this.#schedules.push({ kind, cron, data: data as object });
+    this.#schedules.push({ kind, cron, data });
   }
 
   async start({ work, onError, pollSeconds = 2 }: StartOptions): Promise<void> {

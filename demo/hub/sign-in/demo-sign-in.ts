@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import type { Caller } from '../authorization/caller.ts';
 import { ConfigError } from '../config/config.ts';
 import { HttpProblem } from '../http/http-problem.ts';
 import { demoPerson, DEMO_PEOPLE, type DemoPerson } from './demo-people.ts';
@@ -57,23 +58,29 @@ export const demoSignIn: CreateSignInMode = (hub) => {
     return made;
   }
 
+  async function byHeader(request: FastifyRequest, header: string | string[]): Promise<Caller | undefined> {
+    demandLocal(request);
+    const person = typeof header === 'string' ? demoPerson(header.trim()) : undefined;
+    if (!person) {
+      throw new HttpProblem('sign-in-required', { detail: 'X-Demo-Person names nobody of /api/v1/demo/people.' });
+    }
+    return accounts.caller(await accountOf(person));
+  }
+
+  async function byCookie(request: FastifyRequest, secret: string): Promise<Caller | undefined> {
+    const accountId = await sessions.accountOf(secret);
+    const caller = accountId === undefined ? undefined : await accounts.caller(accountId);
+    if (caller) demandOwnPage(request, config);
+    return caller;
+  }
+
   return {
-    async identify(request) {
+    identify(request) {
       const header = request.headers['x-demo-person'];
-      if (header !== undefined) {
-        demandLocal(request);
-        const person = typeof header === 'string' ? demoPerson(header.trim()) : undefined;
-        if (!person) {
-          throw new HttpProblem('sign-in-required', { detail: 'X-Demo-Person names nobody of /api/v1/demo/people.' });
-        }
-        return accounts.caller(await accountOf(person));
-      }
+      if (header !== undefined) return byHeader(request, header);
       const secret = sessions.secretOf(request);
-      if (secret === undefined || whyNotLocal(request)) return undefined;
-      const accountId = await sessions.accountOf(secret);
-      const caller = accountId === undefined ? undefined : await accounts.caller(accountId);
-      if (caller) demandOwnPage(request, config);
-      return caller;
+      // A page elsewhere that sends a browser's cookie along is a stranger.
+      return secret === undefined || whyNotLocal(request) ? undefined : byCookie(request, secret);
     },
     async install(app) {
       for (const person of DEMO_PEOPLE) await accountOf(person);

@@ -8,8 +8,11 @@ import type { Hub } from '../hub.ts';
  * that hold side by side (identity providers and invitations) are one mode that asks its parts in turn.
  */
 export interface SignInMode {
-  /** Who sends the request; undefined when it carries nothing that this mode knows. Throws HttpProblem for false proofs. */
-  identify(request: FastifyRequest, reply: FastifyReply): Promise<Caller | undefined>;
+  /**
+   * Who sends the request. undefined, at once where possible, when it carries nothing that this mode knows.
+   * @throws HttpProblem for proofs that do not hold
+   */
+  identify(request: FastifyRequest, reply: FastifyReply): Promise<Caller | undefined> | undefined;
   /** Adds routes, and prepares what must stand before the first request. */
   install?(app: FastifyInstance): Promise<void>;
 }

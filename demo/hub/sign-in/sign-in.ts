@@ -6,7 +6,7 @@ import { demoSignIn } from './demo-sign-in.ts';
 import type { CreateSignInMode, SignInMode, SignInModeName } from './sign-in-mode.ts';
 
 /** Nobody signs in: everybody reads what is public. */
-const noSignIn: CreateSignInMode = () => ({ identify: () => Promise.resolve(undefined) });
+const noSignIn: CreateSignInMode = () => ({ identify: () => undefined });
 
 const MODES: Readonly<Partial<Record<SignInModeName, CreateSignInMode>>> = { none: noSignIn, demo: demoSignIn };
 
@@ -28,7 +28,7 @@ export function createSignIn(hub: Hub): SignIn {
   }
   const made: SignInMode = create(hub);
   return {
-    identify: async (request, reply) => (await made.identify(request, reply)) ?? ANONYMOUS,
+    identify: (request, reply) => made.identify(request, reply)?.then((caller) => caller ?? ANONYMOUS) ?? ANONYMOUS,
     async install(app) {
       await made.install?.(app);
     },
