@@ -4,6 +4,8 @@ import type { Page } from '../model/page.ts';
 /** Every call can be called off. An abort rejects with the signal's reason (a `DOMException` named `AbortError`). */
 export interface CallOptions {
   readonly signal?: AbortSignal;
+  /** Asks the source itself, past copies that an adapter keeps for a while. */
+  readonly fresh?: boolean;
 }
 
 /** Half-open range `[from, to)`. Each bound is an RFC 3339 instant or a plain date (midnight in the viewer's zone). */

@@ -49,7 +49,7 @@ export function startWorker(name: WorkerName): Worker | null {
     const policy = policyOf(globalThis as Parameters<typeof policyOf>[0]);
     if (policy === null) return null;
     // TypeScript's Worker takes no trusted address; the browser does.
-    const address = (policy ? policy.createScriptURL(url) : url) as string;
+    const address = policy ? policy.createScriptURL(url) : url;
     return new Worker(address, { type: 'module', name: `vr-${name}` });
   } catch {
     return null;

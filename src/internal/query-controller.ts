@@ -14,15 +14,16 @@ export interface QueryOptions<P, Q, R> {
   readonly port: () => P | undefined;
   /** What to ask, plain data; undefined for nothing yet. A change of its JSON asks anew. */
   readonly query: () => Q | undefined;
-  readonly run: (port: P, query: Q, signal: AbortSignal) => Promise<R>;
+  /** `fresh`: somebody wants to know how it is now, not how it was a while ago. */
+  readonly run: (port: P, query: Q, signal: AbortSignal, fresh: boolean) => Promise<R>;
   /** Whether an answer has nothing to show. Default: `items` is an empty list. */
   readonly isEmpty?: (value: R) => boolean;
 }
 
 type Host = ReactiveControllerHost & HTMLElement;
 
-/** After this long without an answer the reader is told, while the query goes on. */
-const SLOW_AFTER = 5000;
+/** After this long without an answer the reader is told, within 5 s with what that takes, while the query goes on. */
+const SLOW_AFTER = 4000;
 const FIRST_RETRY = 2000;
 const LAST_RETRY = 60_000;
 /** Seconds of a server's `Retry-After` that are believed. */
@@ -43,7 +44,7 @@ export class QueryController<P extends object, Q, R = unknown> implements Reacti
   since: Date | undefined;
   /** Why the last try failed; undefined after a good one. */
   error: BackendError | undefined;
-  /** No answer for 5 s, though it is still awaited. */
+  /** No answer for a while, though it is still awaited. */
   slow = false;
   /** A request is under way, also one behind a failure. */
   busy = false;
@@ -74,7 +75,7 @@ export class QueryController<P extends object, Q, R = unknown> implements Reacti
     addEventListener('online', this.#onOnline);
     if (!this.#left) return;
     this.#left = false;
-    this.run();
+    this.run(false);
   }
 
   hostDisconnected(): void {
@@ -106,12 +107,12 @@ export class QueryController<P extends object, Q, R = unknown> implements Reacti
     }
   }
 
-  /** Asks again now, whatever is there; `value` stays until the answer comes. */
-  run(): void {
+  /** Asks the source itself again now, whatever is there; `value` stays until the answer comes. */
+  run(fresh = true): void {
     const port = this.#options.port();
     const query = port && this.#options.query();
     if (!port || query === undefined || !this.#host.isConnected) return;
-    this.#ask(port, query, 'loading');
+    this.#ask(port, query, 'loading', fresh);
     this.#host.requestUpdate();
   }
 
@@ -130,7 +131,7 @@ export class QueryController<P extends object, Q, R = unknown> implements Reacti
   };
 
   /** `shown` is the state while it lasts: `failed` for tries behind a failure, so that its message does not flicker. */
-  #ask(port: P, query: Q, shown: 'loading' | 'failed'): void {
+  #ask(port: P, query: Q, shown: 'loading' | 'failed', fresh = false): void {
     this.#stop();
     const abort = (this.#abort = new AbortController());
     this.#port = port;
@@ -147,15 +148,15 @@ export class QueryController<P extends object, Q, R = unknown> implements Reacti
       finish();
       this.#host.requestUpdate();
     };
-    this.#start(port, query, abort.signal).then(
+    this.#start(port, query, abort.signal, fresh).then(
       (value) => settle(() => this.#succeed(value, query)),
       (error: unknown) => settle(() => this.#fail(error)),
     );
   }
 
   /** A port of the page's own may also throw at once. */
-  async #start(port: P, query: Q, signal: AbortSignal): Promise<R> {
-    return this.#options.run(port, query, signal);
+  async #start(port: P, query: Q, signal: AbortSignal, fresh: boolean): Promise<R> {
+    return this.#options.run(port, query, signal, fresh);
   }
 
   #succeed(value: R, query: Q): void {

@@ -196,9 +196,9 @@ describe('a query', () => {
   it('says within five seconds that it takes long, and goes on waiting', async () => {
     clock = manualClock();
     await start();
-    clock.tick(4000);
+    clock.tick(3000);
     expect(host.query.slow).to.equal(false);
-    clock.tick(1000);
+    clock.tick(2000);
     expect(host.query.slow).to.equal(true);
     await calls[0]!.answer('at last');
     expect(host.query.slow).to.equal(false);

@@ -34,13 +34,16 @@ export function renderStatus(context: CalendarStatusContext): TemplateResult {
   const { words, locale, timeZone, view, count, filtered, query, onLater } = context;
   const { state, error, value, since, slow } = query;
   const bare = value !== undefined && count === 0;
+  // What an adapter kept for such times is older than the answer it stands in.
+  const kept = value?.problems.find(({ code }) => code === 'stale')?.since;
+  const age = kept ? Date.parse(kept) : since?.getTime();
   return html`<vr-status
     .state=${state === 'ready' && bare ? 'empty' : state}
     .error=${error}
     .problems=${value?.problems ?? []}
     .slow=${slow}
     .overContent=${value !== undefined}
-    .since=${since ? sinceWords(since.getTime(), Date.now(), timeZone, locale, words) : ''}
+    .since=${age === undefined ? '' : sinceWords(age, Date.now(), timeZone, locale, words)}
     .emptyText=${emptyText(context)}
     .words=${words}
     @vr-status-retry=${context.onRetry}

@@ -81,7 +81,7 @@ export class VrEventCalendar extends WidgetElement {
   readonly #query = new QueryController<EventsPort, EventsQuery, Page<CalendarEvent>>(this, {
     port: () => (this.near ? this.#port.port : undefined),
     query: () => this.#range(),
-    run: (port, query, signal) => port.list(query, { signal }),
+    run: (port, query, signal, fresh) => port.list(query, { signal, ...(fresh && { fresh }) }),
   });
   readonly #list = new LazyPart(this, () => import('./calendar-list.ts'));
   readonly #filters = new LazyPart(this, () => import('./calendar-filters.ts'));

@@ -79,13 +79,17 @@ export class VrStatus extends LitElement {
           ${icon(this.error?.kind === 'offline' ? ICONS.cloud : ICONS.warning)}
           <p>
             ${failure[this.error?.kind ?? 'unknown']}
-            ${this.overContent && this.since ? html`<span class="since">${common.asOf(this.since)}</span>` : nothing}
+            ${this.overContent ? this.#renderSince() : nothing}
           </p>
           <button type="button" class="button" @click=${this.#onRetry}>${common.retry}</button>
         </div>`;
       case 'ready':
         return this.#renderProblems();
     }
+  }
+
+  #renderSince(): TemplateResult | typeof nothing {
+    return this.since ? html`<span class="since">${this.words.common.asOf(this.since)}</span>` : nothing;
   }
 
   #renderProblems(): TemplateResult | typeof nothing {
@@ -103,7 +107,7 @@ export class VrStatus extends LitElement {
             ? html`<p>${names.length === dead.length ? status.partlyOf(names.join(', ')) : status.partly(dead.length)}</p>`
             : nothing
         }
-        ${stale ? html`<p>${status.stale}</p>` : nothing}
+        ${stale ? html`<p>${status.stale} ${this.#renderSince()}</p>` : nothing}
         ${unread > 0 ? html`<p>${status.unreadable(unread)}</p>` : nothing}
         <details>
           <summary>${this.words.common.forEditors}</summary>

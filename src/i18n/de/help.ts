@@ -68,12 +68,18 @@ export const help = (facts: FailureFacts): FailureHelp => {
       };
     case 'unsupported':
       return {
-        cause: 'Die Quelle bietet diese Funktion nicht.',
-        cure: 'Wählen Sie eine andere Quelle für diesen Baustein.',
+        cause:
+          'Die Quelle bietet diese Funktion nicht, oder das Attribut src nennt sie so, dass sie sich nicht verwenden lässt.',
+        cure: 'Prüfen Sie das Attribut src; was darin nicht stimmt, sagt die technische Meldung. Oder wählen Sie eine andere Quelle für diesen Baustein.',
       };
     case 'conflict':
       return { cause: 'Die Daten wurden gleichzeitig an anderer Stelle geändert.', cure: 'Laden Sie die Seite neu.' };
     default:
+      if (host && !status)
+        return {
+          cause: `Von ${host} kommt keine Antwort: Der Server läuft nicht, ist von hier aus nicht zu erreichen, oder es gibt ihn nicht.`,
+          cure: 'Prüfen Sie die Adresse auf Tippfehler, und öffnen Sie sie selbst im Browser. Kommt dort auch nichts, wenden Sie sich an den Betrieb der Quelle.',
+        };
       return {
         cause: status
           ? `Die Quelle antwortet mit einem Fehler (${status}).`

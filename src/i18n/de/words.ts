@@ -37,7 +37,7 @@ export const de = {
     busy: 'Die Quelle ist gerade ausgelastet. Wir versuchen es gleich noch einmal.',
     unsupported: 'Die Quelle kann das nicht. Bitte sagen Sie der Redaktion Bescheid.',
     conflict: 'Jemand anderes hat das inzwischen geändert. Laden Sie neu und versuchen Sie es noch einmal.',
-    unknown: 'Die Inhalte konnten nicht geladen werden.',
+    unknown: 'Die Inhalte konnten nicht geladen werden. Wir versuchen es weiter.',
   } satisfies Record<BackendErrorKind, string>,
   filter: {
     label: 'Filter',

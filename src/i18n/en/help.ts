@@ -66,10 +66,18 @@ export const help = (facts: FailureFacts): FailureHelp => {
           : 'If it lasts, ask those who run the source.',
       };
     case 'unsupported':
-      return { cause: 'The source does not offer this.', cure: 'Choose another source for this element.' };
+      return {
+        cause: 'The source does not offer this, or the attribute src names it in a way that cannot be used.',
+        cure: 'Check the attribute src; the technical message says what is wrong in it. Or choose another source for this element.',
+      };
     case 'conflict':
       return { cause: 'The data were changed elsewhere at the same time.', cure: 'Reload the page.' };
     default:
+      if (host && !status)
+        return {
+          cause: `No answer comes from ${host}: the server is down, cannot be reached from here, or does not exist.`,
+          cure: 'Check the address for typing errors, and open it in the browser yourself. If nothing comes there either, ask those who run the source.',
+        };
       return {
         cause: status ? `The source answers with an error (${status}).` : 'An unexpected error occurred.',
         cure: 'If it lasts, hand the technical message to those who run the source.',

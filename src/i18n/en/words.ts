@@ -33,7 +33,7 @@ export const en: Messages = {
     busy: 'The source is busy. We will try again in a moment.',
     unsupported: 'The source cannot do that. Please tell the editors of this page.',
     conflict: 'Somebody else has changed this in the meantime. Load again and retry.',
-    unknown: 'The contents could not be loaded.',
+    unknown: 'The contents could not be loaded. We keep trying.',
   },
   filter: {
     label: 'Filters',

@@ -107,7 +107,8 @@ export function createIcalendarBackend(options: IcalendarOptions): { readonly ev
     }
   };
 
-  const file = async (signal: AbortSignal | undefined): Promise<LoadedFile> => {
+  const file = async ({ signal, fresh }: CallOptions): Promise<LoadedFile> => {
+    if (fresh) files.clear();
     const loaded = await files.get('', load, signal);
     // An old copy helps for now; the next question tries the server again.
     if (loaded.stale) files.clear();
@@ -115,13 +116,13 @@ export function createIcalendarBackend(options: IcalendarOptions): { readonly ev
   };
 
   const events: EventsPort = {
-    async list(query, { signal }: CallOptions = {}) {
-      const { calendar, stale } = await file(signal);
-      const page = await calendar.list(query, signal);
+    async list(query, options: CallOptions = {}) {
+      const { calendar, stale } = await file(options);
+      const page = await calendar.list(query, options.signal);
       return stale ? { ...page, problems: [stale, ...page.problems] } : page;
     },
-    async get(uid, { signal, recurrenceId } = {}) {
-      return (await file(signal)).calendar.get(uid, recurrenceId, signal);
+    async get(uid, { recurrenceId, ...options } = {}) {
+      return (await file(options)).calendar.get(uid, recurrenceId, options.signal);
     },
     ...(/^(?:https?|webcals?):/i.test(src) ? { subscribeUrl: src.trim().replace(/^[a-z]+:/i, 'webcal:') } : {}),
   };

@@ -1,6 +1,6 @@
 import { createCache } from '../../cache.ts';
 import { createHttp } from '../../http.ts';
-import type { AdapterOptions, Backend } from '../../ports.ts';
+import type { AdapterOptions, Backend, CallOptions } from '../../ports.ts';
 import { readDocument, type StaticDocument } from './static-document.ts';
 import { createStaticEvents } from './static-events.ts';
 
@@ -21,8 +21,9 @@ export function createStaticBackend({ src, data, timeZone = 'Europe/Berlin', ...
   const http = createHttp(options);
   const files = createCache<StaticDocument>({ ttl: KEEP_MS });
   let given: StaticDocument | undefined;
-  const load = async (signal?: AbortSignal): Promise<StaticDocument> => {
+  const load = async ({ signal, fresh }: CallOptions): Promise<StaticDocument> => {
     signal?.throwIfAborted();
+    if (fresh) files.clear();
     if (data !== undefined) return (given ??= readDocument(data, src));
     return files.get('', async (all) => readDocument((await http.json(src ?? '', { signal: all })).data, src), signal);
   };

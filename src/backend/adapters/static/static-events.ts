@@ -4,7 +4,7 @@ import type { Page, Problem } from '../../../model/page.ts';
 import { DAY_MS } from '../../../model/plain-date.ts';
 import { boundToInstant, startOfDay } from '../../../model/time-zone.ts';
 import { BackendError } from '../../backend-error.ts';
-import type { EventsPort, EventsQuery } from '../../ports.ts';
+import type { CallOptions, EventsPort, EventsQuery } from '../../ports.ts';
 import { readEvent, type Raw } from '../../read-event.ts';
 import type { StaticDocument } from './static-document.ts';
 
@@ -33,7 +33,7 @@ const MARGIN = 2 * DAY_MS;
 const MAX_PROBLEMS = 50;
 
 export function createStaticEvents(
-  load: (signal?: AbortSignal) => Promise<StaticDocument>,
+  load: (options: CallOptions) => Promise<StaticDocument>,
   { timeZone }: StaticEventsOptions,
 ): EventsPort {
   const readings = new WeakMap<StaticDocument, Reading>();
@@ -81,21 +81,21 @@ export function createStaticEvents(
     return found;
   };
 
-  const list = async (query: EventsQuery, signal?: AbortSignal): Promise<Page<CalendarEvent>> => {
+  const list = async (query: EventsQuery, options: CallOptions = {}): Promise<Page<CalendarEvent>> => {
     const span = { from: boundToInstant(query.from, timeZone), to: boundToInstant(query.to, timeZone) };
     if (!(span.from <= span.to)) throw new BackendError('invalid', `No range: ${query.from} to ${query.to}`);
     const problems: Problem[] = [];
-    const found = await occurrences(await load(signal), span, problems);
-    signal?.throwIfAborted();
+    const found = await occurrences(await load(options), span, problems);
+    options.signal?.throwIfAborted();
     const { q = '', kind = '', topic = '', org = '' } = query;
     const items = sortedWithin(filterEvents(found, { q, kind, topic, org }), span, timeZone);
     return pageOf(items, query, problems);
   };
 
   return {
-    list: (query, { signal } = {}) => list(query, signal),
-    async get(uid, { signal, recurrenceId } = {}) {
-      const file = await load(signal);
+    list,
+    async get(uid, { recurrenceId, ...options } = {}) {
+      const file = await load(options);
       const reading = readingOf(file);
       for (let index = 0; index < file.events.length; index++) {
         const raw = file.events[index]!;
