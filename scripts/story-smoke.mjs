@@ -1,12 +1,13 @@
 /**
  * Builds Storybook and opens its stories in Chromium: each must be drawn, play to its end, and please axe.
  *
- *   node scripts/story-smoke.mjs [--no-build] [--full] [part of a story's id ...]
+ *   node scripts/story-smoke.mjs [--no-build: the last `npm run build` of stories/] [--full] [part of a story's id ...]
  *
- * With `--full` or VR_FULL=1 every story is opened in every variant, else in the usual one and one more.
+ * With `--full` or VR_FULL=1 every story is opened in every variant, else in one.
  */
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer from 'puppeteer-core';
 import { chromiumArgs, ensureChromium } from './lib/browser.mjs';
@@ -18,13 +19,15 @@ import { root } from './lib/system.mjs';
 const full = process.argv.includes('--full') || process.env['VR_FULL'] === '1';
 const words = process.argv.slice(2).filter((word) => !word.startsWith('-'));
 const folder = join(root, 'stories');
-const built = join(folder, 'storybook-static');
+// A folder of its own, since a Storybook that somebody else builds meanwhile must not change under this run.
+const keep = process.argv.includes('--no-build');
+const built = keep ? join(folder, 'storybook-static') : mkdtempSync(join(tmpdir(), 'stories-'));
+if (!keep) process.on('exit', () => rmSync(built, { recursive: true, force: true }));
 
-if (!process.argv.includes('--no-build')) {
-  const build = spawnSync('npm', ['run', '--silent', 'build', '--', '--loglevel', 'warn'], {
-    cwd: folder,
-    encoding: 'utf8',
-  });
+if (!keep) {
+  const args = ['build', '--config-dir', '.storybook', '--output-dir', built, '--disable-telemetry', '--quiet'];
+  const storybook = join(folder, 'node_modules', '.bin', 'storybook');
+  const build = spawnSync(storybook, [...args, '--loglevel', 'warn'], { cwd: folder, encoding: 'utf8' });
   if (build.status !== 0) {
     console.error(build.stdout, build.stderr);
     console.log('\n0 passed, 1 failed, 0 skipped');

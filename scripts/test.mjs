@@ -62,7 +62,7 @@ const steps = [
     command: script('scripts/story-smoke.mjs'),
     needs: ['build'],
     counts: true,
-    minutes: full ? 90 : 10,
+    minutes: full ? 120 : 15,
   },
   globSync('test/**/*.browser.test.ts', { cwd: root, exclude: ['**/node_modules/**'] }).length > 0 && {
     name: 'browser',
