@@ -117,8 +117,15 @@ export const uploadRoutes: FastifyPluginAsyncTypebox<{ hub: Hub }> = async (app,
           '`alt` (required for pictures) and `visibility` (default `self`). Pictures are drawn anew, without metadata. ' +
           'What no object shows within a day is removed.',
         consumes: ['multipart/form-data'],
+        body: Type.Object({
+          file: Type.Unsafe<Buffer>({ type: 'string', format: 'binary' }),
+          alt: Type.Optional(Type.String({ maxLength: 500 })),
+          visibility: Type.Optional(VisibilitySchema),
+        }),
         response: { 201: UploadSchema },
       },
+      // The form is checked while it is read; the schema describes it.
+      validatorCompiler: () => () => true,
       // Before a byte of the file is read.
       onRequest: (request, _reply, done) => {
         demand(request.caller, 'create', { type: UPLOAD });
@@ -131,7 +138,7 @@ export const uploadRoutes: FastifyPluginAsyncTypebox<{ hub: Hub }> = async (app,
       const checked = await uploads.check(await readForm(request));
       const { sha256, alt, visibility } = checked;
       // A repeated request is told by what the form holds.
-      request.body = { sha256, alt, visibility };
+      Object.assign(request, { body: { sha256, alt, visibility } });
       return writeOnce(hub, request, reply, [], async (transaction) => {
         const row = await uploads.keep(transaction, caller, checked);
         await audit(transaction, caller, {

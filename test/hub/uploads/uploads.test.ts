@@ -7,7 +7,7 @@ import sharp from 'sharp';
 import { PersonalData } from '../../../demo/hub/accounts/personal-data.ts';
 import { disposition, mediaTypeOf, safeFileName } from '../../../demo/hub/uploads/media-type.ts';
 import { Uploads } from '../../../demo/hub/uploads/uploads.ts';
-import { onEveryEngine, testConfig, type TestHub } from '../support/test-hub.ts';
+import { onEveryEngine, PEOPLE, testConfig, type TestHub } from '../support/test-hub.ts';
 
 const DAY = 86_400_000;
 const BOUNDARY = 'grenze-7f3a';
@@ -46,10 +46,11 @@ onEveryEngine('Uploads', (engine) => {
     describe(`kept ${store === 'disk' ? 'on disk' : 'in the database'}`, () => {
       let hub: TestHub;
       let uploads: Uploads;
+      let personalData: PersonalData;
       before(async () => {
         const uploadsConfig = { store, maxBytes: 200_000, maxFiles: 5, maxPixels: 1_000_000 };
         hub = await engine.start({ config: testConfig({ uploads: uploadsConfig }) });
-        const personalData = new PersonalData(hub.database, hub.config);
+        personalData = new PersonalData(hub.database, hub.config);
         uploads = new Uploads({ config: hub.config, database: hub.database, personalData });
       });
       after(() => hub.close());
@@ -144,6 +145,45 @@ onEveryEngine('Uploads', (engine) => {
         assert.equal((await upload(image(Buffer.concat([png, Buffer.alloc(300_000)])))).statusCode, 413);
         assert.equal((await call({ method: 'POST', url: '/api/v1/uploads', payload: {} }, 'memberA')).statusCode, 415);
         assert.equal(await keptFiles(), before);
+      });
+
+      test('draws many pictures that come together one after the other', async () => {
+        const png = await picture(200, 200).png().toBuffer();
+        const made = await Promise.all([1, 2, 3, 4, 5, 6].map(() => upload(image(png))));
+        assert.deepEqual(
+          made.map(({ statusCode }) => statusCode),
+          [201, 201, 201, 201, 201, 201],
+        );
+      });
+
+      test('are forgotten with their author, but for those that others rely on', async () => {
+        const png = await picture(21, 21).png().toBuffer();
+        const unused = (await upload(image(png), 'otherUnitA')).json();
+        const used = (await upload(image(png), 'otherUnitA')).json();
+        const object = { type: 'idea', id: 'idea-9', visibility: 'public' } as const;
+        await hub.database.write([], (transaction) => uploads.use(transaction, used.id, object));
+        const author = PEOPLE['otherUnitA'];
+        assert.ok(author);
+        const subject = { personId: author.person.id, accountId: author.accountId };
+        const known = (await personalData.export(subject))['uploads'] as { id: string }[];
+        assert.deepEqual(
+          known.map(({ id }) => id),
+          [unused.id, used.id].sort(),
+        );
+        const before = await keptFiles();
+        await personalData.erase(author);
+        assert.equal(await keptFiles(), before - 1);
+        assert.equal((await call({ url: used.url })).statusCode, 200);
+        const row = await uploads.find(used.id);
+        assert.match(row?.createdBy ?? '', /^former-/);
+        await hub.database.write([], (transaction) => uploads.release(transaction, object));
+      });
+
+      test('describes its form', async () => {
+        const { paths } = (await call({ url: '/api/v1/openapi.json' })).json();
+        const form = paths['/api/v1/uploads'].post.requestBody.content['multipart/form-data'].schema;
+        assert.deepEqual(Object.keys(form.properties), ['file', 'alt', 'visibility']);
+        assert.deepEqual(form.required, ['file']);
       });
 
       test('keeps a repeated upload once', async () => {
