@@ -41,7 +41,16 @@ const visits = Object.values(entries)
   .flatMap(({ id }) => variantsOf(id, full).map((variant) => ({ id, variant })));
 
 const server = await serveFolder(built);
-const browser = await puppeteer.launch({ executablePath: ensureChromium(), args: chromiumArgs });
+const browser = await puppeteer.launch({
+  executablePath: ensureChromium(),
+  // Two pages are open at a time, and the one behind must not be slowed down.
+  args: [
+    ...chromiumArgs,
+    '--disable-background-timer-throttling',
+    '--disable-renderer-backgrounding',
+    '--disable-backgrounding-occluded-windows',
+  ],
+});
 let passed = 0;
 let failed = 0;
 
