@@ -159,10 +159,7 @@ describe('a reader on the start page of the demo', () => {
   it('hears where it has gone once the events are there', async () => {
     await visit();
     await calendar.button('Nächster Monat').click();
-    await calendar.root
-      .locator('[role=status].visually-hidden')
-      .filter({ hasText: /^Juli 2026: \d+ Termine$/ })
-      .waitFor();
+    await calendar.announcement.filter({ hasText: /^Juli 2026: \d+ Termine$/ }).waitFor();
   });
 
   it('reads the list and goes on with "Mehr anzeigen", the focus on the first new event', async () => {

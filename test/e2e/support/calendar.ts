@@ -38,6 +38,11 @@ export class CalendarOnPage {
     return this.root.locator('vr-event-agenda button.title');
   }
 
+  /** What a screen reader hears after the reader went somewhere. */
+  get announcement(): Locator {
+    return this.root.locator('[role=status].visually-hidden');
+  }
+
   get status(): Locator {
     return this.root.locator('vr-status');
   }
