@@ -1,5 +1,6 @@
-import { LitElement, type CSSResultGroup, type PropertyValues } from 'lit';
+import { type CSSResultGroup, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { StyledElement } from './styled-element.ts';
 import type { Backend } from '../backend/ports.ts';
 import { LocalizeController } from '../i18n/localize-controller.ts';
 import { plainDateAt, isTimeZone } from '../model/time-zone.ts';
@@ -11,7 +12,7 @@ import { warnOnce } from './warn.ts';
 const DEFAULT_ZONE = 'Europe/Berlin';
 
 /** What every widget has in common with every other: the attributes an editor can set on it, its language, its start. */
-export abstract class WidgetElement extends LitElement {
+export abstract class WidgetElement extends StyledElement {
   static override styles: CSSResultGroup = [host, tokens, controls];
 
   /** Where the data come from: `[kind+]URL`, several parted by white space. */

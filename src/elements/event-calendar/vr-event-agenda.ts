@@ -1,5 +1,6 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { StyledElement } from '../../internal/styled-element.ts';
 import { de, type Messages } from '../../i18n/de/words.ts';
 import { longDay, monthOnly, weekdayName } from '../../i18n/date-words.ts';
 import { agendaChunks, type AgendaChunk, type AgendaDay } from '../../model/agenda-chunks.ts';
@@ -27,7 +28,7 @@ const CHUNK = 20;
  *
  * @csspart more - the button that shows more
  */
-export class VrEventAgenda extends LitElement {
+export class VrEventAgenda extends StyledElement {
   static override styles = [host, controls, agendaStyles];
 
   /** Events, as `placeEvents` gives them. */

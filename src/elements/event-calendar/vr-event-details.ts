@@ -1,5 +1,6 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { StyledElement } from '../../internal/styled-element.ts';
 import { de, type Messages } from '../../i18n/de/words.ts';
 import { longDay, shortDay, timeRange, whenWords } from '../../i18n/date-words.ts';
 import { recurrenceWords } from '../../i18n/recurrence-words.ts';
@@ -21,7 +22,7 @@ import { detailsStyles } from './vr-event-details.styles.ts';
  * @status stable
  * @since 0.1
  */
-export class VrEventDetails extends LitElement {
+export class VrEventDetails extends StyledElement {
   static override styles = [host, controls, detailsStyles];
 
   @property({ attribute: false }) event: CalendarEvent | undefined;

@@ -1,5 +1,6 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import { StyledElement } from '../../internal/styled-element.ts';
 import { de, type Messages } from '../../i18n/de/words.ts';
 import { clockTime, longDay, weekdayName } from '../../i18n/date-words.ts';
 import type { PlacedEvent } from '../../model/event-days.ts';
@@ -26,7 +27,7 @@ const MAX_LANES = 3;
  *
  * @csspart grid - the grid of weeks
  */
-export class VrEventMonth extends LitElement {
+export class VrEventMonth extends StyledElement {
   static override styles = [host, monthStyles];
 
   /** Day the reader stands on; its month is shown. */

@@ -1,5 +1,6 @@
-import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import { StyledElement } from '../../internal/styled-element.ts';
 import { de, type Messages } from '../../i18n/de/words.ts';
 import { controls } from '../../styles/controls.styles.ts';
 import { host } from '../../styles/host.styles.ts';
@@ -22,7 +23,7 @@ import { dialogStyles } from './vr-dialog.styles.ts';
  *
  * @csspart dialog - the box
  */
-export class VrDialog extends LitElement {
+export class VrDialog extends StyledElement {
   static override styles = [host, tokens, controls, dialogStyles];
 
   /** Whether it is shown. */

@@ -1,5 +1,6 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { StyledElement } from '../../internal/styled-element.ts';
 import { de, type Messages } from '../../i18n/de/words.ts';
 import { controls } from '../../styles/controls.styles.ts';
 import { host } from '../../styles/host.styles.ts';
@@ -25,7 +26,7 @@ export interface FilterField {
  *
  * @fires {VrFilterChangeEvent} vr-filter-change - a filter was chosen, or something was typed
  */
-export class VrFilterBar extends LitElement {
+export class VrFilterBar extends StyledElement {
   static override styles = [host, controls, filterBarStyles];
 
   @property({ attribute: false }) fields: readonly FilterField[] = [];

@@ -1,5 +1,6 @@
-import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import { StyledElement } from '../../internal/styled-element.ts';
 import { setCleanHtml } from '../../internal/sanitize-html.ts';
 import type { UntrustedHtml } from '../../model/common.ts';
 import { textParagraphs } from '../../model/text-links.ts';
@@ -16,7 +17,7 @@ const LOOKS_LIKE_HTML = /<\/?[a-z][^<>]*>|&(?:[a-z]+|#\d+|#x[\da-f]+);/i;
  * @status stable
  * @since 0.1
  */
-export class VrRichText extends LitElement {
+export class VrRichText extends StyledElement {
   static override styles = [host, richTextStyles];
 
   /** Text or HTML as the source gave it. */

@@ -1,5 +1,6 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { StyledElement } from '../../internal/styled-element.ts';
 import type { BackendError } from '../../backend/backend-error.ts';
 import { de, type Messages } from '../../i18n/de/words.ts';
 import { explainFailure, type FailureExplanation } from '../../i18n/failure-help.ts';
@@ -22,7 +23,7 @@ import { statusStyles } from './vr-status.styles.ts';
  *
  * @fires {VrStatusRetryEvent} vr-status-retry - the reader wants another try
  */
-export class VrStatus extends LitElement {
+export class VrStatus extends StyledElement {
   static override styles = [host, controls, statusStyles];
 
   /** Where things stand. */
