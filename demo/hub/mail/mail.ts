@@ -8,7 +8,8 @@ const HeaderText = (maxLength: number) =>
 /** One address and nothing else: no list, no name, no comment (a subset of RFC 5321, 4.1.2). */
 export const MailAddress = Type.String({
   maxLength: 254,
-  pattern: "^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9\\u00a1-\\uffff]([A-Za-z0-9\\u00a1-\\uffff.-]*[A-Za-z0-9\\u00a1-\\uffff])?$",
+  pattern:
+    "^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9\\u00a1-\\uffff]([A-Za-z0-9\\u00a1-\\uffff.-]*[A-Za-z0-9\\u00a1-\\uffff])?$",
 });
 
 export const MailSchema = Type.Object(
