@@ -89,7 +89,8 @@ export async function setCleanHtml(target: Element, html: string, base?: string)
 
 function cleanLink(link: HTMLAnchorElement, base: string | undefined): void {
   const href = link.getAttribute('href') ?? '';
-  const url = URL.canParse(href, base) ? new URL(href, base) : undefined;
+  // Without an address, as cleaned ones are, a link would resolve to the page of the source itself.
+  const url = href.trim() && URL.canParse(href, base) ? new URL(href, base) : undefined;
   if (!url || !SCHEMES.has(url.protocol)) {
     link.removeAttribute('href');
     return;

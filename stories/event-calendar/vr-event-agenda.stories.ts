@@ -7,6 +7,7 @@ import type { CalendarEvent } from '../../src/model/calendar-event.ts';
 import { placeEvents } from '../../src/model/event-days.ts';
 import { toEpochDay } from '../../src/model/plain-date.ts';
 import { LONG_WORDS, manyEvents, SAMPLE_EVENTS } from './sample-events.ts';
+import { framed } from '../support/story-frame.ts';
 
 interface Args {
   events: readonly CalendarEvent[];
@@ -22,7 +23,7 @@ const meta: Meta<Args> = {
   argTypes: { events: { control: false } },
   render: ({ events, from, limit, more }, { globals }) => {
     const english = globals['lang'] === 'en';
-    return html`<vr-event-agenda
+    return framed(html`<vr-event-agenda
       .placed=${placeEvents(events, 'Europe/Berlin')}
       .from=${toEpochDay(from)}
       .limit=${limit}
@@ -31,7 +32,7 @@ const meta: Meta<Args> = {
       .headingLevel=${2}
       .locale=${english ? 'en-GB' : 'de-DE'}
       .words=${english ? en : de}
-    ></vr-event-agenda>`;
+    ></vr-event-agenda>`);
   },
 };
 export default meta;

@@ -6,6 +6,7 @@ import { en } from '../../src/i18n/en/words.ts';
 import type { CalendarEvent } from '../../src/model/calendar-event.ts';
 import { reads } from '../support/settle.ts';
 import { CAMP, CANCELLED, FULL_EVENT, LONG_WORDS } from './sample-events.ts';
+import { framed } from '../support/story-frame.ts';
 
 interface Args {
   event: CalendarEvent | undefined;
@@ -17,11 +18,11 @@ const meta: Meta<Args> = {
   args: { event: FULL_EVENT },
   render: ({ event }, { globals }) => {
     const english = globals['lang'] === 'en';
-    return html`<vr-event-details
+    return framed(html`<vr-event-details
       .event=${event}
       .locale=${english ? 'en-GB' : 'de-DE'}
       .words=${english ? en : de}
-    ></vr-event-details>`;
+    ></vr-event-details>`);
   },
 };
 export default meta;

@@ -7,6 +7,7 @@ import { en } from '../../src/i18n/en/words.ts';
 import type { CalendarEvent } from '../../src/model/calendar-event.ts';
 import { placeEvents } from '../../src/model/event-days.ts';
 import { LONG_WORDS, manyEvents, SAMPLE_EVENTS } from './sample-events.ts';
+import { framed } from '../support/story-frame.ts';
 
 interface Args {
   date: string;
@@ -24,7 +25,7 @@ const meta: Meta<Args> = {
   render: ({ date, today, events, firstDay }, { globals }) => {
     const english = globals['lang'] === 'en';
     const locale = english ? 'en-GB' : 'de-DE';
-    return html`<vr-event-month
+    return framed(html`<vr-event-month
       .date=${date}
       .today=${today}
       .placed=${placeEvents(events, 'Europe/Berlin')}
@@ -32,7 +33,7 @@ const meta: Meta<Args> = {
       .label=${monthName(locale, date)}
       .locale=${locale}
       .words=${english ? en : de}
-    ></vr-event-month>`;
+    ></vr-event-month>`);
   },
 };
 export default meta;

@@ -6,6 +6,7 @@ import type { FilterField } from '../../src/elements/shared/vr-filter-bar.ts';
 import { de } from '../../src/i18n/de/words.ts';
 import { en } from '../../src/i18n/en/words.ts';
 import { find } from '../support/settle.ts';
+import { framed } from '../support/story-frame.ts';
 
 interface Args {
   fields: readonly FilterField[];
@@ -39,7 +40,9 @@ const meta: Meta<Args> = {
   args: { fields: fieldsWith(''), q: '' },
   argTypes: { fields: { control: false } },
   render: ({ fields, q }, { globals }) =>
-    html`<vr-filter-bar .fields=${fields} .q=${q} .words=${globals['lang'] === 'en' ? en : de}></vr-filter-bar>`,
+    framed(
+      html`<vr-filter-bar .fields=${fields} .q=${q} .words=${globals['lang'] === 'en' ? en : de}></vr-filter-bar>`,
+    ),
 };
 export default meta;
 

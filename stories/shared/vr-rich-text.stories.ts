@@ -4,6 +4,7 @@ import { expect } from 'storybook/test';
 import '../../src/elements/shared/vr-rich-text.define.ts';
 import { untrustedHtml } from '../../src/model/common.ts';
 import { findAll, reads } from '../support/settle.ts';
+import { framed } from '../support/story-frame.ts';
 
 interface Args {
   content: string;
@@ -20,7 +21,8 @@ const meta: Meta<Args> = {
   },
   // Levels of headings in a text of others are theirs.
   parameters: { a11y: { options: { rules: { 'heading-order': { enabled: false } } } } },
-  render: ({ content, base }) => html`<vr-rich-text .content=${untrustedHtml(content)} .base=${base}></vr-rich-text>`,
+  render: ({ content, base }) =>
+    framed(html`<vr-rich-text .content=${untrustedHtml(content)} .base=${base}></vr-rich-text>`),
 };
 export default meta;
 

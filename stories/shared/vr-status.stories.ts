@@ -8,6 +8,7 @@ import { de } from '../../src/i18n/de/words.ts';
 import { en } from '../../src/i18n/en/words.ts';
 import { SAMPLE_PROBLEMS } from '../event-calendar/sample-backends.ts';
 import { find, reads } from '../support/settle.ts';
+import { framed } from '../support/story-frame.ts';
 
 type Args = Pick<VrStatus, 'state' | 'error' | 'problems' | 'slow' | 'overContent' | 'since' | 'emptyText'>;
 
@@ -25,7 +26,7 @@ const meta: Meta<Args> = {
   },
   argTypes: { error: { control: false }, problems: { control: false } },
   render: ({ state, error, problems, slow, overContent, since, emptyText }, { globals }) =>
-    html`<vr-status
+    framed(html`<vr-status
       .state=${state}
       .error=${error}
       .problems=${problems}
@@ -35,7 +36,7 @@ const meta: Meta<Args> = {
       .emptyText=${emptyText}
       .words=${globals['lang'] === 'en' ? en : de}
       >${state === 'empty' ? html`<button type="button">Spätere Termine ansehen</button>` : ''}</vr-status
-    >`,
+    >`),
 };
 export default meta;
 

@@ -162,6 +162,15 @@ describe('<vr-rich-text>', () => {
     ]);
   });
 
+  byBothWays('makes no link to the source out of one that had to go', async () => {
+    const root = await cleaned(
+      '<a href="javascript:alert(1)">eins</a> <a href="">zwei</a> <a name="x">drei</a>',
+      'https://a.example/kalender/eins',
+    );
+    expect(root.querySelectorAll('a[href]')).to.have.length(0);
+    expect(textOf(root)).to.equal('eins zwei drei');
+  });
+
   byBothWays('asks nothing of other servers', async () => {
     const before = performance.getEntriesByType('resource').length;
     await cleaned(
