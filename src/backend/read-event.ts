@@ -66,10 +66,28 @@ export function readTime(value: string, allDay: boolean, timeZone: string): stri
     return isPlainDate(date) ? date : undefined;
   }
   if (UTC_SECONDS.test(value)) return Number.isNaN(Date.parse(value)) ? undefined : value;
-  const [, local, offset] = LOCAL_SECONDS.test(value) ? ['', value] : (TIME.exec(value) ?? []);
+  if (LOCAL_SECONDS.test(value)) return localTime(value, timeZone);
+  const [, local, offset] = TIME.exec(value) ?? [];
   if (!local) return undefined;
-  const ms = offset ? Date.parse(value) : fromWallTime(timeZone, Date.parse(`${local}Z`));
-  return Number.isNaN(ms) ? undefined : toInstantString(ms);
+  return offset ? instantText(Date.parse(value)) : localTime(local, timeZone);
+}
+
+const instantText = (ms: number): string | undefined => (Number.isNaN(ms) ? undefined : toInstantString(ms));
+
+/** Instants of the local times met last, of one zone: events tend to begin at the same full hours of the same days. */
+const localTimes = new Map<string, string | undefined>();
+const MAX_LOCAL_TIMES = 5000;
+let localZone = '';
+
+function localTime(local: string, timeZone: string): string | undefined {
+  if (timeZone !== localZone || localTimes.size > MAX_LOCAL_TIMES) localTimes.clear();
+  localZone = timeZone;
+  let instant = localTimes.get(local);
+  if (instant === undefined) {
+    instant = instantText(fromWallTime(timeZone, Date.parse(`${local}Z`)));
+    localTimes.set(local, instant);
+  }
+  return instant;
 }
 
 const text: Reader<string> = (value) => (typeof value === 'string' && value ? value : undefined);
@@ -110,7 +128,8 @@ const shape =
   };
 
 function readFields(raw: Raw, fields: object, options: ReadOptions, into: object): object {
-  for (const key of Object.keys(raw)) {
+  // Without a list of keys for each of thousands of events; what a page may have put into all objects is no field.
+  for (const key in raw) {
     const value = raw[key];
     if (value == null || !Object.hasOwn(fields, key)) continue;
     const read = (fields as Record<string, Reader<unknown>>)[key]!(value, options);

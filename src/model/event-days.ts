@@ -1,6 +1,6 @@
 import type { CalendarEvent } from './calendar-event.ts';
 import { DAY_MS, toEpochDay } from './plain-date.ts';
-import { toWallTime } from './time-zone.ts';
+import { fromInstantString, toWallTime } from './time-zone.ts';
 
 /** An event with the days it covers in the reader's zone, worked out once for all views. */
 export interface PlacedEvent {
@@ -22,9 +22,9 @@ function placeEvent(event: CalendarEvent, timeZone: string): PlacedEvent {
     const firstDay = toEpochDay(event.start);
     return { event, firstDay, lastDay: Math.max(firstDay, toEpochDay(event.end) - 1), minute: -1 };
   }
-  const start = toWallTime(timeZone, Date.parse(event.start));
+  const start = toWallTime(timeZone, fromInstantString(event.start));
   // An event that ends at midnight does not touch the day that begins then.
-  const end = Math.max(start, toWallTime(timeZone, Date.parse(event.end)) - 1);
+  const end = Math.max(start, toWallTime(timeZone, fromInstantString(event.end)) - 1);
   const firstDay = Math.floor(start / DAY_MS);
   return {
     event,

@@ -189,16 +189,20 @@ export const boundToInstant = (bound: string, zone: string): number =>
 /** Texts of the days and times of day met last; a list of occurrences asks for the same ones again and again. */
 const dayTexts = new Map<number, string>();
 const timeTexts = new Map<number, string>();
-const MAX_TEXTS = 5000;
+const instants = new Map<string, number>();
+const MAX_KNOWN = 5000;
 
-function remembered(texts: Map<number, string>, key: number, text: () => string): string {
-  let known = texts.get(key);
-  if (known === undefined) {
-    if (texts.size > MAX_TEXTS) texts.clear();
-    texts.set(key, (known = text()));
+function remembered<K, V>(known: Map<K, V>, key: K, find: (key: K) => V): V {
+  let value = known.get(key);
+  if (value === undefined) {
+    if (known.size > MAX_KNOWN) known.clear();
+    known.set(key, (value = find(key)));
   }
-  return known;
+  return value;
 }
+
+/** Epoch ms of an RFC 3339 instant; `NaN` where it is none. */
+export const fromInstantString = (text: string): number => remembered(instants, text, Date.parse);
 
 /** RFC 3339 in UTC, whole seconds. */
 export function toInstantString(instant: number): string {

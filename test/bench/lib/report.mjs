@@ -42,7 +42,7 @@ export function report(run) {
   const { meta, verdicts, sizes, contestants, file, rules } = run;
   const parts = [
     '# Bench of the calendar',
-    `Written by \`npm run bench\` on ${meta.date}: ${meta.machine}; Chromium ${meta.chromium} headless, Node ${meta.node}; ${meta.runs} runs a cell (two where one run takes over 20 s), interleaved, each in a fresh context without any cache; medians.${meta.throttle > 1 ? ` CPU slowed down ${meta.throttle} times.` : ''}`,
+    `Written by \`npm run bench\` on ${meta.date}: ${meta.machine}; Chromium ${meta.chromium} headless, Node ${meta.node}; ${meta.runs} runs a cell (one where it takes over 15 s), interleaved, each in a fresh context without any cache; medians.${meta.throttle > 1 ? ` CPU slowed down ${meta.throttle} times.` : ''}`,
     'CPU is the time of the main thread (CDP, thread ticks) less what idle frames cost. Times on the clock depend on what else the machine does; ratios inside one run do not. Events come as JSON; turning them into what a calendar wants is part of its first month. Each day shows at most three events and "+N". Bare Lit is no product but the floor: no bars, no toolbar, no keyboard.',
     '## Goals',
     table(

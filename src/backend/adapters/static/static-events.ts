@@ -2,7 +2,7 @@ import type { CalendarEvent } from '../../../model/calendar-event.ts';
 import { filterEvents } from '../../../model/event-filter.ts';
 import type { Page, Problem } from '../../../model/page.ts';
 import { DAY_MS } from '../../../model/plain-date.ts';
-import { boundToInstant, startOfDay } from '../../../model/time-zone.ts';
+import { boundToInstant, fromInstantString, startOfDay } from '../../../model/time-zone.ts';
 import { BackendError } from '../../backend-error.ts';
 import type { CallOptions, EventsPort, EventsQuery } from '../../ports.ts';
 import { readEvent, type Raw } from '../../read-event.ts';
@@ -146,7 +146,13 @@ function readItem(
 
 /** Those in the range (`EventsPort`), by start, the longer first. */
 function sortedWithin(events: readonly CalendarEvent[], { from, to }: Span, zone: string): CalendarEvent[] {
-  const instant = (time: string, allDay: boolean): number => (allDay ? startOfDay(zone, time) : Date.parse(time));
+  const days = new Map<string, number>();
+  const midnight = (date: string): number => {
+    let instant = days.get(date);
+    if (instant === undefined) days.set(date, (instant = startOfDay(zone, date)));
+    return instant;
+  };
+  const instant = (time: string, allDay: boolean): number => (allDay ? midnight(time) : fromInstantString(time));
   const timed: { event: CalendarEvent; start: number; end: number }[] = [];
   for (const event of events) {
     const start = instant(event.start, event.allDay);
