@@ -7,11 +7,9 @@ import {
   monthName,
   monthOnly,
   shortDay,
-  sinceWords,
-  timeRange,
   weekdayName,
-  whenWords,
 } from '../../src/i18n/date-words.ts';
+import { sinceWords, timeRange, whenWords } from '../../src/i18n/when-words.ts';
 import { de } from '../../src/i18n/de/words.ts';
 import { en } from '../../src/i18n/en/words.ts';
 import { timed, wholeDays } from '../model/support/events.ts';

@@ -1,6 +1,7 @@
 import '../shared/vr-status.define.ts';
 import { html, nothing, type TemplateResult } from 'lit';
-import { monthName, sinceWords } from '../../i18n/date-words.ts';
+import { monthName } from '../../i18n/date-words.ts';
+import { sinceWords } from '../../i18n/when-words.ts';
 import type { Messages } from '../../i18n/de/words.ts';
 import type { BackendError } from '../../backend/backend-error.ts';
 import type { Page } from '../../model/page.ts';

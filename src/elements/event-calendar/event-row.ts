@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { shortDay, timeRange } from '../../i18n/date-words.ts';
+import { shortDay } from '../../i18n/date-words.ts';
+import { timeRange } from '../../i18n/when-words.ts';
 import type { Messages } from '../../i18n/de/words.ts';
 import type { PlacedEvent } from '../../model/event-days.ts';
 import { fromEpochDay } from '../../model/plain-date.ts';

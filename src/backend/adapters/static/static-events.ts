@@ -1,5 +1,4 @@
 import type { CalendarEvent } from '../../../model/calendar-event.ts';
-import { filterEvents } from '../../../model/event-filter.ts';
 import type { Page, Problem } from '../../../model/page.ts';
 import { DAY_MS } from '../../../model/plain-date.ts';
 import { boundToInstant, fromInstantString, startOfDay } from '../../../model/time-zone.ts';
@@ -87,9 +86,7 @@ export function createStaticEvents(
     const problems: Problem[] = [];
     const found = await occurrences(await load(options), span, problems);
     options.signal?.throwIfAborted();
-    const { q = '', kind = '', topic = '', org = '' } = query;
-    const items = sortedWithin(filterEvents(found, { q, kind, topic, org }), span, timeZone);
-    return pageOf(items, query, problems);
+    return pageOf(sortedWithin(await filtered(found, query), span, timeZone), query, problems);
   };
 
   return {
@@ -142,6 +139,14 @@ function readItem(
     const item = typeof raw?.uid === 'string' ? raw.uid : undefined;
     return { code: 'invalid-item', detail: error.message, ...(item ? { item } : {}) };
   }
+}
+
+/** Few calendars are narrowed by their editor; the others need not load what does it. */
+async function filtered(events: readonly CalendarEvent[], query: EventsQuery): Promise<readonly CalendarEvent[]> {
+  const { q = '', kind = '', topic = '', org = '' } = query;
+  if (!(q || kind || topic || org)) return events;
+  const { filterEvents } = await import('../../../model/event-filter.ts');
+  return filterEvents(events, { q, kind, topic, org });
 }
 
 /** Those in the range (`EventsPort`), by start, the longer first. */
