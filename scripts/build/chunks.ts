@@ -2,7 +2,7 @@
  * Which modules share a file. Left to itself the bundler makes a chunk for each set of entries that share a module, which
  * for this many doors means dozens of tiny files that compress badly. Here the graph decides by who needs a module:
  *
- *     core    the loader, on every page
+ *     core    what the loader shares with widgets, on every page
  *     data    what adapters share with widgets or each other: no Lit and no page, since adapters run in Node too
  *     shared  what several widgets need
  *     <widget>  what one widget needs, its views and its shared elements
@@ -46,8 +46,8 @@ function homes(graph: Graph, loader: string, ids: readonly string[]): Map<string
     const [first, second] = users;
     const widget = first && !second ? basename(first.id, '.define.ts') : 'shared';
     if (core.has(id)) {
-      // The entry itself stays the entry.
-      if (id !== loader) home.set(id, 'core');
+      // What the loader alone needs stays in its entry: a page that names a widget's file does without it.
+      if (readers + users.length > 0) home.set(id, 'core');
     } else if (readers > 0) {
       if (readers + users.length > 1) home.set(id, 'data');
     } else if (first) {
