@@ -61,7 +61,7 @@ export abstract class WidgetElement extends StyledElement {
   protected override async scheduleUpdate(): Promise<void> {
     // Nobody shall see German for a blink where English belongs.
     if (this.localize.pending) await this.localize.pending;
-    super.scheduleUpdate();
+    await super.scheduleUpdate();
   }
 
   protected override willUpdate(changed: PropertyValues): void {

@@ -21,7 +21,11 @@ export const tokens = css`
     --_highlight: var(--vr-color-highlight, oklch(68% 0.17 35));
     --_success: var(--vr-color-success, light-dark(oklch(48% 0.12 150), oklch(80% 0.13 150)));
     --_warning: var(--vr-color-warning, oklch(75% 0.15 80));
+    --_on-warning: var(--vr-color-on-warning, oklch(24% 0.04 80));
     --_danger: var(--vr-color-danger, light-dark(oklch(50% 0.18 25), oklch(78% 0.12 25)));
+    --_on-danger: var(--vr-color-on-danger, light-dark(#fff, #000));
+    --_shadow: rgb(0 0 0 / 0.25);
+    --_backdrop: rgb(10 20 28 / 0.5);
     --_radius: var(--vr-radius, 4px);
     --_radius-large: var(--vr-radius-large, 8px);
     --_focus: var(--vr-color-focus, var(--_accent));

@@ -16,12 +16,12 @@ export const detailsStyles = css`
     padding: 1px 8px;
     border-radius: 1em;
     background: var(--_warning);
-    color: oklch(24% 0.04 80);
+    color: var(--_on-warning);
     font-weight: 600;
   }
   [data-status='cancelled'] .status {
     background: var(--_danger);
-    color: light-dark(#fff, #000);
+    color: var(--_on-danger);
   }
   .title {
     margin-block-start: -12px;

@@ -14,13 +14,13 @@ export const dialogStyles = css`
     border-radius: var(--_radius-large);
     background: var(--_surface);
     color: var(--_on-surface);
-    box-shadow: 0 12px 48px rgb(0 0 0 / 0.25);
+    box-shadow: 0 12px 48px var(--_shadow);
   }
   dialog[open] {
     display: flex;
   }
   dialog::backdrop {
-    background: rgb(10 20 28 / 0.5);
+    background: var(--_backdrop);
   }
   .box {
     flex: 1;

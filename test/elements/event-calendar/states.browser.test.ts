@@ -223,8 +223,7 @@ describe('<vr-event-calendar> in each state', () => {
         const calendar = await putCalendar({ backend: failingBackend(kind) });
         await says(calendar, de.failure[kind]);
         expect(all(calendar, '[role=grid]')).to.have.length(0);
-        const help = byName(calendar, 'Für die Redaktion');
-        help.click();
+        (await appears(calendar, 'summary')).click();
         await says(calendar, /Ursache .+ Abhilfe .+ https:\/\/musterstadt\.example\/kalender\.ics/);
         expect(textOf(calendar)).to.contain(`Planned failure of kind ${kind}`);
       });
@@ -251,6 +250,7 @@ describe('<vr-event-calendar> in each state', () => {
       });
       await says(calendar, de.failure.missing);
       broken = false;
+      await appears(calendar, 'summary');
       byName(calendar, 'Erneut versuchen').click();
       await says(calendar, 'Feierabendtreff im Rathaus');
       expect(textOf(calendar)).not.to.contain(de.failure.missing);
