@@ -29,12 +29,10 @@ describe('a bad source', () => {
   let elsewhere: HostSite;
   let browser: Browser;
   before(async () => {
-    [site, secure, elsewhere, browser] = await Promise.all([
-      startSite(),
-      startSite({ tls: selfSigned() }),
-      startSite(),
-      launch(),
-    ]);
+    site = await startSite();
+    secure = await startSite({ tls: selfSigned() });
+    elsewhere = await startSite();
+    browser = await launch();
     const html = { headers: { 'content-type': 'text/html' } };
     site.put('/kalender.ics', { body: CALENDAR });
     site.put('/webseite.ics', { ...html, body: '<!doctype html><html><title>Termine</title><p>Unsere Termine</p>' });

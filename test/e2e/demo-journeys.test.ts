@@ -16,7 +16,8 @@ describe('a reader on the start page of the demo', () => {
   let sidebar: CalendarOnPage;
 
   before(async () => {
-    [hub, browser] = await Promise.all([startDemoHub(), launch()]);
+    hub = await startDemoHub();
+    browser = await launch();
   });
   after(async () => {
     await browser?.close();

@@ -18,7 +18,8 @@ describe('the pages of the demo', () => {
   let browser: Browser;
 
   before(async () => {
-    [hub, browser] = await Promise.all([startDemoHub(), launch()]);
+    hub = await startDemoHub();
+    browser = await launch();
   });
   after(async () => {
     await browser?.close();

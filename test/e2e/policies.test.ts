@@ -16,7 +16,8 @@ describe('under a Content-Security-Policy', () => {
   let site: HostSite;
   let browser: Browser;
   before(async () => {
-    [site, browser] = await Promise.all([startSite(), launch()]);
+    site = await startSite();
+    browser = await launch();
     site.put('/kalender.ics', { body: CALENDAR });
     site.put('/gross.ics', { body: manyEvents(1500) });
   });

@@ -26,7 +26,8 @@ describe('the recorded answers of a Radicale server', { skip }, () => {
   let site: HostSite;
   let browser: Browser;
   before(async () => {
-    [site, browser] = await Promise.all([startSite(), launch()]);
+    site = await startSite();
+    browser = await launch();
     for (const file of files) {
       const type = file.endsWith('.ics') ? 'text/calendar; charset=utf-8' : 'text/xml; charset=utf-8';
       site.put(`/${file}`, { headers: { 'content-type': type }, body: readFileSync(folder + file) });

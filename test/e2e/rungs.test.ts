@@ -30,7 +30,8 @@ describe('a page with the library', () => {
   let site: HostSite;
   let browser: Browser;
   before(async () => {
-    [site, browser] = await Promise.all([startSite(), launch()]);
+    site = await startSite();
+    browser = await launch();
     site.put('/kalender.ics', { body: CALENDAR });
     site.put('/kalender.json', { body: DOCUMENT });
   });
