@@ -84,7 +84,9 @@ export async function openDatabase(
 ): Promise<HubDatabase> {
   if (config.database.url) {
     const changes = new Changes();
-    const { kysely, pool, close } = await openPostgres(config.database.url, config.database.poolSize, CHANNEL, changes);
+    const opened = await openPostgres(config.database.url, config.database.poolSize, CHANNEL, changes);
+    const { kysely, pool } = opened;
+    const close = (): Promise<void> => opened.close();
     try {
       if (migrate) await migrateToLatest(kysely);
     } catch (error) {

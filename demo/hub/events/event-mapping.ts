@@ -74,5 +74,5 @@ export function eventAnswer(
     createdAt: iso(event.createdAt),
     updatedAt: iso(event.updatedAt),
     ...(source && event.sourceId !== null && { source: { id: event.sourceId, ...source } }),
-  } as EventAnswer;
+  };
 }

@@ -146,7 +146,7 @@ export function inputOf(document: EventDocument, series: EventSeries | null, vis
     visibility,
     ...(organiser?.id && { organiser: { id: organiser.id } }),
     ...(topics && { topics: topics.map((id) => ({ id })) }),
-    ...(registration && { registration: registration as NonNullable<EventInput['registration']> }),
+    ...(registration && { registration: registration }),
     ...(series && {
       recurrence: { ...series, added: [...(series.added ?? [])], removed: [...(series.removed ?? [])] },
     }),
@@ -160,5 +160,5 @@ export function applyPatch(input: EventInput, patch: EventPatch): EventInput {
     if (value === null) delete merged[key];
     else merged[key] = value;
   }
-  return merged as EventInput;
+  return merged;
 }

@@ -13,13 +13,19 @@ export function readCursor(
   types: readonly ('string' | 'number')[],
 ): readonly (string | number)[] | undefined {
   if (cursor === undefined || cursor === '') return undefined;
+  const key = parsedCursor(cursor);
+  const fits =
+    Array.isArray(key) && key.length === types.length && key.every((part, index) => typeof part === types[index]);
+  if (!fits) throw invalidFields([{ field: 'cursor', code: 'format', message: 'is not a cursor of this list' }]);
+  return key as (string | number)[];
+}
+
+/** What a cursor holds; undefined for a text that is none. */
+function parsedCursor(cursor: string): unknown {
   try {
-    const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    const fits =
-      Array.isArray(key) && key.length === types.length && key.every((part, index) => typeof part === types[index]);
-    if (fits) return key as (string | number)[];
-  } catch {
-    // The same word for what cannot be read and for what does not fit.
+    return JSON.parse(Buffer.from(cursor, 'base64url').toString());
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    return undefined;
   }
-  throw invalidFields([{ field: 'cursor', code: 'format', message: 'is not a cursor of this list' }]);
 }

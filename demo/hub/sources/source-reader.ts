@@ -83,7 +83,7 @@ function checkUrl(url: URL): void {
 async function readHttp(options: ReadOptions): Promise<SourceCopy | null> {
   const isAllowed = addressCheck(options.allowPrivate);
   const agent = new Agent({
-    connect: { lookup: guardedLookup(isAllowed) as never, timeout: 5_000 },
+    connect: { lookup: guardedLookup(isAllowed), timeout: 5_000 },
     headersTimeout: options.seconds * 1000,
     maxResponseSize: -1,
   });

@@ -72,7 +72,13 @@ export const sourceRoutes: FastifyPluginAsyncTypebox<{ hub: Hub }> = async (app,
         const row = byId.get(source.id);
         const org = source.org === undefined ? undefined : directory.orgRef(source.org);
         const failed = (row?.failures ?? 0) > 0;
-        const state = failed ? (row?.lastSuccessAt ? 'stale' : 'failing') : row?.lastSuccessAt ? 'ok' : 'waiting';
+        const state: (typeof STATES)[number] = failed
+          ? row?.lastSuccessAt
+            ? 'stale'
+            : 'failing'
+          : row?.lastSuccessAt
+            ? 'ok'
+            : 'waiting';
         return {
           id: source.id,
           type: 'source' as const,
@@ -80,7 +86,7 @@ export const sourceRoutes: FastifyPluginAsyncTypebox<{ hub: Hub }> = async (app,
           label: source.label,
           ...(source.link && { url: source.link }),
           ...(org && { org }),
-          state: state as (typeof STATES)[number],
+          state,
           itemCount: row?.itemCount ?? 0,
           everyMinutes: source.every ?? 15,
           ...optionalInstant('lastSuccessAt', row?.lastSuccessAt ?? null),

@@ -65,7 +65,7 @@ export async function startPostgres(): Promise<PostgresServer> {
   const run = (program: string, ...words: string[]): void => {
     const path = join(programs, program);
     const [command, args] = asRoot ? ['runuser', ['-u', 'postgres', '--', path, ...words]] : [path, words];
-    execFileSync(command as string, args as string[], { stdio: 'ignore', cwd: folder });
+    execFileSync(command, args, { stdio: 'ignore', cwd: folder });
   };
   const port = await freePort();
   const options = `-c listen_addresses=127.0.0.1 -p ${port} -c unix_socket_directories=${folder} -c fsync=off -c max_connections=60`;
