@@ -58,7 +58,7 @@ export const DEFAULT_CONFIG: HubConfig = {
   organisations: [],
   topics: [...DEFAULT_TOPICS],
   sources: [],
-  retention: { auditDays: 730, idempotencyHours: 48, pastEventsDays: 1095, notificationDays: 180 },
+  retention: { auditDays: 730, idempotencyHours: 48, pastEventsDays: 1095 },
   limits: {
     bodyBytes: 262_144,
     requestsPerMinute: 6_000,

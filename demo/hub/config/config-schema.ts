@@ -160,7 +160,6 @@ export const HubConfigSchema = section(
         auditDays: Whole(1, 3650),
         idempotencyHours: Whole(1, 720),
         pastEventsDays: Whole(30, 36500),
-        notificationDays: Whole(1, 3650),
       },
       'how long things are kept',
     ),

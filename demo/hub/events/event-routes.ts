@@ -11,9 +11,11 @@ import { sourceLabels, sourceProblems, SOURCES_TOPIC } from '../sources/source-s
 import { eventAnswer, guardedEvent, type AnswerDate, type EventAnswer } from './event-mapping.ts';
 import { countEvents, dateBeyondHorizon, findDate, listEvents, type EventListQuery } from './event-query.ts';
 import type { StoredEvent } from './event-rows.ts';
+import { horizonProblems } from './horizon-problems.ts';
 import { CalendarEventSchema, EventPageSchema, EventPatchSchema, NewEventSchema } from './event-schema.ts';
 import { EVENTS_TOPIC, findEvent } from './event-store.ts';
 import { changeEvent, createEvent } from './event-writes.ts';
+import { schedulePastEvents } from './past-events.ts';
 
 const ListQuery = Type.Object({
   from: InstantOrDate,
@@ -43,6 +45,7 @@ export const eventRoutes: FastifyPluginAsyncTypebox<{ hub: Hub }> = async (app, 
   app.addSchema(EventPageSchema);
   app.addSchema(NewEventSchema);
   app.addSchema(EventPatchSchema);
+  schedulePastEvents(hub);
 
   const answer = (event: StoredEvent, date: AnswerDate | undefined, caller: Caller): EventAnswer =>
     eventAnswer(event, date, caller, directory, labels);
@@ -65,13 +68,14 @@ export const eventRoutes: FastifyPluginAsyncTypebox<{ hub: Hub }> = async (app, 
       const { caller } = request;
       const query: EventListQuery = { ...request.query, limit: request.query.limit ?? 50 };
       const { kysely } = database;
-      const [page, counts, problems] = await Promise.all([
+      const [page, counts, sources, horizon] = await Promise.all([
         listEvents(kysely, query, caller, directory, config.timeZone),
         countEvents(kysely, query, caller, directory, config.timeZone),
         sourceProblems(kysely, config),
+        horizonProblems(kysely, query, caller, config.timeZone, request.now),
       ]);
       const items = page.items.map(({ event, date }) => answer(event, date, caller));
-      return { items, nextCursor: page.nextCursor, ...counts, problems };
+      return { items, nextCursor: page.nextCursor, ...counts, problems: [...sources, ...horizon] };
     },
   );
 
