@@ -86,6 +86,7 @@ describe('a reader on the start page of the demo', () => {
   });
 
   const optionOf = async (field: string, start: string): Promise<string> => {
+    await calendar.root.getByLabel(field).waitFor();
     const options = await calendar.root.getByLabel(field).locator('option').allInnerTexts();
     const found = options.map((text) => text.trim()).find((text) => text.startsWith(start));
     assert.ok(found, `${field} offers ${start}: ${options.join(', ')}`);
@@ -193,7 +194,7 @@ describe('a reader on the start page of the demo', () => {
       src: 'https://termine.example/eins.ics',
       fetch: async () => new Response(text, { headers: { 'content-type': 'text/calendar' } }),
     });
-    const { items, problems } = await events!.list({ from: '2026-06-01', to: '2026-07-01' });
+    const { items, problems } = await events.list({ from: '2026-06-01', to: '2026-07-01' });
     assert.deepEqual(problems, []);
     assert.deepEqual(
       items.map(({ title, start, end, timeZone }) => ({ title, start, end, timeZone })),

@@ -85,7 +85,9 @@ export const monthStyles = css`
     display: -webkit-box;
     block-size: auto;
     min-block-size: calc(var(--_lane) - 2px);
-    padding-block: 3px;
+    /* Below a clamped line the next one would show in a padding. */
+    margin-block-end: 5px;
+    padding-block: 3px 0;
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 2;
     hyphens: auto;

@@ -28,6 +28,7 @@ export const dialogStyles = css`
     padding: 24px;
     overflow: auto;
     overscroll-behavior: contain;
+    container-type: inline-size;
   }
   .box:focus {
     outline: none;
@@ -39,6 +40,14 @@ export const dialogStyles = css`
     float: inline-end;
     margin: -8px -8px 8px 8px;
     background: var(--_surface);
+  }
+  /* Where every letter counts the button has a line of its own, and the text the whole width. */
+  @container (inline-size < 24em) {
+    .close {
+      display: flex;
+      float: none;
+      margin: -16px -12px -4px auto;
+    }
   }
   @media (prefers-reduced-motion: no-preference) {
     dialog[open] {
