@@ -24,7 +24,7 @@ describe('a reader on the start page of the demo', () => {
     await hub?.close();
   });
 
-  const visit = async (path = '/', width = 1280): Promise<void> => {
+  const visit = async (path = '/', width = 1280, before?: (page: Page) => Promise<unknown>): Promise<void> => {
     reader = await openReader(browser, {
       now: NOW,
       viewport: { width, height: 900 },
@@ -34,10 +34,12 @@ describe('a reader on the start page of the demo', () => {
     // Before all scripts of the page, so that it sees what is on paper before the widget takes it back.
     await page.addInitScript(() => {
       addEventListener('afterprint', () => {
-        const list = document.querySelector('vr-event-calendar')?.shadowRoot?.querySelector('vr-event-agenda');
-        (globalThis as unknown as { paper?: string }).paper = list?.shadowRoot?.textContent ?? '';
+        const widget = document.querySelector('vr-event-calendar')?.shadowRoot;
+        const view = widget?.querySelector('vr-event-agenda, vr-event-month');
+        (globalThis as unknown as { paper?: string }).paper = view?.shadowRoot?.textContent ?? '';
       });
     });
+    await before?.(page);
     await page.goto(hub.origin + path);
     calendar = new CalendarOnPage(page);
     sidebar = new CalendarOnPage(page, page.locator('aside vr-event-calendar'));
@@ -262,12 +264,22 @@ describe('a reader on the start page of the demo', () => {
     await calendar.titles.first().waitFor();
     await calendar.button('Monat').click();
     await calendar.grid.waitFor();
-    const paper = await page.pdf({ format: 'A4' });
-    assert.equal(paper.subarray(0, 5).toString(), '%PDF-');
-    const printed = await page.evaluate(() => (globalThis as unknown as { paper?: string }).paper ?? '');
+    const file = await page.pdf({ format: 'A4' });
+    assert.equal(file.subarray(0, 5).toString(), '%PDF-');
+    const printed = await paper();
     for (const title of shown) assert.ok(printed.includes(title), `${title} is on paper`);
     await calendar.grid.waitFor();
   });
+
+  it('prints the month as it stands where the file of the list does not come', async () => {
+    await visit('/', 1280, (fresh) => fresh.route('**/calendar-list-*', (route) => route.abort()));
+    await calendar.event('Abläufe malen').waitFor();
+    await page.pdf({ format: 'A4' });
+    assert.match(await paper(), /Abläufe malen/);
+  });
+
+  /** What stood in the calendar when the page was on paper. */
+  const paper = (): Promise<string> => page.evaluate(() => (globalThis as unknown as { paper?: string }).paper ?? '');
 
   const eventTitles = async (): Promise<Set<string>> => {
     const titles = await calendar.root.locator('button.event .title').allTextContents();

@@ -168,13 +168,15 @@ export class VrEventCalendar extends WidgetElement {
 
   #renderView(month: boolean): TemplateResult {
     const context = this.#bodyContext();
-    // Paper has no "+2": there the month, too, is a whole list.
-    if (month && !this.#print.printing) {
+    const list =
+      month && !this.#print.printing ? undefined : this.#query.value && this.#list.get()?.renderList(context);
+    // Paper has no "+2": there the month, too, is a whole list, if its file has come.
+    if (month && !list) {
       const day =
         this.#column.narrow && this.#placed.items.length > 0 ? this.#list.get()?.renderDay(context) : undefined;
       return renderMonth(context, day);
     }
-    return (this.#query.value && this.#list.get()?.renderList(context)) || renderSkeleton();
+    return list || renderSkeleton();
   }
 
   #bodyContext(): BodyContext {
