@@ -34,6 +34,20 @@ describe('a calendar on a server', () => {
     }
   });
 
+  it('is asked itself where somebody wants to know how it is now', async () => {
+    let day = 4;
+    const fetch = (() =>
+      Promise.resolve(new Response(calendarOf(meeting('a', day))))) as unknown as typeof globalThis.fetch;
+    const { events } = createIcalendarBackend({ src: 'https://kalender.example/a.ics', fetch });
+    const start = async (fresh?: boolean): Promise<string | undefined> =>
+      (await events.list(range, { fresh })).items[0]?.start;
+    assert.equal(await start(), '2026-05-04T16:00:00Z');
+    day = 5;
+    assert.equal(await start(), '2026-05-04T16:00:00Z', 'kept for a while');
+    assert.equal(await start(true), '2026-05-05T16:00:00Z');
+    assert.equal(await start(), '2026-05-05T16:00:00Z');
+  });
+
   it('is asked again after a failure', async () => {
     const server = await serve((_, response, count) => {
       if (count === 1) response.writeHead(404).end();

@@ -55,6 +55,13 @@ describe('a static file', () => {
     assert.equal(server.requests.length, 1);
   });
 
+  it('is fetched again where somebody wants to know how it is now', async () => {
+    const { server, port } = await at((_, response) => response.end('{"events":[]}'));
+    await port.list(march);
+    await port.list(march, { fresh: true });
+    assert.equal(server.requests.length, 2);
+  });
+
   it('is asked for again after a failure', async () => {
     const { port } = await at((_, response, count) =>
       count === 1 ? response.writeHead(404).end() : response.end('{"events":[]}'),
