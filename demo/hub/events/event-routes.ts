@@ -72,7 +72,7 @@ export const eventRoutes: FastifyPluginAsyncTypebox<{ hub: Hub }> = async (app, 
         listEvents(kysely, query, caller, directory, config.timeZone),
         countEvents(kysely, query, caller, directory, config.timeZone),
         sourceProblems(kysely, config),
-        horizonProblems(kysely, query, caller, config.timeZone, request.now),
+        horizonProblems(kysely, query, caller, config, request.now),
       ]);
       const items = page.items.map(({ event, date }) => answer(event, date, caller));
       return { items, nextCursor: page.nextCursor, ...counts, problems: [...sources, ...horizon] };

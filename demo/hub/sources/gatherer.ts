@@ -10,6 +10,7 @@ import type { Hub } from '../hub.ts';
 import { gatheredEvents } from './gathered-events.ts';
 import { storeGathered } from './gathered-store.ts';
 import { hashOf, readSource, type SourceCopy } from './source-reader.ts';
+import { GATHERED_AHEAD_MS, GATHERED_BACK_MS, REIMPORT_MS } from './gathered-range.ts';
 import { SOURCES_TOPIC } from './source-store.ts';
 
 const MINUTE_MS = 60_000;
@@ -17,10 +18,6 @@ const EVERY_MINUTES = 15;
 const MOST_BACKOFF_MS = 6 * 60 * MINUTE_MS;
 const TICK_MS = 5_000;
 const AT_ONCE = 4;
-/** A copy that does not change is still read anew after this, so that its series reach further. */
-const REIMPORT_MS = 7 * DAY_MS;
-const BACK_MS = 366 * DAY_MS;
-const AHEAD_MS = 2 * 366 * DAY_MS;
 const KEPT_PROBLEMS = 20;
 /** While one hub reads a source the others leave it alone; if it dies, they go on after this. */
 const LEASE_MS = 3 * MINUTE_MS;
@@ -229,7 +226,7 @@ export class Gatherer {
       maxBytes: config.limits.sourceBytes,
     });
     const now = clock();
-    return events.list({ from: toInstantString(now - BACK_MS), to: toInstantString(now + AHEAD_MS) });
+    return events.list({ from: toInstantString(now - GATHERED_BACK_MS), to: toInstantString(now + GATHERED_AHEAD_MS) });
   }
 
   async #succeeded(source: SourceConfig, values: Readonly<Record<string, unknown>>): Promise<void> {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { DAY_MS } from '../../../src/model/plain-date.ts';
-import { onEveryEngine, NOW, type TestHub } from '../support/test-hub.ts';
+import { onEveryEngine, NOW, testConfig, type TestHub } from '../support/test-hub.ts';
 
 interface Answer {
   readonly items: { readonly title: string }[];
@@ -71,5 +71,25 @@ onEveryEngine('Dates of series that are not kept', (engine) => {
     await hub.database.kysely.updateTable('event').set({ visibility: 'organisation' }).execute();
     hub.database.changes.touch(['events']);
     assert.deepEqual((await list('2036-06-01', '2036-07-01')).problems, []);
+  });
+
+  test('a window beyond what is taken from sources says so where the hub has sources', async () => {
+    const gathering = await engine.start({
+      config: testConfig({
+        sources: [{ id: 'verein', kind: 'icalendar', url: 'https://verein.example/t.ics', label: 'Verein' }],
+      }),
+    });
+    try {
+      const codes = async (from: string, to: string) => {
+        const answer: Answer = (await gathering.app.inject({ url: '/api/v1/events', query: { from, to } })).json();
+        return answer.problems.map(({ code }) => code);
+      };
+      assert.deepEqual(await codes('2026-06-01', '2026-07-01'), []);
+      assert.deepEqual(await codes('2025-07-01', '2028-06-01'), []);
+      assert.deepEqual(await codes('2025-06-01', '2025-07-01'), ['limit-reached']);
+      assert.deepEqual(await codes('2028-06-01', '2028-07-01'), ['limit-reached']);
+    } finally {
+      await gathering.close();
+    }
   });
 });
