@@ -16,6 +16,8 @@ async function start(): Promise<void> {
       await app.close();
       await database.close();
     };
+    // Before the address is told: who reads it may already ask to stop.
+    stopOnSignals(stop);
     const address = await app.listen({ host: config.host, port: config.port });
     const shown = config.publicUrl ?? `http://localhost:${new URL(address).port || '80'}`;
     process.stdout.write(
@@ -25,6 +27,10 @@ async function start(): Promise<void> {
     await stop();
     throw error;
   }
+}
+
+/** Ends the process in order when it is asked to. */
+function stopOnSignals(stop: () => Promise<void>): void {
   let stopping = false;
   const onSignal = (): void => {
     if (stopping) return;

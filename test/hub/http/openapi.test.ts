@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { Validator } from '@seriousme/openapi-schema-validator';
+import { openMemoryDatabase } from '../../../demo/hub/database/database.ts';
+import { startHub, testConfig, type TestHub } from '../support/test-hub.ts';
+
+type Tree = Readonly<Record<string, unknown>>;
+
+interface Operation {
+  readonly operationId?: string;
+  readonly tags?: readonly string[];
+  readonly requestBody?: unknown;
+  readonly responses: Readonly<Record<string, unknown>>;
+}
+
+interface Description {
+  readonly openapi: string;
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+  readonly components: { readonly schemas: Tree };
+}
+
+describe('The description of the hub (OpenAPI)', () => {
+  let hub: TestHub;
+  let description: Description;
+  before(async () => {
+    hub = await startHub(await openMemoryDatabase(), {
+      config: testConfig({ signIn: { ...testConfig().signIn, mode: 'demo' }, seed: false }),
+    });
+    const response = await hub.app.inject({ url: '/api/v1/openapi.json' });
+    assert.equal(response.headers['content-type'], 'application/vnd.oai.openapi+json;version=3.1; charset=utf-8');
+    description = response.json();
+  });
+  after(() => hub.close());
+
+  test('is a valid document of OpenAPI 3.1', async () => {
+    assert.match(description.openapi, /^3\.1\./);
+    const { valid, errors } = await new Validator().validate(structuredClone(description) as object);
+    assert.equal(valid, true, JSON.stringify(errors));
+  });
+
+  test('describes every address, and none that is not there', () => {
+    const described = Object.entries(description.paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+    );
+    assert.deepEqual(described.toSorted(), [
+      'DELETE /api/v1/demo/session',
+      'DELETE /api/v1/me',
+      'DELETE /api/v1/uploads/{id}',
+      'GET /api/v1/config',
+      'GET /api/v1/demo/people',
+      'GET /api/v1/events',
+      'GET /api/v1/events/{id}',
+      'GET /api/v1/me',
+      'GET /api/v1/me/export',
+      'GET /api/v1/me/settings',
+      'GET /api/v1/sources',
+      'GET /api/v1/uploads/{id}',
+      'GET /calendar.ics',
+      'GET /healthz',
+      'GET /readyz',
+      'PATCH /api/v1/events/{id}',
+      'POST /api/v1/demo/session',
+      'POST /api/v1/events',
+      'POST /api/v1/uploads',
+      'PUT /api/v1/me/settings',
+    ]);
+    for (const entry of described) {
+      const [method = '', path = ''] = entry.split(' ');
+      const url = path.replace(/\{(\w+)\}/g, ':$1');
+      assert.ok(hub.app.hasRoute({ method: method as 'GET', url }), entry);
+    }
+  });
+
+  test('gives every operation a name, a group, and the shape of problems', () => {
+    const names = new Set<string>();
+    for (const [path, methods] of Object.entries(description.paths)) {
+      for (const [method, { operationId, tags, responses }] of Object.entries(methods)) {
+        const where = `${method} ${path}`;
+        assert.ok(tags?.length, where);
+        assert.ok('default' in responses, where);
+        if (!path.startsWith('/api/')) continue;
+        assert.ok(operationId, where);
+        assert.equal(names.has(operationId), false, where);
+        names.add(operationId);
+      }
+    }
+    assert.ok('CalendarEvent' in description.components.schemas);
+    assert.ok('ProblemDetails' in description.components.schemas);
+  });
+
+  test('refers to nothing that is not in it', () => {
+    const visit = (value: unknown): void => {
+      if (typeof value !== 'object' || value === null) return;
+      const reference = (value as Tree)['$ref'];
+      if (typeof reference === 'string') {
+        const name = /^#\/components\/schemas\/([^/]+)$/.exec(reference)?.[1];
+        assert.ok(name && name in description.components.schemas, reference);
+      }
+      for (const inner of Object.values(value)) visit(inner);
+    };
+    visit(description);
+  });
+});
