@@ -18,18 +18,18 @@ export const SERIES: readonly SeedEvent[] = [
     place: RATHAUS,
     onlineUrl: room('sprechstunde'),
     topics: ['organisationskultur'],
-    when: { week: -5, weekday: 2, at: '13:30' },
+    when: { week: -9, weekday: 2, at: '13:30' },
     minutes: 30,
-    weekly: { every: 1, times: 44, without: [12] },
+    weekly: { every: 1, times: 48, without: [16] },
     changes: [
       {
-        index: 6,
+        index: 10,
         days: 1,
         content: {
           summary: 'In dieser Woche ausnahmsweise am Mittwoch: Am Dienstag tagt der Personalrat im selben Saal.',
         },
       },
-      { index: 9, content: { status: 'moved-online', attendance: 'online', place: null } },
+      { index: 13, content: { status: 'moved-online', attendance: 'online', place: null } },
     ],
   },
   {
