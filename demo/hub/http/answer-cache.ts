@@ -9,6 +9,8 @@ export class AnswerCache {
   readonly #answers = new Map<string, KeptAnswer>();
   readonly #limit: number;
   #size = 0;
+  /** The key used last: what is asked again and again need not be moved to the end each time. */
+  #newest = '';
 
   /** @param limit characters over all bodies */
   constructor(limit = 16_000_000) {
@@ -17,9 +19,10 @@ export class AnswerCache {
 
   get(key: string): KeptAnswer | undefined {
     const answer = this.#answers.get(key);
-    if (answer) {
+    if (answer && key !== this.#newest) {
       this.#answers.delete(key);
       this.#answers.set(key, answer);
+      this.#newest = key;
     }
     return answer;
   }
@@ -29,6 +32,7 @@ export class AnswerCache {
     if (answer.body.length > this.#limit / 10) return;
     this.#drop(key);
     this.#answers.set(key, answer);
+    this.#newest = key;
     this.#size += answer.body.length;
     for (const oldest of this.#answers.keys()) {
       if (this.#size <= this.#limit) break;

@@ -2,7 +2,6 @@ import { BackendError } from '../../../src/backend/backend-error.ts';
 import { createIcalendarBackend } from '../../../src/backend/adapters/icalendar/icalendar-adapter.ts';
 import type { CalendarEvent } from '../../../src/model/calendar-event.ts';
 import type { Page, Problem } from '../../../src/model/page.ts';
-import { DAY_MS } from '../../../src/model/plain-date.ts';
 import { toInstantString } from '../../../src/model/time-zone.ts';
 import type { SourceConfig } from '../config/config.ts';
 import { EVENTS_TOPIC } from '../events/event-store.ts';

@@ -67,7 +67,7 @@ describe('The description of the hub (OpenAPI)', () => {
     for (const entry of described) {
       const [method = '', path = ''] = entry.split(' ');
       const url = path.replace(/\{(\w+)\}/g, ':$1');
-      assert.ok(hub.app.hasRoute({ method: method as 'GET', url }), entry);
+      assert.ok(hub.app.hasRoute({ method, url }), entry);
     }
   });
 
