@@ -61,7 +61,14 @@ export async function openPostgres(
   channel: string,
   changes: Changes,
 ): Promise<PostgresDatabase> {
-  const pool = new pg.Pool({ connectionString: url, max: poolSize, types, connectionTimeoutMillis: 10_000 });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: poolSize,
+    types,
+    connectionTimeoutMillis: 10_000,
+    // Lists over many dates look dear to the planner; compiling them takes longer than answering them.
+    onConnect: (client) => client.query('set jit = off'),
+  });
   // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined);
   try {
