@@ -11,11 +11,12 @@ export const filterBarStyles = css`
     gap: 8px 16px;
   }
   label {
-    flex: 0 1 11em;
+    flex: 1 1 8.5em;
     min-inline-size: 0;
+    max-inline-size: 11em;
   }
   .search {
-    flex: 1 1 10em;
+    flex: 1 1 8.5em;
     max-inline-size: 16em;
   }
   .label {
@@ -52,6 +53,7 @@ export const filterBarStyles = css`
     form.unfolded {
       display: grid;
     }
+    label,
     .search {
       max-inline-size: none;
     }
