@@ -29,11 +29,13 @@ export const shared = {
 
 export default {
   ...shared,
-  concurrency: 2,
+  // A tab behind another is not drawn: observers of size and visibility stay silent there, and tests wait in vain. One
+  // at a time is no slower on two cores.
+  concurrency: 1,
   browsers: [
     chromeLauncher({
       launchOptions: { executablePath: ensureChromium(), args: chromiumArgs },
-      // A tab behind another is not drawn: observers of size and visibility would stay silent in one of the two.
+      // A test asks for the focus as a reader's page would have it.
       createPage: async ({ context }) => {
         const page = await context.newPage();
         await page.emulateFocusedPage(true);
