@@ -28,7 +28,7 @@ import type { VrFilterChangeEvent } from '../shared/events.ts';
 
 /** Months that the list looks ahead, and further with each "Mehr anzeigen" behind its last event. */
 const AGENDA_MONTHS = 3;
-const LAST_MONTHS = 24;
+const LAST_MONTHS = 18;
 const DEFAULT_LIMIT = 50;
 /** Width in em under which a month shows dots and the chosen day's list; as in the month's own styles. */
 const NARROW = 34;

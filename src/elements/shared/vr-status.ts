@@ -98,7 +98,8 @@ export class VrStatus extends StyledElement {
     const dead = this.problems.filter((problem) => problem.code === 'source-failed');
     const unread = this.problems.filter((problem) => problem.code === 'invalid-item').length;
     const stale = this.problems.find((problem) => problem.code === 'stale');
-    if (dead.length === 0 && unread === 0 && !stale) return nothing;
+    const limited = this.problems.some(({ code }) => code === 'limit-reached');
+    if (dead.length === 0 && unread === 0 && !stale && !limited) return nothing;
     const names = dead.map((problem) => problem.source?.label).filter(Boolean);
     return html`<div class="note">
       ${icon(ICONS.warning)}
@@ -109,6 +110,7 @@ export class VrStatus extends StyledElement {
             : nothing
         }
         ${stale ? html`<p>${status.stale} ${this.#renderSince()}</p>` : nothing}
+        ${limited ? html`<p>${status.limited}</p>` : nothing}
         ${unread > 0 ? html`<p>${status.unreadable(unread)}</p>` : nothing}
         <details>
           <summary>${this.words.common.forEditors}</summary>

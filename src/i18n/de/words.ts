@@ -20,6 +20,7 @@ export const de = {
       'Geben Sie am Baustein das Attribut src mit der Adresse der Quelle an, oder setzen Sie ihn in ein vr-backend.',
     loading: 'Wird geladen',
     slow: 'Die Quelle antwortet langsam. Wir warten weiter.',
+    limited: 'Für diesen Zeitraum fehlen womöglich Einträge.',
     stale: 'Diese Angaben konnten nicht erneuert werden.',
     partly: (count: number) =>
       count === 1 ? 'Eine Quelle ist gerade nicht erreichbar.' : `${count} Quellen sind gerade nicht erreichbar.`,

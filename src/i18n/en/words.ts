@@ -18,6 +18,7 @@ export const en: Messages = {
       'Give this element the attribute src with the address of the source, or put it into a vr-backend.',
     loading: 'Loading',
     slow: 'The source is slow to answer. We keep waiting.',
+    limited: 'Some entries may be missing for this period.',
     stale: 'These details could not be refreshed.',
     partly: (count) => (count === 1 ? 'One source cannot be reached.' : `${count} sources cannot be reached.`),
     partlyOf: (names) => `Cannot be reached: ${names}.`,

@@ -91,6 +91,9 @@ describe('<vr-status>', () => {
     status.problems = [{ code: 'stale', since: '2026-03-12T10:00:00Z' }];
     await status.updateComplete;
     expect(textOf(status)).to.contain(de.status.stale);
+    status.problems = [{ code: 'limit-reached', detail: 'dates of series are kept for two years' }];
+    await status.updateComplete;
+    expect(textOf(status)).to.contain('Für diesen Zeitraum fehlen womöglich Einträge.');
   });
 
   it('lists twenty problems at most', async () => {
