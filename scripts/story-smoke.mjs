@@ -43,13 +43,7 @@ const visits = Object.values(entries)
 const server = await serveFolder(built);
 const browser = await puppeteer.launch({
   executablePath: ensureChromium(),
-  // Two pages are open at a time, and the one behind must not be slowed down.
-  args: [
-    ...chromiumArgs,
-    '--disable-background-timer-throttling',
-    '--disable-renderer-backgrounding',
-    '--disable-backgrounding-occluded-windows',
-  ],
+  args: chromiumArgs,
 });
 let passed = 0;
 let failed = 0;
@@ -65,11 +59,7 @@ function openInTime({ id, variant }) {
 
 async function visitAll() {
   for (let visit = visits.shift(); visit; visit = visits.shift()) {
-    let faults = await openInTime(visit);
-    // The worker of msw takes itself off with its last page, at times under the feet of the next one.
-    if (faults.some((fault) => /Failed to update a ServiceWorker|^not finished/.test(fault))) {
-      faults = await openInTime(visit);
-    }
+    const faults = await openInTime(visit);
     if (faults.length === 0) {
       passed++;
     } else {
@@ -80,7 +70,11 @@ async function visitAll() {
 }
 
 try {
-  await Promise.all([visitAll(), visitAll()]);
+  // The worker of msw takes itself off with its last page, under the feet of the next one: this page stays to the end.
+  const anchor = await browser.newPage();
+  await anchor.goto(`${server.origin}/index.json`);
+  // One story at a time: of two tabs the one behind is not drawn, and its story may never end.
+  await visitAll();
 } finally {
   await browser.close();
   await server.close();

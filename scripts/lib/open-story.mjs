@@ -50,7 +50,7 @@ export async function openStory(browser, origin, id, { theme, dir, width, forced
   // Pages of one browser share its cache: a new profile for each would fetch and compile Storybook again.
   const page = await browser.newPage();
   try {
-    // A page behind another one is not drawn, and its timers are slowed down.
+    // A story asks for the focus as a reader's page would have it.
     await page.emulateFocusedPage(true);
     await page.setViewport({ width, height: 800 });
     await page.emulateTimezone('Europe/Berlin');
