@@ -1,29 +1,43 @@
 import { de, type Messages } from './de/words.ts';
 
-/** Languages there is a dictionary for. German is always at hand; the others come when they are needed. */
-const LOADERS: Readonly<Record<string, () => Promise<Messages>>> = {
+/**
+ * The words of a family of widgets in every language. German is always at hand; the others come when they are needed.
+ * A family's words hold those that all widgets share.
+ */
+export interface Dictionary<M extends Messages = Messages> {
+  readonly de: M;
+  readonly en: () => Promise<M>;
+}
+
+/** Languages there is a dictionary for. */
+const LANGUAGES: readonly string[] = ['de', 'en'] satisfies readonly (keyof Dictionary)[];
+
+/** What all widgets say. */
+export const commonWords: Dictionary = {
+  de,
   en: async () => (await import('./en/words.ts')).en,
 };
 
-const loaded = new Map<string, Messages>([['de', de]]);
+const loaded = new WeakMap<Dictionary, Map<string, Messages>>();
 
 /** The dictionary's language for a BCP 47 tag: its own, else English; German where nothing is said. */
 export function dictionaryOf(tag: string): string {
   const primary = tag.toLowerCase().split('-')[0] ?? '';
   if (primary === '') return 'de';
-  return primary === 'de' || primary in LOADERS ? primary : 'en';
+  return LANGUAGES.includes(primary) ? primary : 'en';
 }
 
-/** The dictionary, or a promise of it on its first use. */
-export function messagesOf(tag: string): Messages | Promise<Messages> {
+/** The words for a BCP 47 tag, or a promise of them on their first use. */
+export function messagesOf<M extends Messages>(tag: string, dictionary: Dictionary<M>): M | Promise<M> {
   const language = dictionaryOf(tag);
-  const known = loaded.get(language);
-  if (known) return known;
-  const load = LOADERS[language];
-  if (!load) return de;
-  return load().then((messages) => {
-    loaded.set(language, messages);
-    return messages;
+  if (language === 'de') return dictionary.de;
+  const known = loaded.get(dictionary) ?? new Map<string, Messages>();
+  loaded.set(dictionary, known);
+  const messages = known.get(language) as M | undefined;
+  if (messages) return messages;
+  return dictionary[language as 'en']().then((words) => {
+    known.set(language, words);
+    return words;
   });
 }
 

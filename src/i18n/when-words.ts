@@ -2,7 +2,7 @@ import type { CalendarEvent } from '../model/calendar-event.ts';
 import { addDays, DAY_MS, type PlainDate } from '../model/plain-date.ts';
 import { toWallTime } from '../model/time-zone.ts';
 import { clockTime, shortDay } from './date-words.ts';
-import type { Messages } from './de/words.ts';
+import type { CalendarMessages } from './de/calendar.ts';
 
 /** When events are, in sentences. Apart from `date-words.ts`, since a month shows none of them and need not load them. */
 interface WallMoment {
@@ -25,7 +25,7 @@ function endMoment(event: CalendarEvent, timeZone: string, start: WallMoment): W
 }
 
 /** 14:00–16:00 Uhr; the start alone where it goes over days, empty for all-day events. */
-export function timeRange(event: CalendarEvent, timeZone: string, words: Messages): string {
+export function timeRange(event: CalendarEvent, timeZone: string, words: CalendarMessages): string {
   if (event.allDay) return '';
   const start = wallMoment(event.start, timeZone);
   const end = endMoment(event, timeZone, start);
@@ -34,7 +34,7 @@ export function timeRange(event: CalendarEvent, timeZone: string, words: Message
 }
 
 /** Do., 12. März 2026, 14:00–16:00 Uhr; with both days where it lasts longer. */
-export function whenWords(event: CalendarEvent, timeZone: string, locale: string, words: Messages): string {
+export function whenWords(event: CalendarEvent, timeZone: string, locale: string, words: CalendarMessages): string {
   if (event.allDay) {
     const last = addDays(event.end, -1);
     return last <= event.start
@@ -48,7 +48,13 @@ export function whenWords(event: CalendarEvent, timeZone: string, locale: string
 }
 
 /** 14:05, for "Stand: …"; with the day where it is not today's. */
-export function sinceWords(since: number, now: number, timeZone: string, locale: string, words: Messages): string {
+export function sinceWords(
+  since: number,
+  now: number,
+  timeZone: string,
+  locale: string,
+  words: CalendarMessages,
+): string {
   const at = wallMoment(new Date(since).toISOString(), timeZone);
   const today = wallMoment(new Date(now).toISOString(), timeZone).day;
   const time = words.calendar.clock(at.time);

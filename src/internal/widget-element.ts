@@ -2,6 +2,8 @@ import { type CSSResultGroup, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { StyledElement } from './styled-element.ts';
 import type { Backend } from '../backend/ports.ts';
+import type { Messages } from '../i18n/de/words.ts';
+import type { Dictionary } from '../i18n/language.ts';
 import { LocalizeController } from '../i18n/localize-controller.ts';
 import { plainDateAt, isTimeZone } from '../model/time-zone.ts';
 import { controls } from '../styles/controls.styles.ts';
@@ -12,7 +14,7 @@ import { warnOnce } from './warn.ts';
 const DEFAULT_ZONE = 'Europe/Berlin';
 
 /** What every widget has in common with every other: the attributes an editor can set on it, its language, its start. */
-export abstract class WidgetElement extends StyledElement {
+export abstract class WidgetElement<M extends Messages = Messages> extends StyledElement {
   static override styles: CSSResultGroup = [host, tokens, controls];
 
   /** Where the data come from: `[kind+]URL`, several parted by white space. */
@@ -36,8 +38,14 @@ export abstract class WidgetElement extends StyledElement {
 
   /** Whether the reader is near enough for the widget to work. */
   @state() protected near = false;
-  protected readonly localize = new LocalizeController(this);
+  protected readonly localize: LocalizeController<M>;
   #observer: IntersectionObserver | undefined;
+
+  /** @param dictionary the words of the widget's family */
+  constructor(dictionary: Dictionary<M>) {
+    super();
+    this.localize = new LocalizeController<M>(this, dictionary);
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { en } from '../../src/i18n/en/words.ts';
 import { de } from '../../src/i18n/de/words.ts';
-import { dictionaryOf, localeOf, messagesOf } from '../../src/i18n/language.ts';
+import { commonWords, dictionaryOf, localeOf, messagesOf } from '../../src/i18n/language.ts';
 
 describe('the language of a page', () => {
   it('has its own dictionary, else the English one, else, with nothing said, the German one', () => {
@@ -39,9 +39,9 @@ describe('the language of a page', () => {
   });
 
   it('loads a dictionary once; German is always at hand', async () => {
-    assert.equal(messagesOf('de-AT'), de);
-    const first = messagesOf('en');
+    assert.equal(messagesOf('de-AT', commonWords), de);
+    const first = messagesOf('en', commonWords);
     assert.equal(await first, en);
-    assert.equal(messagesOf('en-US'), en);
+    assert.equal(messagesOf('en-US', commonWords), en);
   });
 });

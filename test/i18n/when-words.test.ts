@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { clockTime } from '../../src/i18n/date-words.ts';
-import { de } from '../../src/i18n/de/words.ts';
-import { en } from '../../src/i18n/en/words.ts';
+import { de } from '../../src/i18n/de/calendar.ts';
+import { en } from '../../src/i18n/en/calendar.ts';
 import { sinceWords, timeRange, whenWords } from '../../src/i18n/when-words.ts';
 import { timed, wholeDays } from '../model/support/events.ts';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { BACKEND_ERROR_KINDS, BackendError, type BackendErrorOptions } from '../../src/backend/backend-error.ts';
-import { de } from '../../src/i18n/de/words.ts';
-import { en } from '../../src/i18n/en/words.ts';
+import { de } from '../../src/i18n/de/calendar.ts';
+import { en } from '../../src/i18n/en/calendar.ts';
 import { explainFailure } from '../../src/i18n/failure-help.ts';
 
 /** All sentences of a dictionary that take no value, by their path. */

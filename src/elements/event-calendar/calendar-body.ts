@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Messages } from '../../i18n/de/words.ts';
+import type { CalendarMessages } from '../../i18n/de/calendar.ts';
 import type { PlacedEvent } from '../../model/event-days.ts';
 import type { PlainDate } from '../../model/plain-date.ts';
 import type { VrDaySelectEvent, VrEventSelectEvent } from './events.ts';
 
 /** What the calendar's views draw, and whom they tell what the reader does. */
 export interface BodyContext {
-  readonly words: Messages;
+  readonly words: CalendarMessages;
   readonly locale: string;
   readonly timeZone: string;
   readonly title: string;

@@ -2,7 +2,7 @@ import './vr-event-agenda.define.ts';
 import './vr-event-details.define.ts';
 import { html, type TemplateResult } from 'lit';
 import { longDay } from '../../i18n/date-words.ts';
-import type { Messages } from '../../i18n/de/words.ts';
+import type { CalendarMessages } from '../../i18n/de/calendar.ts';
 import type { CalendarEvent } from '../../model/calendar-event.ts';
 import { eventsOfDay, type PlacedEvent } from '../../model/event-days.ts';
 import { toEpochDay, type PlainDate } from '../../model/plain-date.ts';
@@ -13,7 +13,7 @@ export type Opened =
   { readonly kind: 'event'; readonly event: CalendarEvent } | { readonly kind: 'day'; readonly date: PlainDate };
 
 export interface DialogContext {
-  readonly words: Messages;
+  readonly words: CalendarMessages;
   readonly locale: string;
   readonly timeZone: string;
   readonly headingLevel: number;

@@ -1,6 +1,6 @@
 import '../shared/vr-filter-bar.define.ts';
 import { html, type TemplateResult } from 'lit';
-import type { Messages } from '../../i18n/de/words.ts';
+import type { CalendarMessages } from '../../i18n/de/calendar.ts';
 import { EVENT_KINDS, type CalendarEvent } from '../../model/calendar-event.ts';
 import { eventFacets, filterEvents, isFiltering, type EventFilter } from '../../model/event-filter.ts';
 import type { VrFilterChangeEvent } from '../shared/events.ts';
@@ -16,7 +16,7 @@ export const filterOf = (
 export function renderFilters(
   events: readonly CalendarEvent[],
   filter: EventFilter,
-  words: Messages,
+  words: CalendarMessages,
   onFilter: (event: VrFilterChangeEvent) => void,
 ): TemplateResult {
   return html`<vr-filter-bar
@@ -27,7 +27,11 @@ export function renderFilters(
   ></vr-filter-bar>`;
 }
 
-function filterFields(events: readonly CalendarEvent[], filter: EventFilter, words: Messages): readonly FilterField[] {
+function filterFields(
+  events: readonly CalendarEvent[],
+  filter: EventFilter,
+  words: CalendarMessages,
+): readonly FilterField[] {
   const { calendar } = words;
   const facets = eventFacets(events, words.lang === 'en' ? 'en' : 'de');
   const kinds = EVENT_KINDS.flatMap((kind) => {

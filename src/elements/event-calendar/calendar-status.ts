@@ -2,14 +2,14 @@ import '../shared/vr-status.define.ts';
 import { html, nothing, type TemplateResult } from 'lit';
 import { monthName } from '../../i18n/date-words.ts';
 import { sinceWords } from '../../i18n/when-words.ts';
-import type { Messages } from '../../i18n/de/words.ts';
+import type { CalendarMessages } from '../../i18n/de/calendar.ts';
 import type { BackendError } from '../../backend/backend-error.ts';
 import type { Page } from '../../model/page.ts';
 import type { PlainDate } from '../../model/plain-date.ts';
 import type { CalendarView } from './calendar-toolbar.ts';
 
 export interface CalendarStatusContext {
-  readonly words: Messages;
+  readonly words: CalendarMessages;
   readonly locale: string;
   readonly timeZone: string;
   readonly view: CalendarView;

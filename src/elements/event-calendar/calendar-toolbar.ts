@@ -1,12 +1,12 @@
 import { html, type TemplateResult } from 'lit';
-import type { Messages } from '../../i18n/de/words.ts';
+import type { CalendarMessages } from '../../i18n/de/calendar.ts';
 import { icon, ICONS } from '../shared/icons.ts';
 
 export const CALENDAR_VIEWS = ['month', 'agenda'] as const;
 export type CalendarView = (typeof CALENDAR_VIEWS)[number];
 
 export interface ToolbarContext {
-  readonly words: Messages;
+  readonly words: CalendarMessages;
   readonly title: string;
   readonly headingLevel: number;
   readonly view: CalendarView;

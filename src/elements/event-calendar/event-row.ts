@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { shortDay } from '../../i18n/date-words.ts';
 import { timeRange } from '../../i18n/when-words.ts';
-import type { Messages } from '../../i18n/de/words.ts';
+import type { CalendarMessages } from '../../i18n/de/calendar.ts';
 import type { PlacedEvent } from '../../model/event-days.ts';
 import { fromEpochDay } from '../../model/plain-date.ts';
 import { icon } from '../shared/icons.ts';
@@ -10,7 +10,7 @@ import { EVENT_KIND_ICONS } from './event-kind-icons.ts';
 export interface EventRowContext {
   readonly timeZone: string;
   readonly locale: string;
-  readonly words: Messages;
+  readonly words: CalendarMessages;
 }
 
 /** One event in a list: what it is, its title as the way to more, when and where. */

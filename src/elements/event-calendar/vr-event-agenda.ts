@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { StyledElement } from '../../internal/styled-element.ts';
-import { de, type Messages } from '../../i18n/de/words.ts';
+import { de, type CalendarMessages } from '../../i18n/de/calendar.ts';
 import { longDay, monthOnly, weekdayName } from '../../i18n/date-words.ts';
 import { agendaChunks, type AgendaChunk, type AgendaDay } from '../../model/agenda-chunks.ts';
 import type { CalendarEvent } from '../../model/calendar-event.ts';
@@ -44,7 +44,7 @@ export class VrEventAgenda extends StyledElement {
   @property({ attribute: false }) today: PlainDate = '';
   @property({ attribute: false }) timeZone = 'Europe/Berlin';
   @property({ attribute: false }) locale = 'de-DE';
-  @property({ attribute: false }) words: Messages = de;
+  @property({ attribute: false }) words: CalendarMessages = de;
 
   /** Draws the whole list at once, for paper. */
   @property({ attribute: false }) complete = false;

@@ -1,7 +1,8 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { EventsPort, EventsQuery } from '../../backend/ports.ts';
-import type { Messages } from '../../i18n/de/words.ts';
+import { calendarWords } from '../../i18n/calendar-words.ts';
+import type { CalendarMessages } from '../../i18n/de/calendar.ts';
 import { monthName } from '../../i18n/date-words.ts';
 import { writeEventLink } from '../../internal/deep-link.ts';
 import { LazyPart } from '../../internal/lazy-part.ts';
@@ -51,7 +52,7 @@ const NARROW = 34;
  * @cssproperty [--vr-color-accent] - colour of actions and of what is chosen
  * @cssproperty [--vr-font-size=16px] - size of text
  */
-export class VrEventCalendar extends WidgetElement {
+export class VrEventCalendar extends WidgetElement<CalendarMessages> {
   static override styles = [WidgetElement.styles, calendarStyles];
 
   /** What is shown at first: `month` or `agenda` (a list). */
@@ -97,7 +98,7 @@ export class VrEventCalendar extends WidgetElement {
   #announcement = '';
 
   constructor() {
-    super();
+    super(calendarWords);
     new LinkedEventController(this, {
       isReady: () => this.#query.value !== undefined,
       find: (uid) =>
@@ -265,7 +266,7 @@ export class VrEventCalendar extends WidgetElement {
   }
 
   /** What every view needs to speak of dates. */
-  #words(): { readonly words: Messages; readonly locale: string; readonly timeZone: string } {
+  #words(): { readonly words: CalendarMessages; readonly locale: string; readonly timeZone: string } {
     const { words, locale } = this.localize;
     return { words, locale, timeZone: this.timeZone };
   }

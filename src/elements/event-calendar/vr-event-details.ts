@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { StyledElement } from '../../internal/styled-element.ts';
-import { de, type Messages } from '../../i18n/de/words.ts';
+import { de, type CalendarMessages } from '../../i18n/de/calendar.ts';
 import { longDay, shortDay } from '../../i18n/date-words.ts';
 import { timeRange, whenWords } from '../../i18n/when-words.ts';
 import { recurrenceWords } from '../../i18n/recurrence-words.ts';
@@ -31,7 +31,7 @@ export class VrEventDetails extends StyledElement {
   @property({ attribute: false }) headingLevel = 2;
   @property({ attribute: false }) timeZone = 'Europe/Berlin';
   @property({ attribute: false }) locale = 'de-DE';
-  @property({ attribute: false }) words: Messages = de;
+  @property({ attribute: false }) words: CalendarMessages = de;
 
   @state() private repeats = '';
   @state() private copied: 'no' | 'yes' | 'by-hand' = 'no';

@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { StyledElement } from '../../internal/styled-element.ts';
-import { de, type Messages } from '../../i18n/de/words.ts';
+import { de, type CalendarMessages } from '../../i18n/de/calendar.ts';
 import { clockTime, longDay, weekdayName } from '../../i18n/date-words.ts';
 import type { PlacedEvent } from '../../model/event-days.ts';
 import { monthGrid, type MonthGrid } from '../../model/month-grid.ts';
@@ -41,7 +41,7 @@ export class VrEventMonth extends StyledElement {
   /** Name of the grid for screen readers. */
   @property({ attribute: false }) label = '';
   @property({ attribute: false }) locale = 'de-DE';
-  @property({ attribute: false }) words: Messages = de;
+  @property({ attribute: false }) words: CalendarMessages = de;
 
   #grid: MonthGrid = monthGrid('1970-01-01');
   #focusWanted = false;

@@ -1,7 +1,7 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import type { VrEventDetails } from '../../../src/elements/event-calendar/vr-event-details.ts';
 import '../../../src/elements/event-calendar/vr-event-details.define.ts';
-import { en } from '../../../src/i18n/en/words.ts';
+import { en } from '../../../src/i18n/en/calendar.ts';
 import { untrustedHtml } from '../../../src/model/common.ts';
 import type { CalendarEvent } from '../../../src/model/calendar-event.ts';
 import { CAMP, CANCELLED, FULL_EVENT } from '../../../stories/event-calendar/sample-events.ts';

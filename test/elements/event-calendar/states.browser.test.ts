@@ -3,7 +3,7 @@ import { BACKEND_ERROR_KINDS } from '../../../src/backend/backend-error.ts';
 import type { Backend, EventsQuery } from '../../../src/backend/ports.ts';
 import type { CalendarEvent } from '../../../src/model/calendar-event.ts';
 import type { Page } from '../../../src/model/page.ts';
-import { de } from '../../../src/i18n/de/words.ts';
+import { de } from '../../../src/i18n/de/calendar.ts';
 import {
   backendOf,
   failingBackend,
