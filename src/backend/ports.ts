@@ -1,4 +1,24 @@
+import type { AccountSettings, Me, Notification } from '../model/account.ts';
 import type { CalendarEvent } from '../model/calendar-event.ts';
+import type { OrgRef, PersonRef, Topic } from '../model/common.ts';
+import type {
+  Attachment,
+  CommentKind,
+  HelpKind,
+  HelpOffer,
+  HelpSize,
+  Idea,
+  IdeaComment,
+  IdeaInput,
+  IdeaReach,
+  IdeaSupport,
+  Reaction,
+  SimilarItem,
+  SupportLevel,
+  SupportShown,
+  TakeOverInput,
+  TransitionInput,
+} from '../model/idea.ts';
 import type { Page } from '../model/page.ts';
 
 /** Every call can be called off. An abort rejects with the signal's reason (a `DOMException` named `AbortError`). */
@@ -36,10 +56,183 @@ export interface EventsPort {
   readonly subscribeUrl?: string;
 }
 
-/** Placeholders of the families that follow: each port will ask for the minimum, `list`. */
-export interface IdeasPort {
-  list(query: Readonly<Record<string, unknown>>, options?: CallOptions): Promise<Page<unknown>>;
+/** Options of a write. */
+export interface WriteOptions {
+  readonly signal?: AbortSignal;
+  /** A repetition with the same key acts once and gets the first answer. */
+  readonly idempotencyKey?: string;
+  /** ETag of what the writer saw; refused with `conflict` when somebody else was faster. */
+  readonly ifMatch?: string;
+  /** The secret of a private link: who holds it acts as the idea's anonymous author. */
+  readonly secret?: string;
 }
+
+export const IDEA_SORTS = ['active', 'new', 'support', 'needs-help'] as const;
+export type IdeaSort = (typeof IDEA_SORTS)[number];
+
+/** Several values of one property widen, several properties narrow. */
+export interface IdeasQuery {
+  /** Words that title, summary, texts, topics, tags or organisations must contain; typing errors are forgiven. */
+  readonly q?: string;
+  readonly stage?: readonly string[];
+  /** Topic ids or labels; topics below them count. */
+  readonly topic?: readonly string[];
+  /** Organisation ids or names. */
+  readonly org?: readonly string[];
+  readonly reach?: readonly string[];
+  /** Kinds of help that are still needed. */
+  readonly need?: readonly string[];
+  /** Default `active`. `needs-help`: those that nobody has offered help for yet come first. */
+  readonly sort?: IdeaSort;
+  /** Ideas of the reader, or those the reader follows. */
+  readonly mine?: 'author' | 'following';
+  /** What waits for a moderator: new ideas, held comments, open reports. */
+  readonly queue?: boolean;
+  /** Items a page, at least 1. Without it a source answers all it has. */
+  readonly limit?: number;
+  readonly cursor?: string;
+}
+
+/** What a form needs to know before it asks. */
+export interface IdeaVocabulary {
+  readonly topics: readonly Topic[];
+  readonly orgs: readonly (OrgRef & { readonly id: string; readonly kind?: string })[];
+  /** Strangers may submit; somebody reads it before others do. */
+  readonly anonymous: boolean;
+  /** Files an idea and bytes a file; 0 files: none are taken. */
+  readonly attachments: { readonly files: number; readonly bytes: number; readonly mediaTypes: readonly string[] };
+}
+
+/** Who will see something. */
+export interface Audience {
+  readonly public: boolean;
+  readonly orgs: readonly OrgRef[];
+  /** People with an account in these organisations. */
+  readonly people?: number;
+}
+
+export interface CreatedIdea {
+  readonly idea: Idea;
+  /** Of the private link, for anonymous ideas. It is told once and kept nowhere. */
+  readonly secret?: string;
+}
+
+export interface SupportInput {
+  readonly level: SupportLevel;
+  readonly shown: SupportShown;
+  readonly note?: string;
+}
+
+export interface CommentInput {
+  readonly kind: CommentKind;
+  readonly body: string;
+  readonly parentId?: string;
+  /** Ids of persons that are named and told. */
+  readonly mentionIds?: readonly string[];
+}
+
+export interface HelpInput {
+  readonly kinds: readonly HelpKind[];
+  readonly hours?: HelpSize;
+  readonly text?: string;
+}
+
+/** A source of ideas. `list` is the minimum; every other method is a capability, used where `can[]` allows it, too. */
+export interface IdeasPort {
+  list(query: IdeasQuery, options?: CallOptions): Promise<Page<Idea>>;
+  get?(id: string, options?: CallOptions & { readonly secret?: string }): Promise<Idea>;
+  vocabulary?(options?: CallOptions): Promise<IdeaVocabulary>;
+  /** The best first, at most `limit` (default 5). */
+  similar?(
+    query: { readonly q: string; readonly without?: string; readonly limit?: number },
+    options?: CallOptions,
+  ): Promise<readonly SimilarItem[]>;
+  audience?(
+    query: { readonly reach: IdeaReach; readonly orgId?: string; readonly ideaId?: string },
+    options?: CallOptions,
+  ): Promise<Audience>;
+
+  create?(input: IdeaInput, options?: WriteOptions & { readonly draft?: boolean }): Promise<CreatedIdea>;
+  update?(id: string, input: IdeaInput, options?: WriteOptions): Promise<Idea>;
+  transition?(id: string, input: TransitionInput, options?: WriteOptions): Promise<Idea>;
+  /** Consents to the pending step (merge, adoption), or refuses it with a reason. */
+  settle?(
+    id: string,
+    input: { readonly accept: boolean; readonly note?: string },
+    options?: WriteOptions,
+  ): Promise<Idea>;
+  /** Gives the new idea in the reader's own administration. */
+  takeOver?(id: string, input: TakeOverInput, options?: WriteOptions): Promise<Idea>;
+  answer?(
+    id: string,
+    input: { readonly text: string; readonly promisedFor?: string },
+    options?: WriteOptions,
+  ): Promise<Idea>;
+  /** Keeps a file for an idea that will name its id. `onProgress`: share of the bytes sent, 0 to 1. */
+  attach?(
+    file: File,
+    details: { readonly alt?: string },
+    options?: WriteOptions & { readonly onProgress?: (share: number) => void },
+  ): Promise<Attachment>;
+
+  supports?(id: string, options?: CallOptions): Promise<Page<IdeaSupport>>;
+  /** undefined takes the support back. */
+  support?(id: string, input: SupportInput | undefined, options?: WriteOptions): Promise<Idea>;
+  follow?(id: string, following: boolean, options?: WriteOptions): Promise<Idea>;
+
+  comments?(id: string, options?: CallOptions & { readonly secret?: string }): Promise<Page<IdeaComment>>;
+  comment?(id: string, input: CommentInput, options?: WriteOptions): Promise<IdeaComment>;
+  editComment?(comment: IdeaComment, body: string, options?: WriteOptions): Promise<IdeaComment>;
+  /** `remove` is its author's; `hide` (with a reason) and `show` are the moderators'. */
+  moveComment?(
+    comment: IdeaComment,
+    action: 'remove' | 'hide' | 'show',
+    input?: { readonly reason?: string },
+    options?: WriteOptions,
+  ): Promise<IdeaComment>;
+  react?(comment: IdeaComment, reaction: Reaction, on: boolean, options?: WriteOptions): Promise<IdeaComment>;
+  /** Persons that take part in an idea and may be named in a comment. */
+  participants?(id: string, options?: CallOptions): Promise<readonly PersonRef[]>;
+
+  helpOffers?(id: string, options?: CallOptions): Promise<Page<HelpOffer>>;
+  offerHelp?(id: string, input: HelpInput, options?: WriteOptions): Promise<HelpOffer>;
+  answerHelp?(
+    offer: HelpOffer,
+    action: 'accept' | 'decline' | 'done' | 'withdraw',
+    input?: { readonly thanks?: string; readonly needIndex?: number },
+    options?: WriteOptions,
+  ): Promise<HelpOffer>;
+
+  report?(
+    object: { readonly type: 'idea' | 'comment'; readonly id: string },
+    reason: string,
+    options?: WriteOptions,
+  ): Promise<void>;
+  /** Settles all open reports of an idea and its comments, with a word on what was done. */
+  settleReports?(id: string, note: string, options?: WriteOptions): Promise<Idea>;
+  /** Atom feed of public ideas. */
+  readonly feedUrl?: string;
+}
+
+/** Who reads: present where the backend knows people. */
+export interface AccountPort {
+  me(options?: CallOptions): Promise<Me>;
+  /** Lets the reader sign in, as the page allows; true when somebody is signed in afterwards and the page is still here. */
+  signIn?(): Promise<boolean>;
+  signOut?(): Promise<void>;
+  /** Calls back whenever another person may be reading; gives what ends it. */
+  subscribe?(listener: () => void): () => void;
+  notifications?(
+    query: { readonly limit?: number; readonly cursor?: string },
+    options?: CallOptions,
+  ): Promise<Page<Notification> & { readonly unread: number }>;
+  /** Without ids: all. */
+  markRead?(ids?: readonly string[], options?: WriteOptions): Promise<void>;
+  settings?(options?: CallOptions): Promise<AccountSettings>;
+  saveSettings?(settings: AccountSettings, options?: WriteOptions): Promise<AccountSettings>;
+}
+
+/** Placeholders of the families that follow: each port will ask for the minimum, `list`. */
 export interface PeersPort {
   list(query: Readonly<Record<string, unknown>>, options?: CallOptions): Promise<Page<unknown>>;
 }
@@ -53,10 +246,11 @@ export interface Backend {
   readonly ideas?: IdeasPort;
   readonly peers?: PeersPort;
   readonly posts?: PostsPort;
+  readonly account?: AccountPort;
 }
 
 export type PortName = keyof Backend;
-export const PORT_NAMES: readonly PortName[] = ['events', 'ideas', 'peers', 'posts'];
+export const PORT_NAMES: readonly PortName[] = ['events', 'ideas', 'peers', 'posts', 'account'];
 
 /** What every adapter takes. Adapters are plain functions over an injected `fetch`: they run in a browser and in Node. */
 export interface AdapterOptions {

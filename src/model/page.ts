@@ -27,6 +27,17 @@ export interface Problem {
   readonly since?: string;
 }
 
+/** How many items of the whole list have a value. */
+export interface FacetCount {
+  readonly value: string;
+  /** The value's name, where it is not one of a closed list. */
+  readonly label?: string;
+  readonly count: number;
+}
+
+/** Counts by property, as if no choice had been made in that property. */
+export type Facets = Readonly<Record<string, readonly FacetCount[]>>;
+
 /** One page of a list. Partial failure is part of the result, so that one dead source never blanks a widget. */
 export interface Page<T> {
   readonly items: readonly T[];
@@ -34,6 +45,7 @@ export interface Page<T> {
   readonly next?: string;
   /** Number of items over all pages, where the source knows it. */
   readonly total?: number;
+  readonly facets?: Facets;
   readonly problems: readonly Problem[];
 }
 

@@ -1,0 +1,72 @@
+import type { IdeaMessages } from '../de/ideas.ts';
+import { en as common } from './words.ts';
+
+/** English for ideas. */
+export const en: IdeaMessages = {
+  ...common,
+  idea: {
+    stages: {
+      draft: 'Draft',
+      submitted: 'Submitted',
+      returned: 'Question asked',
+      open: 'Looking for support',
+      teaming: 'Team is forming',
+      trying: 'Being tried',
+      evaluated: 'Evaluated',
+      adopted: 'In everyday use',
+      documented: 'Practice documented',
+      transfer: 'Being taken over',
+      parked: 'Resting',
+      stopped: 'Ended, with a lesson',
+      declined: 'Not pursued',
+      merged: 'Merged',
+      withdrawn: 'Withdrawn',
+    },
+    reaches: {
+      within: 'Within our administration',
+      between: 'Between administrations',
+      civil: 'With civil society',
+    },
+    help: {
+      knowledge: 'Knowledge',
+      time: 'Time',
+      room: 'A room',
+      budget: 'Money',
+      legal: 'Legal advice',
+      it: 'IT',
+      design: 'Design',
+      data: 'Data',
+      'test-site': 'A place to test',
+      'pilot-users': 'People to try it out',
+      contact: 'Contacts',
+      moderation: 'Facilitation',
+      'decision-maker': 'A decision',
+      documentation: 'Documentation',
+    },
+    helpSizes: { '1': 'one hour', '2-5': 'two to five hours', day: 'a day', more: 'more than a day' },
+    helpStates: {
+      offered: 'offered',
+      accepted: 'accepted',
+      declined: 'not needed',
+      withdrawn: 'withdrawn',
+      done: 'done',
+    },
+    supportLevels: { interesting: 'Interesting', 'useful-here': 'We have this too', 'i-join': 'I join' },
+    supportShown: {
+      name: 'with my name',
+      org: 'with my administration only',
+      'count-only': 'as a number only',
+    },
+    comments: {
+      comment: 'Comment',
+      question: 'Question',
+      concern: 'Concern',
+      experience: 'Experience',
+      answer: 'Answer',
+    },
+    reactions: { thanks: 'Thanks', insight: 'Good point', heart: 'I like it' },
+    results: { works: 'Works', partly: 'Works in part', not: 'Does not work' },
+    anonymous: 'Submitted anonymously',
+    similarKinds: { idea: 'Idea', practice: 'Proven practice', event: 'Event', peer: 'Contact' },
+  },
+};

@@ -1,0 +1,71 @@
+import type { OrgRef, PersonRef } from './common.ts';
+
+/** Who reads, as the backend knows them. */
+export interface Me {
+  /** Nobody has signed in. */
+  readonly anonymous: boolean;
+  readonly person?: PersonRef & { readonly id: string };
+  readonly memberships?: readonly {
+    readonly org: OrgRef & { readonly id: string };
+    readonly unit?: string;
+    /** member, organiser, moderator, admin */
+    readonly roles: readonly string[];
+  }[];
+  readonly can: readonly string[];
+}
+
+/** Something that happened and concerns the reader. The sentence is made from `kind` by the dictionaries. */
+export interface Notification {
+  readonly id: string;
+  /** One of `NOTIFICATION_KINDS`; others are shown by their idea alone. */
+  readonly kind: string;
+  readonly at: string;
+  readonly read: boolean;
+  readonly by?: PersonRef;
+  readonly idea?: { readonly id: string; readonly title: string };
+  /** The first words of what was said, plain text. */
+  readonly text?: string;
+}
+
+export const NOTIFICATION_KINDS = [
+  'idea-submitted',
+  'idea-question',
+  'idea-answered',
+  'idea-released',
+  'idea-declined',
+  'idea-stage',
+  'idea-reminder',
+  'idea-parked',
+  'idea-answer',
+  'idea-answer-due',
+  'trial-ending',
+  'comment',
+  'reply',
+  'mention',
+  'support',
+  'help-offered',
+  'help-accepted',
+  'help-declined',
+  'help-thanks',
+  'patron-named',
+  'merge-proposed',
+  'merge-settled',
+  'adoption-asked',
+  'adoption-confirmed',
+  'taken-over',
+  'report',
+] as const;
+export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
+
+export const DIGESTS = ['never', 'at-once', 'daily', 'weekly'] as const;
+export type Digest = (typeof DIGESTS)[number];
+
+/** What a person has set. */
+export interface AccountSettings {
+  readonly locale: 'de' | 'en';
+  /** How often mails collect what is new. */
+  readonly digest: Digest;
+  /** Kinds of notifications that are switched off. */
+  readonly muted: readonly string[];
+  readonly etag?: string;
+}
