@@ -1,24 +1,17 @@
 import type { AccountSettings, Me, Notification } from '../model/account.ts';
 import type { CalendarEvent } from '../model/calendar-event.ts';
 import type { OrgRef, PersonRef, Topic } from '../model/common.ts';
+import type { IdeaInput, TakeOverInput, TransitionInput } from '../model/idea-input.ts';
 import type {
-  Attachment,
   CommentKind,
-  HelpKind,
   HelpOffer,
-  HelpSize,
-  Idea,
   IdeaComment,
-  IdeaInput,
-  IdeaReach,
   IdeaSupport,
   Reaction,
-  SimilarItem,
   SupportLevel,
   SupportShown,
-  TakeOverInput,
-  TransitionInput,
-} from '../model/idea.ts';
+} from '../model/idea-participation.ts';
+import type { Attachment, HelpKind, HelpSize, Idea, IdeaReach, SimilarItem } from '../model/idea.ts';
 import type { Page } from '../model/page.ts';
 
 /** Every call can be called off. An abort rejects with the signal's reason (a `DOMException` named `AbortError`). */

@@ -1,4 +1,5 @@
 import type { OrgRef, PersonRef, Topic, Visibility } from './common.ts';
+import type { SupportLevel, SupportShown } from './idea-participation.ts';
 import type { SourceRef } from './page.ts';
 
 /** Where an idea stands (schema.org creativeWorkStatus). What leads from one to the next: `idea-life.ts`. */
@@ -59,27 +60,6 @@ export type HelpKind = (typeof HELP_KINDS)[number];
 /** Hours of help: one, two to five, a day, more. */
 export const HELP_SIZES = ['1', '2-5', 'day', 'more'] as const;
 export type HelpSize = (typeof HELP_SIZES)[number];
-
-export const HELP_STATES = ['offered', 'accepted', 'declined', 'withdrawn', 'done'] as const;
-export type HelpState = (typeof HELP_STATES)[number];
-
-/** `useful-here` says that the supporter's own administration has the same problem. */
-export const SUPPORT_LEVELS = ['interesting', 'useful-here', 'i-join'] as const;
-export type SupportLevel = (typeof SUPPORT_LEVELS)[number];
-
-/** How a supporter is shown to others. */
-export const SUPPORT_SHOWN = ['name', 'org', 'count-only'] as const;
-export type SupportShown = (typeof SUPPORT_SHOWN)[number];
-
-/** `concern` is where doubt belongs: there are no votes against an idea. */
-export const COMMENT_KINDS = ['comment', 'question', 'concern', 'experience', 'answer'] as const;
-export type CommentKind = (typeof COMMENT_KINDS)[number];
-
-export const COMMENT_STATES = ['visible', 'pending', 'hidden', 'removed'] as const;
-export type CommentState = (typeof COMMENT_STATES)[number];
-
-export const REACTIONS = ['thanks', 'insight', 'heart'] as const;
-export type Reaction = (typeof REACTIONS)[number];
 
 export const TRIAL_RESULTS = ['works', 'partly', 'not'] as const;
 export type TrialResult = (typeof TRIAL_RESULTS)[number];
@@ -335,52 +315,6 @@ export const IDEA_ACTIONS = [
 ] as const;
 export type IdeaAction = (typeof IDEA_ACTIONS)[number];
 
-/** Who supports, as far as they show themselves. */
-export interface IdeaSupport {
-  readonly level: SupportLevel;
-  readonly person?: PersonRef;
-  readonly org?: OrgRef;
-  readonly note?: string;
-  readonly at: string;
-}
-
-export interface HelpOffer {
-  readonly id: string;
-  readonly ideaId: string;
-  readonly kinds: readonly HelpKind[];
-  readonly hours?: HelpSize;
-  /** Seen by the idea's authors and who offers; others see kinds and hours. */
-  readonly text?: string;
-  readonly person?: PersonRef;
-  readonly state: HelpState;
-  readonly thanks?: string;
-  readonly createdAt: string;
-  /** `accept`, `decline`, `done`, `withdraw`, `thank`. */
-  readonly can: readonly string[];
-}
-
-export interface IdeaComment {
-  readonly id: string;
-  readonly ideaId: string;
-  readonly parentId?: string;
-  readonly kind: CommentKind;
-  /** Markdown subset; empty where it was removed or is hidden from the reader. */
-  readonly body: string;
-  readonly author?: PersonRef;
-  readonly anonymous?: boolean;
-  readonly state: CommentState;
-  /** Why a moderator hid it. */
-  readonly reason?: string;
-  readonly mentions?: readonly PersonRef[];
-  readonly reactions?: Readonly<Partial<Record<Reaction, number>>>;
-  readonly me?: { readonly reactions?: readonly Reaction[] };
-  readonly createdAt: string;
-  readonly editedAt?: string;
-  readonly etag?: string;
-  /** `update`, `remove`, `hide`, `show`, `reply`, `react`, `report`. */
-  readonly can: readonly string[];
-}
-
 /** Something like what is being written: another idea, a practice, a meeting, somebody who knows. */
 export interface SimilarItem {
   readonly kind: 'idea' | 'practice' | 'event' | 'peer';
@@ -392,56 +326,4 @@ export interface SimilarItem {
   /** RFC 3339 instant or plain date (`event`). */
   readonly start?: string;
   readonly url?: string;
-}
-
-/** What a form sends. Absent leaves as it is (change) or empty (new); `null` empties. */
-export interface IdeaInput {
-  readonly title?: string;
-  readonly summary?: string;
-  readonly body?: string | null;
-  readonly problem?: string | null;
-  readonly benefitFor?: string | null;
-  readonly firstStep?: string | null;
-  readonly reach?: IdeaReach;
-  readonly topicIds?: readonly string[];
-  readonly tags?: readonly string[];
-  readonly needs?: readonly { readonly kind: HelpKind; readonly text?: string }[];
-  readonly place?: { readonly name: string } | null;
-  /** Organisation it belongs to; default the author's own. Strangers name it. */
-  readonly orgId?: string;
-  readonly attachmentIds?: readonly string[];
-  readonly eventId?: string | null;
-  readonly lang?: string;
-}
-
-/** A step on an idea's way, with what it needs (see `STEP_FIELDS` in `idea-life.ts`). */
-export interface TransitionInput {
-  readonly to: IdeaStage;
-  /** A question (returned), a reason (parked, declined, withdrawn, merged, reopened), or a remark. */
-  readonly note?: string;
-  /** Person id of the Patin/Pate (teaming). */
-  readonly patronId?: string;
-  readonly trial?: Omit<Trial, 'result' | 'learned'>;
-  /** evaluated */
-  readonly result?: TrialResult;
-  /** evaluated, stopped */
-  readonly learned?: string;
-  readonly indicators?: readonly Indicator[];
-  /** adopted */
-  readonly adoption?: { readonly contact: string; readonly effort: string };
-  /** documented; the contact is a person id, by default the author. */
-  readonly practice?: Omit<Practice, 'contact'> & { readonly contactId?: string };
-  /** merged: id of the idea that this one becomes part of. */
-  readonly into?: string;
-}
-
-/** What another administration starts with. */
-export interface TakeOverInput {
-  readonly title?: string;
-  readonly summary?: string;
-  readonly orgId?: string;
-  readonly reach?: IdeaReach;
-  readonly trial: Omit<Trial, 'result' | 'learned'>;
-  /** What will be done differently, in words. */
-  readonly changes?: string;
 }

@@ -1,15 +1,5 @@
-import type {
-  CommentKind,
-  HelpKind,
-  HelpSize,
-  HelpState,
-  IdeaReach,
-  IdeaStage,
-  Reaction,
-  SupportLevel,
-  SupportShown,
-  TrialResult,
-} from '../../model/idea.ts';
+import type { CommentKind, HelpState, Reaction, SupportLevel, SupportShown } from '../../model/idea-participation.ts';
+import type { HelpKind, HelpSize, IdeaReach, IdeaStage, TrialResult } from '../../model/idea.ts';
 import { de as common } from './words.ts';
 
 /** German for ideas: the names of their closed lists, which several widgets say. */
