@@ -1,4 +1,5 @@
 import type { Generated, JSONColumnType } from 'kysely';
+import type { Digest, NotificationKind } from '../../../src/model/account.ts';
 import type { Role } from '../authorization/caller.ts';
 
 export interface OrganisationTable {
@@ -40,7 +41,9 @@ export interface Settings {
   /** Language of mails. */
   readonly locale: 'de' | 'en';
   /** How often a summary of what is new comes by mail. */
-  readonly digest: 'never' | 'daily' | 'weekly';
+  readonly digest: Digest;
+  /** Kinds of notifications that are switched off. */
+  readonly muted: NotificationKind[];
 }
 
 export interface AccountSettingsTable {

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
+import { DIGESTS, NOTIFICATION_KINDS } from '../../../src/model/account.ts';
 import { actionsOf, demand, type Guarded } from '../authorization/can.ts';
 import { ROLES, type AccountCaller } from '../authorization/caller.ts';
 import type { Hub } from '../hub.ts';
@@ -22,7 +23,8 @@ const Member = Type.Object({
 const SettingsSchema = Type.Object(
   {
     locale: oneOf(['de', 'en'] as const),
-    digest: oneOf(['never', 'daily', 'weekly'] as const),
+    digest: oneOf(DIGESTS),
+    muted: Type.Optional(Type.Array(oneOf(NOTIFICATION_KINDS), { maxItems: 50 })),
   },
   { additionalProperties: false },
 );
@@ -44,7 +46,7 @@ function demandAccount(request: FastifyRequest, action: string): AccountCaller {
 export const meRoutes: FastifyPluginAsyncTypebox<{ hub: Hub }> = async (app, { hub }) => {
   const { database, personalData, config } = hub;
   const tags = ['me'];
-  const defaults: Settings = { locale: config.language, digest: 'never' };
+  const defaults: Settings = { locale: config.language, digest: 'never', muted: [] };
 
   async function settingsOf(accountId: string): Promise<{ settings: Settings; version: number }> {
     const row = await database.kysely
@@ -121,7 +123,7 @@ export const meRoutes: FastifyPluginAsyncTypebox<{ hub: Hub }> = async (app, { h
     { schema: { tags, operationId: 'putMySettings', body: SettingsSchema, response: { 200: SettingsSchema } } },
     async (request, reply) => {
       const { accountId } = demandAccount(request, 'change-settings');
-      const settings: Settings = request.body;
+      const settings: Settings = { ...defaults, ...request.body };
       reply.resourceVersion = await database.write([], async (transaction) => {
         // The account's row is what two writes at once wait for, also while there are no settings yet.
         await transaction.selectFrom('account').select('id').where('id', '=', accountId).forUpdate().execute();

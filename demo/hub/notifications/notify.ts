@@ -1,0 +1,47 @@
+import type { NotificationKind } from '../../../src/model/account.ts';
+import { newId } from '../accounts/new-id.ts';
+import type { HubTransaction } from '../database/database.ts';
+import './notification-tables.ts';
+
+/** What somebody is told. */
+export interface News {
+  readonly kind: NotificationKind;
+  /** Ids of persons; the one who did it is left out. */
+  readonly to: readonly (string | null | undefined)[];
+  /** Id of the person who did it. */
+  readonly by?: string | null;
+  readonly ideaId?: string;
+  /** What was said, plain text; the first 200 characters are kept. */
+  readonly text?: string;
+}
+
+const EXCERPT = 200;
+
+/**
+ * Tells people what happened, in the transaction in which it happens. Who has switched the kind off, and who has no
+ * account any more, is told nothing.
+ */
+export async function notify(transaction: HubTransaction, news: News): Promise<void> {
+  const { kind, by, ideaId, text } = news;
+  const wanted = new Set(news.to.filter((id): id is string => typeof id === 'string' && id !== by));
+  if (wanted.size === 0) return;
+  const people = await transaction
+    .selectFrom('account')
+    .leftJoin('accountSettings', 'accountSettings.accountId', 'account.id')
+    .select(['account.personId', 'accountSettings.settings'])
+    .where('account.personId', 'in', [...wanted])
+    .execute();
+  const rows = people
+    .filter(({ settings }) => !settings?.muted?.includes(kind))
+    .map(({ personId }) => ({
+      id: newId(),
+      personId,
+      kind,
+      byPerson: by ?? null,
+      ideaId: ideaId ?? null,
+      text: text?.slice(0, EXCERPT) ?? null,
+      readAt: null,
+      mailedAt: null,
+    }));
+  if (rows.length > 0) await transaction.insertInto('notification').values(rows).execute();
+}
