@@ -31,7 +31,8 @@ export interface PersonalDataPart {
   erase(erasure: Erasure): Promise<void>;
 }
 
-const FORMER_MEMBER = { de: 'Ehemaliges Mitglied', en: 'Former member' } as const;
+/** Name of somebody who is not here any more. */
+export const FORMER_MEMBER = { de: 'Ehemaliges Mitglied', en: 'Former member' } as const;
 
 /** Everything that the hub knows of a person, over all modules: to hand out, and to forget. */
 export class PersonalData {
