@@ -52,6 +52,7 @@ export const NOTIFICATION_KINDS = [
   'merge-settled',
   'adoption-asked',
   'adoption-confirmed',
+  'adoption-refused',
   'taken-over',
   'report',
 ] as const;

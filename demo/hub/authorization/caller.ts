@@ -6,6 +6,8 @@ export type Role = (typeof ROLES)[number];
 /** That a person belongs to an organisation, and what they do there. */
 export interface Membership {
   readonly org: OrgRef & { readonly id: string };
+  /** What the organisation is (`administration`, `civil-society`, `company`, `network`). Default: an administration. */
+  readonly kind?: string;
   readonly unit?: string;
   readonly roles: readonly Role[];
 }

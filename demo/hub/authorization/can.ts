@@ -17,7 +17,7 @@ export interface Guarded {
   readonly state?: string;
 }
 
-type Rule = (caller: Caller, object: Guarded) => boolean;
+export type Rule = (caller: Caller, object: Guarded) => boolean;
 
 const isOwn: Rule = (caller, { createdBy }) =>
   caller.kind === 'account' && createdBy !== null && createdBy === caller.person.id;
@@ -42,6 +42,11 @@ export function addRules(type: string, rules: Readonly<Record<string, Rule>>): v
   RULES.set(type, known);
 }
 
+/** Who may see objects of a type, where that is more than `visibility` says. */
+const SIGHT = new Map<string, Rule>();
+
+export const addVisibility = (type: string, rule: Rule): void => void SIGHT.set(type, rule);
+
 addRules('event', {
   create: looksAfter,
   update: mayEditEvent,
@@ -50,6 +55,8 @@ addRules('event', {
 
 /** Whether the caller may see an object at all. */
 export function maySee(caller: Caller, object: Guarded): boolean {
+  const sight = SIGHT.get(object.type);
+  if (sight) return sight(caller, object);
   const visibility = object.visibility ?? 'public';
   if (visibility === 'public') return true;
   if (caller.kind === 'anonymous') return false;

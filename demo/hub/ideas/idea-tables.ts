@@ -1,5 +1,5 @@
 import type { Generated, JSONColumnType } from 'kysely';
-import type { IdeaReach, IdeaStage, Need, Trial, TrialResult } from '../../../src/model/idea.ts';
+import type { IdeaReach, IdeaStage, Need, Trial } from '../../../src/model/idea.ts';
 import type { Visibility } from '../../../src/model/common.ts';
 
 /** A need as it is kept: who meets it is a person's id. */
@@ -22,7 +22,7 @@ export interface IdeaDocument {
   readonly lang: string;
   readonly answer?: { readonly text: string; readonly by: string; readonly at: string; readonly promisedFor?: string };
   readonly trial?: Trial;
-  readonly pastTrials?: readonly (Trial & { readonly result: TrialResult })[];
+  readonly pastTrials?: readonly Trial[];
   readonly adoption?: { readonly contact: string; readonly effort: string };
   readonly practice?: {
     readonly url?: string;
@@ -36,16 +36,25 @@ export interface IdeaDocument {
   };
   /** What a take-over does differently. */
   readonly changes?: string;
+  /** What people have been reminded of already, such as `trial-past:2026-07-01`. */
+  readonly reminded?: readonly string[];
 }
 
-/** A step that waits for consent; `consents` are ids of persons who gave it. */
+/** The two ideas of a merge: the one that becomes part, and the one that it becomes part of. */
+export type MergeSide = 'from' | 'into';
+
+/** A step that waits for consent. */
 export interface KeptPending {
   readonly to: 'merged' | 'adopted';
   readonly at: string;
   readonly by: string | null;
   readonly into?: string;
   readonly reason?: string;
-  readonly consents?: readonly string[];
+  /** Which ideas of a merge have agreed. */
+  readonly consents?: readonly MergeSide[];
+  /** Authors of the idea `into` and its organisation: who is asked must see what they are asked about. */
+  readonly intoAuthorIds?: readonly string[];
+  readonly intoOrgId?: string | null;
   readonly adoption?: { readonly contact: string; readonly effort: string };
 }
 
