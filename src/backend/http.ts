@@ -7,12 +7,8 @@ export interface HttpOptions {
   readonly fetch?: typeof globalThis.fetch;
   /** Milliseconds until one try of a request is given up, its body included. Default 10,000. */
   readonly timeout?: number;
-  /** Gives the token for `Authorization: Bearer`, or null for none; asked before each request. */
-  readonly getToken?: (url: string) => Promise<string | null> | string | null;
   /** Default `same-origin`. */
   readonly credentials?: RequestCredentials;
-  /** PUT, PATCH and DELETE go as POST with `X-HTTP-Method-Override`, for proxies that let nothing else through. */
-  readonly methodOverride?: boolean;
 }
 
 export interface GetOptions {
@@ -35,6 +31,13 @@ export interface SendOptions {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
+export interface UploadOptions extends SendOptions {
+  /** Told while the bytes leave: their share, 0 to 1, never going back. Without a way to know it is told 1 at the end. */
+  readonly onProgress?: (share: number) => void;
+  /** Milliseconds without any progress until it is given up. Default 60,000; a large file may take as long as it moves. */
+  readonly timeout?: number;
+}
+
 /** An answer with a status below 400. */
 export interface HttpAnswer {
   /** Where it came from in the end, behind redirects. */
@@ -45,14 +48,28 @@ export interface HttpAnswer {
 }
 
 /** The one way to the network. Everything rejects with `BackendError`, or with the signal's reason after an abort. */
-export interface Http {
+export interface HttpReader {
   /** GET, retried within 4 s after network failures, 502, 503 and 504; shared with others who ask the same meanwhile. */
   get(url: string, options?: GetOptions): Promise<HttpAnswer>;
   /** GET of a JSON document. */
   json(url: string, options?: GetOptions): Promise<HttpAnswer & { readonly data: unknown }>;
+}
+
+/** Reading and writing, signed in where the reader is: `createWritingHttp`. */
+export interface Http extends HttpReader {
   /** A write, never repeated by itself. `body`: form data and blobs as they are, anything else as JSON. */
   send(method: string, url: string, body?: unknown, options?: SendOptions): Promise<HttpAnswer>;
+  /** A POST of files that tells how far it is. An abort stops the transfer. */
+  upload(url: string, form: FormData, options?: UploadOptions): Promise<HttpAnswer>;
 }
+
+/** One try of one request. */
+export type Request = (
+  url: string,
+  init: RequestInit,
+  signal: AbortSignal | undefined,
+  maxBytes?: number,
+) => Promise<HttpAnswer>;
 
 const MAX_BYTES = 25_000_000;
 /** A failed first load is told within 5 s, so no try may begin later than this. */
@@ -73,25 +90,11 @@ export function parseJson({ bytes, url, status }: HttpAnswer): unknown {
   }
 }
 
-export function createHttp(options: HttpOptions = {}): Http {
-  const { timeout = 10_000, getToken, credentials = 'same-origin' } = options;
+/** Sends requests as they are, once each; reading and writing are built on it. */
+export function createRequest(options: HttpOptions): Request {
+  const { timeout = 10_000, credentials = 'same-origin' } = options;
   const call: typeof fetch = (input, init) => (options.fetch ?? globalThis.fetch)(input, init);
-  const inFlight = options.fetch ? createCache<HttpAnswer>() : shared;
-
-  const authorize = async (
-    url: string,
-    given: Readonly<Record<string, string>> = {},
-  ): Promise<Record<string, string>> => {
-    let token: string | null | undefined;
-    try {
-      token = await getToken?.(url);
-    } catch (cause) {
-      throw new BackendError('denied', `No token for ${url}`, { url, cause, reason: 'sign-in' });
-    }
-    return token ? { ...given, authorization: `Bearer ${token}` } : { ...given };
-  };
-
-  const request = async (url: string, init: RequestInit, signal: AbortSignal | undefined, maxBytes: number) => {
+  return async (url, init, signal, maxBytes = MAX_BYTES) => {
     const late = AbortSignal.timeout(timeout);
     const both = signal ? AbortSignal.any([signal, late]) : late;
     try {
@@ -108,6 +111,12 @@ export function createHttp(options: HttpOptions = {}): Http {
       throw await errorOfFailure(url, error, call);
     }
   };
+}
+
+export function createHttp(options: HttpOptions = {}): HttpReader {
+  const { timeout, credentials } = options;
+  const request = createRequest(options);
+  const inFlight = options.fetch ? createCache<HttpAnswer>() : shared;
 
   const tryGet = async (url: string, init: RequestInit, signal: AbortSignal, maxBytes: number): Promise<HttpAnswer> => {
     const deadline = performance.now() + RETRY_WINDOW;
@@ -123,9 +132,8 @@ export function createHttp(options: HttpOptions = {}): Http {
     }
   };
 
-  const get: Http['get'] = async (url, { accept = '*/*', types, signal, maxBytes = MAX_BYTES, headers } = {}) => {
-    const sent = await authorize(url, { accept, ...headers });
-    signal?.throwIfAborted();
+  const get: HttpReader['get'] = async (url, { accept = '*/*', types, signal, maxBytes = MAX_BYTES, headers } = {}) => {
+    const sent = { accept, ...headers };
     const key = JSON.stringify([url, sent, credentials, maxBytes, timeout]);
     const answer = await inFlight.get(key, (all) => tryGet(url, { headers: sent }, all, maxBytes), signal);
     const type = answer.headers.get('content-type');
@@ -141,21 +149,6 @@ export function createHttp(options: HttpOptions = {}): Http {
     async json(url, rest) {
       const answer = await get(url, { accept: 'application/json', ...rest });
       return { ...answer, data: parseJson(answer) };
-    },
-    async send(method, url, body, { signal, idempotencyKey, ifMatch, headers } = {}) {
-      const raw = body === undefined || body instanceof FormData || body instanceof Blob;
-      const override = options.methodOverride && method !== 'POST';
-      const sent = await authorize(url, {
-        accept: 'application/json',
-        ...(raw ? {} : { 'content-type': 'application/json' }),
-        ...(idempotencyKey ? { 'idempotency-key': idempotencyKey } : {}),
-        ...(ifMatch ? { 'if-match': ifMatch } : {}),
-        ...(override ? { 'x-http-method-override': method } : {}),
-        ...headers,
-      });
-      signal?.throwIfAborted();
-      const init = { method: override ? 'POST' : method, headers: sent, body: raw ? body : JSON.stringify(body) };
-      return request(url, init, signal, MAX_BYTES);
     },
   };
 }

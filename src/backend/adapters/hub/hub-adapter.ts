@@ -1,4 +1,4 @@
-import { createHttp } from '../../http.ts';
+import { createWritingHttp } from '../../http-write.ts';
 import type { AdapterOptions, Backend } from '../../ports.ts';
 import { createHubEvents } from './hub-events.ts';
 
@@ -11,5 +11,5 @@ export function createHubBackend({ src, timeZone = 'Europe/Berlin', ...options }
     .replace(/[?#].*$/, '')
     .replace(/\/+$/, '')
     .replace(/\/api\/v1$/, '');
-  return { events: createHubEvents(createHttp(options), { base, timeZone }) };
+  return { events: createHubEvents(createWritingHttp(options), { base, timeZone }) };
 }

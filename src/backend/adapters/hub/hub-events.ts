@@ -2,7 +2,7 @@ import { EVENT_KINDS, type CalendarEvent } from '../../../model/calendar-event.t
 import { emptyPage, type Problem } from '../../../model/page.ts';
 import { boundToInstant, toInstantString } from '../../../model/time-zone.ts';
 import { BackendError } from '../../backend-error.ts';
-import type { Http } from '../../http.ts';
+import type { HttpReader } from '../../http.ts';
 import type { EventsPort, EventsQuery } from '../../ports.ts';
 import { readEvent, type Raw } from '../../read-event.ts';
 import { readHubList, readItems, type HubList } from './hub-page.ts';
@@ -18,7 +18,7 @@ const PAGE = 50;
 /** Pages read for a range without `limit`: a month of 1,000 events is more than a reader can use. */
 const MAX_PAGES = 20;
 
-export function createHubEvents(http: Http, { base, timeZone }: HubEventsOptions): EventsPort {
+export function createHubEvents(http: HttpReader, { base, timeZone }: HubEventsOptions): EventsPort {
   const address = `${base}/api/v1/events`;
   const read = (raw: Raw): CalendarEvent => readEvent(raw, { timeZone, base: `${base}/` });
 

@@ -1,6 +1,6 @@
 import { BackendError, type BackendErrorKind } from '../../backend-error.ts';
 import { createCache } from '../../cache.ts';
-import { createHttp, type Http } from '../../http.ts';
+import { createHttp, type HttpReader } from '../../http.ts';
 import type { AdapterOptions, CallOptions, EventsPort } from '../../ports.ts';
 import type { Problem, SourceRef } from '../../../model/page.ts';
 import { isTimeZone, toInstantString } from '../../../model/time-zone.ts';
@@ -29,11 +29,11 @@ export function addressesOf(src: string, pageProtocol: string | undefined): read
 }
 
 async function fetchFirst(
-  http: Http,
+  http: HttpReader,
   addresses: readonly string[],
   maxBytes: number,
   signal: AbortSignal,
-): ReturnType<Http['get']> {
+): ReturnType<HttpReader['get']> {
   let failure: unknown = new BackendError('missing', 'a source without an address');
   for (const address of addresses) {
     try {
@@ -70,7 +70,7 @@ export function createIcalendarBackend(options: IcalendarOptions): { readonly ev
   const { src, data, label, maxBytes = MAX_BYTES } = options;
   const timeZone = options.timeZone && isTimeZone(options.timeZone) ? options.timeZone : 'Europe/Berlin';
   const source: SourceRef = { id: src, ...(label ? { label } : {}) };
-  const http = createHttp({ fetch: options.fetch, timeout: options.timeout, getToken: options.getToken });
+  const http = createHttp({ fetch: options.fetch, timeout: options.timeout });
   const files = createCache<LoadedFile>({ ttl: options.maxAge ?? MAX_AGE, max: 1 });
   const addresses = addressesOf(src, globalThis.location?.protocol);
   let lastGood: { readonly calendar: OpenCalendar; readonly since: string } | undefined;
