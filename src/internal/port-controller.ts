@@ -35,6 +35,7 @@ export class PortController<N extends PortName> implements ReactiveController {
 
   readonly #host: PortHost;
   readonly #name: N;
+  readonly #optional: boolean;
   readonly #context: ContextConsumer;
   #inputs: readonly unknown[] = [];
   #private: PrivateSource | undefined;
@@ -44,9 +45,11 @@ export class PortController<N extends PortName> implements ReactiveController {
   #port: Backend[N] | undefined;
   #wanted = false;
 
-  constructor(host: PortHost, name: N) {
+  /** @param optional the widget works without it: nobody is told that it is missing */
+  constructor(host: PortHost, name: N, optional = false) {
     this.#host = host;
     this.#name = name;
+    this.#optional = optional;
     this.#context = new ContextConsumer(host, portContext(name), () => this.#resolve());
     host.addController(this);
   }
@@ -100,7 +103,7 @@ export class PortController<N extends PortName> implements ReactiveController {
       clearTimeout(this.#timer);
       this.#timer = undefined;
       this.unresolved = false;
-    } else this.#timer ??= setTimeout(() => void this.#giveUp(), GRACE);
+    } else if (!this.#optional) this.#timer ??= setTimeout(() => void this.#giveUp(), GRACE);
     if (port === this.#port) return;
     this.#port = port;
     host.requestUpdate();
@@ -172,6 +175,7 @@ export class PortController<N extends PortName> implements ReactiveController {
   }
 
   #warnMissing(what: string): void {
+    if (this.#optional) return;
     warnOnce('VR008', `${what} has no ${this.#name} for <${this.#host.localName}>.`, this.#host);
   }
 
