@@ -55,6 +55,8 @@ export const NOTIFICATION_KINDS = [
   'adoption-refused',
   'taken-over',
   'report',
+  'report-settled',
+  'comment-hidden',
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 

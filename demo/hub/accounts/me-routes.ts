@@ -10,6 +10,7 @@ import { HttpProblem } from '../http/http-problem.ts';
 import { Can, oneOf, OrgRefSchema, PersonRefSchema } from '../http/shared-schemas.ts';
 import { ACCOUNT } from './account-rules.ts';
 import type { Settings } from './account-tables.ts';
+import { defaultSettings } from './settings.ts';
 
 const Stranger = Type.Object({ anonymous: Type.Literal(true), can: Can });
 const Member = Type.Object({
@@ -46,7 +47,7 @@ function demandAccount(request: FastifyRequest, action: string): AccountCaller {
 export const meRoutes: FastifyPluginAsyncTypebox<{ hub: Hub }> = async (app, { hub }) => {
   const { database, personalData, config } = hub;
   const tags = ['me'];
-  const defaults: Settings = { locale: config.language, digest: 'never', muted: [] };
+  const defaults = defaultSettings(config);
 
   async function settingsOf(accountId: string): Promise<{ settings: Settings; version: number }> {
     const row = await database.kysely

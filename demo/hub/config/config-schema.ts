@@ -27,6 +27,18 @@ const Domain = Type.String({
 
 export const ORGANISATION_KINDS = ['administration', 'civil-society', 'company', 'network'] as const;
 export const SIGN_IN_MODES = ['none', 'proxy', 'oidc', 'demo'] as const;
+/** What a webhook can be told of. */
+export const WEBHOOK_EVENTS = [
+  'idea.created',
+  'idea.released',
+  'idea.changed',
+  'idea.stage-changed',
+  'idea.answered',
+  'idea.supported',
+  'idea.commented',
+  'idea.help-offered',
+  'idea.taken-over',
+] as const;
 export const SOURCE_KINDS = ['icalendar'] as const;
 
 const Organisation = section(
@@ -82,6 +94,26 @@ const Issuer = section(
     org: Type.Optional(Id),
   },
   'an identity provider',
+);
+
+const Webhook = section(
+  {
+    id: Id,
+    url: HttpUrl,
+    secret: Type.Optional(
+      Type.String({
+        pattern: '^whsec_[A-Za-z0-9+/]{32,88}={0,2}$',
+        description: 'whsec_ and 24 to 64 random bytes in base64',
+      }),
+    ),
+    events: Type.Optional(
+      Type.Array(oneOf(WEBHOOK_EVENTS, `one of ${WEBHOOK_EVENTS.join(', ')}`), { description: 'a list of events' }),
+    ),
+    allowPrivate: Type.Optional(
+      Type.Array(Text(60), { maxItems: 20, description: 'a list of addresses or networks such as 10.1.2.3/32' }),
+    ),
+  },
+  'a webhook',
 );
 
 export const HubConfigSchema = section(
@@ -149,17 +181,20 @@ export const HubConfigSchema = section(
           Type.String({ pattern: '^smtps?://', description: 'an address that starts with smtp:// or smtps://' }),
         ),
         from: Text(320),
+        digest: oneOf(['never', 'at-once', 'daily', 'weekly'], 'one of never, at-once, daily, weekly'),
       },
       'how mails are sent',
     ),
     organisations: Type.Array(Organisation, { description: 'a list of organisations' }),
     topics: Type.Array(Topic, { description: 'a list of topics' }),
     sources: Type.Array(Source, { description: 'a list of sources' }),
+    webhooks: Type.Array(Webhook, { maxItems: 50, description: 'a list of webhooks' }),
     retention: section(
       {
         auditDays: Whole(1, 3650),
         idempotencyHours: Whole(1, 720),
         pastEventsDays: Whole(30, 36500),
+        notificationDays: Whole(1, 3650),
       },
       'how long things are kept',
     ),
@@ -194,4 +229,5 @@ export type HubConfig = Static<typeof HubConfigSchema>;
 export type OrganisationConfig = Static<typeof Organisation>;
 export type TopicConfig = Static<typeof Topic>;
 export type SourceConfig = Static<typeof Source>;
+export type WebhookConfig = Static<typeof Webhook>;
 export type IssuerConfig = Static<typeof Issuer>;

@@ -136,6 +136,7 @@ function crossProblems(config: HubConfig): string[] {
     ...duplicates('organisations', config.organisations),
     ...duplicates('topics', config.topics),
     ...duplicates('sources', config.sources),
+    ...duplicates('webhooks', config.webhooks),
   ];
   if (!isTimeZone(config.timeZone)) {
     problems.push(`"timeZone" must be a time zone such as Europe/Berlin, but is "${config.timeZone}".`);
@@ -160,6 +161,11 @@ function crossProblems(config: HubConfig): string[] {
       problems.push(`"organisations[${index}].parentId" names "${parentId}", which is not in "organisations".`);
     }
   });
+  config.webhooks.forEach(({ id, secret }, index) => {
+    if (!secret) {
+      problems.push(`"webhooks[${index}].secret" is missing: set it there or as ${webhookVariable(id)}.`);
+    }
+  });
   if (config.signIn.mode === 'oidc' && config.signIn.issuers.length === 0) {
     problems.push('"signIn.issuers" must name at least one identity provider where "signIn.mode" is oidc.');
   }
@@ -169,6 +175,23 @@ function crossProblems(config: HubConfig): string[] {
     );
   }
   return problems;
+}
+
+/** The environment variable that a webhook's secret may stand in. */
+const webhookVariable = (id: string): string => `WEBHOOK_SECRET_${id.toUpperCase().replaceAll('-', '_')}`;
+
+/** Secrets of webhooks that stand in the environment, where no file shows them. */
+function withWebhookSecrets(values: Tree, environment: ConfigInput['environment']): Tree {
+  const { webhooks } = values;
+  if (!Array.isArray(webhooks)) return values;
+  return {
+    ...values,
+    webhooks: webhooks.map((webhook: unknown) => {
+      if (!isTree(webhook) || typeof webhook['id'] !== 'string') return webhook;
+      const secret = environment[webhookVariable(webhook['id'])];
+      return secret ? { ...webhook, secret } : webhook;
+    }),
+  };
 }
 
 /**
@@ -181,6 +204,7 @@ export function loadConfig(input: ConfigInput): HubConfig {
   let values = DEFAULT_CONFIG as unknown as Tree;
   if (file) values = merge(values, file.values);
   for (const [key, { value }] of environment) values = put(values, key, value);
+  values = withWebhookSecrets(values, input.environment);
   const origin = (key: string): string => {
     for (const [known, { name }] of environment)
       if (key === known || key.startsWith(`${known}[`)) return ` (from ${name})`;

@@ -44,7 +44,12 @@ export interface JobCount {
 export class Jobs {
   readonly #database: HubDatabase;
   readonly #definitions = new Map<string, Definition>();
-  readonly #schedules: { readonly kind: JobKind; readonly cron: string; readonly data: object }[] = [];
+  readonly #schedules: {
+    readonly kind: JobKind;
+    readonly cron: string;
+    readonly data: object;
+    readonly timeZone: string;
+  }[] = [];
   #boss: PgBoss | undefined;
   #onError: (error: unknown) => void = () => undefined;
 
@@ -59,9 +64,12 @@ export class Jobs {
     this.#definitions.set(kind.name, { kind, handler });
   }
 
-  /** Has a job sent again and again, once over all hubs. `cron` has five fields, in UTC. Before `start`. */
-  schedule<S extends TSchema>(kind: JobKind<S>, cron: string, data: Static<S>): void {
-    this.#schedules.push({ kind, cron, data });
+  /**
+   * Has a job sent again and again, once over all hubs. `cron` has five fields, read in `timeZone`. Before `start`.
+   * One schedule a kind.
+   */
+  schedule<S extends TSchema>(kind: JobKind<S>, cron: string, data: Static<S>, timeZone = 'UTC'): void {
+    this.#schedules.push({ kind, cron, data: data as object, timeZone });
   }
 
   async start({ work, onError, pollSeconds = 2 }: StartOptions): Promise<void> {
@@ -85,7 +93,9 @@ export class Jobs {
     }
     this.#boss = boss;
     if (!work) return;
-    for (const { kind, cron, data } of this.#schedules) await boss.schedule(kind.name, cron, data);
+    for (const { kind, cron, data, timeZone } of this.#schedules) {
+      await boss.schedule(kind.name, cron, data, { tz: timeZone });
+    }
     for (const { kind, handler } of this.#definitions.values()) {
       const options = {
         perJobResults: true,

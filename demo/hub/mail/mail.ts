@@ -21,6 +21,10 @@ export const MailSchema = Type.Object(
     ]),
     subject: HeaderText(200),
     text: Type.String({ minLength: 1, maxLength: 20_000 }),
+    /** Where the receiver switches such mails off (RFC 2369). */
+    unsubscribeUrl: Type.Optional(
+      Type.String({ pattern: '^https?://[\\x21-\\x3b\\x3d\\x3f-\\x7e]+$', maxLength: 500 }),
+    ),
     calendar: Type.Optional(
       Type.Object(
         {

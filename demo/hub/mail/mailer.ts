@@ -66,7 +66,7 @@ export class Mailer {
     if (address === undefined) return;
     const { mail: settings, publicUrl } = this.#parts.config;
     const host = publicUrl ? new URL(publicUrl).hostname : 'localhost';
-    const { subject, text, calendar } = mail;
+    const { subject, text, calendar, unsubscribeUrl } = mail;
     try {
       await this.#transport.sendMail({
         from: settings.from,
@@ -77,6 +77,7 @@ export class Mailer {
         messageId: `<${id}@${host}>`,
         // Tells absence notes not to answer (RFC 3834).
         headers: { 'Auto-Submitted': 'auto-generated' },
+        ...(unsubscribeUrl && { list: { unsubscribe: unsubscribeUrl } }),
         ...(calendar && {
           icalEvent: { method: calendar.method, filename: calendar.fileName, content: calendar.content },
         }),

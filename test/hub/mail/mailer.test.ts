@@ -37,7 +37,7 @@ onEveryEngine('Mails', (engine) => {
     const server = await startMailServer(options);
     const jobs = new Jobs(hub.database);
     const from = 'Netzwerk <netz@hub.example>';
-    const config: HubConfig = { ...hub.config, publicUrl: 'https://hub.example', mail: { smtpUrl: server.url, from } };
+    const config: HubConfig = { ...hub.config, publicUrl: 'https://hub.example', mail: { ...hub.config.mail, smtpUrl: server.url, from } };
     const mailer = new Mailer({ config, database: hub.database, jobs });
     await jobs.start({ work: true, onError: () => undefined, pollSeconds: 0.5 });
     try {
@@ -127,7 +127,7 @@ onEveryEngine('Mails', (engine) => {
     assert.equal(mailer.isEnabled, false);
     assert.equal(await send(mailer, MAIL), false);
     assert.equal((await hub.app.inject('/api/v1/config')).json().features.mail, false);
-    const mail = { smtpUrl: 'smtp://127.0.0.1:9', from: 'Netzwerk <netz@hub.example>' };
+    const mail = { ...testConfig().mail, smtpUrl: 'smtp://127.0.0.1:9' };
     const other = await engine.start({ config: testConfig({ mail }) });
     assert.equal((await other.app.inject('/api/v1/config')).json().features.mail, true);
     await other.close();
