@@ -21,6 +21,8 @@ export interface Hub {
   readonly jobs: Jobs;
   readonly mailer: Mailer;
   readonly uploads: Uploads;
+  /** 32 bytes that no database holds; see `hubSecret`. */
+  readonly secret: () => Buffer;
 }
 
 /**

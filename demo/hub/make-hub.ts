@@ -1,6 +1,7 @@
 import { Accounts } from './accounts/accounts.ts';
 import { PersonalData } from './accounts/personal-data.ts';
 import type { HubConfig } from './config/config.ts';
+import { hubSecret } from './config/hub-secret.ts';
 import type { HubDatabase } from './database/database.ts';
 import { Directory } from './directory/directory.ts';
 import type { Hub } from './hub.ts';
@@ -29,5 +30,6 @@ export function makeHub(parts: {
     jobs,
     mailer: new Mailer({ config, database, jobs }),
     uploads: new Uploads({ config, database, personalData }),
+    secret: hubSecret(config),
   };
 }
