@@ -228,7 +228,7 @@ export default tseslint.config(
   { files: ['src/elements/**/events.ts'], rules: { 'max-classes-per-file': 'off' } },
   { files: ['src/internal/warn.ts'], rules: { 'no-console': 'off' } },
   {
-    files: ['src/backend/http.ts'],
+    files: ['src/backend/http.ts', 'src/backend/http-write.ts', 'src/backend/http-upload.ts'],
     rules: {
       'no-restricted-globals': ['error', ...deviceGlobals],
       'no-restricted-properties': ['error', ...neverProperties, ...deviceProperties],
@@ -236,7 +236,7 @@ export default tseslint.config(
   },
   {
     // The helpers that know what to do where the device has none of it.
-    files: ['src/internal/{storage,device-store,draft-store,outbox}.ts'],
+    files: ['src/internal/{device-store,single-sender}.ts'],
     rules: {
       'no-restricted-globals': ['error', ...fetchGlobals],
       'no-restricted-properties': ['error', ...neverProperties, ...fetchProperties],
