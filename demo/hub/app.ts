@@ -19,6 +19,7 @@ import type { Identify } from './hub.ts';
 import { measureJobs } from './jobs/job-metrics.ts';
 import { installRateLimits } from './limits/rate-limits.ts';
 import { makeHub } from './make-hub.ts';
+import { notificationRoutes } from './notifications/notification-routes.ts';
 import { createSignIn } from './sign-in/sign-in.ts';
 import { configRoutes } from './site/config-routes.ts';
 import { sourceRoutes } from './sources/source-routes.ts';
@@ -125,6 +126,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(calendarRoutes, { hub });
   await hub.accounts.start();
   await app.register(meRoutes, { hub });
+  await app.register(notificationRoutes, { hub });
   await signIn.install(app);
   await app.register(uploadRoutes, { hub });
   await installStaticFiles(app, config);

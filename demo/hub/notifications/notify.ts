@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { NotificationKind } from '../../../src/model/account.ts';
 import { newId } from '../accounts/new-id.ts';
 import type { HubTransaction } from '../database/database.ts';
@@ -16,6 +17,21 @@ export interface News {
 }
 
 const EXCERPT = 200;
+/** Rows of one statement: its parameters are counted. */
+const CHUNK = 1_000;
+const segments = new Intl.Segmenter('de', { granularity: 'grapheme' });
+
+/** The first words of a text, on one line, cut between characters as people see them. */
+export function excerptOf(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  if (line.length <= EXCERPT) return line;
+  let cut = '';
+  for (const { segment } of segments.segment(line.slice(0, EXCERPT * 4))) {
+    if (cut.length + segment.length >= EXCERPT) break;
+    cut += segment;
+  }
+  return `${cut.trimEnd()}…`;
+}
 
 /**
  * Tells people what happened, in the transaction in which it happens. Who has switched the kind off, and who has no
@@ -29,7 +45,7 @@ export async function notify(transaction: HubTransaction, news: News): Promise<v
     .selectFrom('account')
     .leftJoin('accountSettings', 'accountSettings.accountId', 'account.id')
     .select(['account.personId', 'accountSettings.settings'])
-    .where('account.personId', 'in', [...wanted])
+    .where(sql<boolean>`account.person_id = any(${[...wanted]}::text[])`)
     .execute();
   const rows = people
     .filter(({ settings }) => !settings?.muted?.includes(kind))
@@ -39,9 +55,16 @@ export async function notify(transaction: HubTransaction, news: News): Promise<v
       kind,
       byPerson: by ?? null,
       ideaId: ideaId ?? null,
-      text: text?.slice(0, EXCERPT) ?? null,
+      text: text === undefined ? null : excerptOf(text),
+      // Whole milliseconds: a cursor says the same instant again.
+      at: sql<Date>`date_trunc('milliseconds', now())`,
       readAt: null,
       mailedAt: null,
     }));
-  if (rows.length > 0) await transaction.insertInto('notification').values(rows).execute();
+  for (let index = 0; index < rows.length; index += CHUNK) {
+    await transaction
+      .insertInto('notification')
+      .values(rows.slice(index, index + CHUNK))
+      .execute();
+  }
 }

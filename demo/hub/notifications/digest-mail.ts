@@ -1,0 +1,81 @@
+import { NOTIFICATION_KINDS, type NotificationKind } from '../../../src/model/account.ts';
+import type { Mail } from '../mail/mail.ts';
+import { NOTIFICATION_WORDS } from './notification-words.ts';
+
+/** Something new as a mail tells it. */
+export interface DigestItem {
+  readonly kind: string;
+  /** The name of who did it. */
+  readonly by?: string;
+  readonly idea?: { readonly id: string; readonly title: string };
+  readonly text?: string;
+}
+
+export interface Digest {
+  readonly accountId: string;
+  readonly displayName: string;
+  readonly locale: 'de' | 'en';
+  readonly rhythm: 'at-once' | 'daily' | 'weekly';
+  /** The name of the network. */
+  readonly network: string;
+  readonly publicUrl?: string;
+  readonly items: readonly DigestItem[];
+}
+
+const MOST = 50;
+const SUBJECT = 150;
+
+/** On one line, without what could end it. */
+const oneLine = (text: string): string => text.replace(/[\u0000-\u001f\u007f\u0085\u2028\u2029\s]+/g, ' ').trim();
+
+function shorten(text: string, length: number): string {
+  const characters = [...text];
+  return characters.length <= length ? text : `${characters.slice(0, length - 1).join('')}…`;
+}
+
+const isKind = (kind: string): kind is NotificationKind => (NOTIFICATION_KINDS as readonly string[]).includes(kind);
+
+const ideaUrl = (publicUrl: string, id: string): string => `${publicUrl}/#vr-idea=${encodeURIComponent(id)}`;
+
+/** What is new for one person as one mail in plain text: by idea, with a link to each, and the way to switch it off. */
+export function digestMail({ accountId, displayName, locale, rhythm, network, publicUrl, items }: Digest): Mail {
+  const words = NOTIFICATION_WORDS[locale];
+  const sentenceOf = ({ kind, by }: DigestItem): string =>
+    isKind(kind) ? words.sentences[kind](by === undefined ? words.somebody : oneLine(by)) : kind;
+  const byIdea = new Map<string, DigestItem[]>();
+  for (const item of items.slice(0, MOST)) {
+    const key = item.idea?.id ?? '';
+    byIdea.set(key, [...(byIdea.get(key) ?? []), item]);
+  }
+  const paragraphs = [...byIdea.values()].map((group) => {
+    const idea = group[0]?.idea;
+    const lines = group.map((item) => {
+      const said = item.text ? ` „${oneLine(item.text)}“` : '';
+      return `- ${sentenceOf(item)}${said}`;
+    });
+    return [
+      idea ? oneLine(idea.title) : words.other,
+      ...lines,
+      ...(idea && publicUrl ? [ideaUrl(publicUrl, idea.id)] : []),
+    ].join('\n');
+  });
+  if (items.length > MOST) paragraphs.push(words.more(items.length - MOST));
+  const settingsUrl = publicUrl && `${publicUrl}/#vr-notifications`;
+  const [only] = items;
+  const subject =
+    items.length === 1 && only
+      ? words.subjectOfOne(only.idea ? `${oneLine(only.idea.title)}: ${sentenceOf(only)}` : sentenceOf(only))
+      : words.subject(items.length, oneLine(network));
+  const text = [
+    words.greeting(oneLine(displayName)),
+    words.intro(oneLine(network)),
+    ...paragraphs,
+    `${words.why[rhythm]} ${settingsUrl ? words.change(settingsUrl) : words.changeThere}`,
+  ].join('\n\n');
+  return {
+    to: { accountId },
+    subject: shorten(subject, SUBJECT),
+    text: `${text.slice(0, 19_900)}\n`,
+    ...(settingsUrl && { unsubscribeUrl: settingsUrl }),
+  };
+}
