@@ -1,0 +1,195 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
+import { live } from 'lit/directives/live.js';
+import type { IdeaPageMessages } from '../../../i18n/de/idea-page.ts';
+import { countGraphemes } from '../../../model/graphemes.ts';
+import { listOf, rowsOf, type FormField, type FormValue, type FormValues, type IndicatorRow } from './form-fields.ts';
+
+export interface ControlContext {
+  readonly words: IdeaPageMessages;
+  readonly values: FormValues;
+  readonly errors: Readonly<Record<string, string>>;
+  readonly set: (name: string, value: FormValue) => void;
+  /** The search of a field of kind `search`, drawn by the form itself. */
+  readonly search: (field: FormField & { readonly kind: 'search' }, describedBy: string | undefined) => TemplateResult;
+}
+
+const EMPTY_ROW: IndicatorRow = { name: '', unit: '', before: '', after: '' };
+/** From this share of the limit on, a field says how much is left. */
+const NEARLY_FULL = 0.8;
+
+/** A field with its label, hint, what is wrong, and the control. */
+export function renderField(field: FormField, context: ControlContext): TemplateResult {
+  const error = context.errors[field.name] ?? '';
+  const { form } = context.words;
+  const hintId = field.hint ? `hint-${field.name}` : undefined;
+  const errorId = error ? `error-${field.name}` : undefined;
+  const describedBy = [hintId, errorId].filter(Boolean).join(' ') || undefined;
+  const isGroup = field.kind === 'radio' || field.kind === 'checks' || field.kind === 'indicators';
+  const label = html`${field.label}${
+    field.required ? nothing : html` <span class="optional">(${form.optional})</span>`
+  }`;
+  const around = html`
+    ${hintId ? html`<p class="hint" id=${hintId}>${field.hint}</p>` : nothing}
+    ${errorId ? html`<p class="error" id=${errorId}>${error}</p>` : nothing}
+    ${renderControl(field, context, describedBy)}
+  `;
+  if (isGroup) {
+    return html`<fieldset class="field" data-field=${field.name} aria-describedby=${ifDefined(describedBy)}>
+      <legend>${label}</legend>
+      ${around}
+    </fieldset>`;
+  }
+  return html`<div class="field" data-field=${field.name}>
+    <label for="in-${field.name}">${label}</label>
+    ${around} ${renderCounter(field, context)}
+  </div>`;
+}
+
+function renderCounter(field: FormField, { values, words }: ControlContext): TemplateResult | typeof nothing {
+  if ((field.kind !== 'text' && field.kind !== 'area') || field.max === undefined) return nothing;
+  const value = values[field.name];
+  const used = typeof value === 'string' ? countGraphemes(value.trim()) : 0;
+  const full = used >= field.max * NEARLY_FULL;
+  return html`<p class="counter" role="status" data-over=${used > field.max || nothing}>
+    ${full ? words.form.left(field.max - used) : nothing}
+  </p>`;
+}
+
+function renderControl(field: FormField, context: ControlContext, describedBy: string | undefined): TemplateResult {
+  const { values, set, errors, words } = context;
+  const { name, kind, required } = field;
+  const value = values[name];
+  const text = typeof value === 'string' ? value : '';
+  const invalid = errors[name] ? 'true' : nothing;
+  const onText = (event: Event): void => set(name, (event.target as HTMLInputElement).value);
+  switch (kind) {
+    case 'area':
+      return html`<textarea
+        id="in-${name}"
+        rows=${field.rows ?? 4}
+        ?required=${required}
+        aria-invalid=${invalid}
+        aria-describedby=${ifDefined(describedBy)}
+        .value=${live(text)}
+        @input=${onText}
+      ></textarea>`;
+    case 'text':
+    case 'date':
+      return html`<input
+        id="in-${name}"
+        type=${kind === 'date' ? 'date' : (field.type ?? 'text')}
+        ?required=${required}
+        aria-invalid=${invalid}
+        aria-describedby=${ifDefined(describedBy)}
+        autocomplete="off"
+        .value=${live(text)}
+        @input=${onText}
+      />`;
+    case 'select':
+      return html`<select
+        id="in-${name}"
+        ?required=${required}
+        aria-invalid=${invalid}
+        aria-describedby=${ifDefined(describedBy)}
+        @change=${onText}
+      >
+        ${required && !text ? html`<option value="" selected>${words.form.pleaseChoose}</option>` : nothing}
+        ${field.options.map(
+          (option) => html`<option value=${option.value} ?selected=${option.value === text}>${option.label}</option>`,
+        )}
+      </select>`;
+    case 'radio':
+      return html`${field.options.map(
+        (option) =>
+          html`<label class="choice">
+            <input
+              type="radio"
+              name=${name}
+              value=${option.value}
+              ?required=${required}
+              .checked=${live(option.value === text)}
+              @change=${onText}
+            />
+            <span>${option.label}${option.hint ? html`<span class="hint">${option.hint}</span>` : nothing}</span>
+          </label>`,
+      )}`;
+    case 'checks': {
+      const chosen = listOf(values, name);
+      const toggle = (option: string, on: boolean): void =>
+        set(name, on ? [...chosen, option] : chosen.filter((other) => other !== option));
+      return html`<div class="checks">
+        ${field.options.map(
+          (option) =>
+            html`<label class="choice">
+              <input
+                type="checkbox"
+                name=${name}
+                value=${option.value}
+                .checked=${live(chosen.includes(option.value))}
+                @change=${(event: Event) => toggle(option.value, (event.target as HTMLInputElement).checked)}
+              />
+              <span>${option.label}</span>
+            </label>`,
+        )}
+      </div>`;
+    }
+    case 'indicators':
+      return renderIndicators(field, context);
+    case 'search':
+      return context.search(field, describedBy);
+  }
+}
+
+function renderIndicators(
+  field: FormField & { readonly kind: 'indicators' },
+  { values, set, words }: ControlContext,
+): TemplateResult {
+  const { step } = words;
+  const kept = rowsOf(values, field.name);
+  const rows = kept.length > 0 ? kept : [EMPTY_ROW];
+  const put = (index: number, change: Partial<IndicatorRow>): void =>
+    set(
+      field.name,
+      rows.map((row, at) => (at === index ? { ...row, ...change } : row)),
+    );
+  const input = (index: number, part: keyof IndicatorRow, label: string, numeric: boolean): TemplateResult =>
+    html`<label class="part ${part}"
+      ><span>${label}</span
+      ><input
+        inputmode=${numeric ? 'decimal' : 'text'}
+        autocomplete="off"
+        .value=${live(rows[index]?.[part] ?? '')}
+        @input=${(event: Event) => put(index, { [part]: (event.target as HTMLInputElement).value })}
+    /></label>`;
+  return html`${rows.map(
+    (_, index) =>
+      html`<div class="row" role="group" aria-label=${step.indicator(index + 1)}>
+        ${input(index, 'name', step.indicatorName, false)} ${input(index, 'unit', step.indicatorUnit, false)}
+        ${input(index, 'before', step.indicatorBefore, true)}
+        ${field.after ? input(index, 'after', step.indicatorAfter, true) : nothing}
+        ${
+          rows.length > 1
+            ? html`<button
+                type="button"
+                class="link remove"
+                @click=${() =>
+                  set(
+                    field.name,
+                    rows.filter((_row, at) => at !== index),
+                  )}
+              >
+                ${step.removeIndicator(index + 1)}
+              </button>`
+            : nothing
+        }
+      </div>`,
+  )}
+  ${
+    rows.length < field.most
+      ? html`<button type="button" class="button small" @click=${() => set(field.name, [...rows, EMPTY_ROW])}>
+          ${step.addIndicator}
+        </button>`
+      : nothing
+  }`;
+}

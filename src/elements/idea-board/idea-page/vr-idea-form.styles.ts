@@ -1,0 +1,167 @@
+import { css } from 'lit';
+
+export const formStyles = css`
+  form {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 16px;
+    max-inline-size: 42em;
+  }
+  .field,
+  fieldset {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 4px;
+    margin: 0;
+    padding: 0;
+    border: 0;
+    min-inline-size: 0;
+  }
+  legend {
+    padding: 0;
+    margin-block-end: 4px;
+  }
+  label,
+  legend {
+    font-weight: 600;
+  }
+  .optional {
+    font-weight: 400;
+    color: var(--_muted);
+  }
+  .hint,
+  .counter,
+  .intro {
+    font-size: 0.875em;
+    font-weight: 400;
+    color: var(--_muted);
+  }
+  .choice .hint {
+    display: block;
+  }
+  .counter:empty {
+    display: none;
+  }
+  .error,
+  .counter[data-over] {
+    font-size: 0.875em;
+    font-weight: 600;
+    color: var(--_danger);
+  }
+  .failure,
+  .summary {
+    padding: 8px 12px;
+    border-inline-start: 4px solid var(--_danger);
+    background: var(--_sunken);
+  }
+  .summary ul {
+    list-style: none;
+  }
+  .summary .link {
+    min-block-size: 24px;
+    text-align: start;
+    color: var(--_danger);
+  }
+  input:not([type='radio'], [type='checkbox']),
+  textarea,
+  select {
+    inline-size: 100%;
+    min-block-size: 40px;
+    margin: 0;
+    padding: 6px 10px;
+    border: 1px solid var(--_edge);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    color: var(--_on-surface);
+    font: inherit;
+  }
+  input[type='date'] {
+    max-inline-size: 12em;
+  }
+  textarea {
+    resize: vertical;
+    field-sizing: content;
+    min-block-size: 4.5em;
+    max-block-size: 24em;
+  }
+  [aria-invalid='true'] {
+    border-color: var(--_danger);
+    border-width: 2px;
+  }
+  .choice {
+    display: flex;
+    gap: 10px;
+    align-items: baseline;
+    min-block-size: 32px;
+    padding-block: 4px;
+    font-weight: 400;
+  }
+  .choice input {
+    flex: none;
+    inline-size: 18px;
+    block-size: 18px;
+    margin: 0;
+    accent-color: var(--_accent);
+    translate: 0 3px;
+  }
+  .checks {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 13em), 1fr));
+    column-gap: 16px;
+  }
+  .row {
+    display: grid;
+    grid-template-columns: minmax(0, 3fr) repeat(auto-fit, minmax(5em, 1fr));
+    gap: 8px;
+    padding-block: 8px;
+    border-block-end: 1px solid var(--_line);
+  }
+  .part {
+    display: grid;
+    gap: 2px;
+    font-size: 0.875em;
+    font-weight: 400;
+  }
+  .remove {
+    grid-column: 1 / -1;
+    justify-self: start;
+    min-block-size: 24px;
+    font-size: 0.875em;
+  }
+  .search {
+    display: flex;
+    gap: 8px;
+  }
+  .outro {
+    font-size: 0.9375em;
+  }
+  .outro:empty {
+    display: none;
+  }
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+  }
+  .button.small {
+    justify-self: start;
+    min-block-size: 32px;
+    font-size: 0.875em;
+  }
+  .button.grave {
+    border-color: var(--_danger);
+    color: var(--_danger);
+  }
+  [aria-disabled='true'] {
+    opacity: 0.6;
+    cursor: default;
+  }
+  @container (inline-size < 30em) {
+    .row {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+    }
+    .row .name {
+      grid-column: 1 / -1;
+    }
+  }
+`;

@@ -1,0 +1,11 @@
+import './vr-idea-form.define.ts';
+import { defineElement } from '../../../internal/define-element.ts';
+import { VrIdeaStep } from './vr-idea-step.ts';
+
+defineElement('vr-idea-step', VrIdeaStep);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'vr-idea-step': VrIdeaStep;
+  }
+}
