@@ -110,6 +110,14 @@ export interface CreatedIdea {
   readonly secret?: string;
 }
 
+export interface CreateOptions extends WriteOptions {
+  readonly draft?: boolean;
+  /** What was typed into a field that people do not see. */
+  readonly website?: string;
+  /** Milliseconds from the first letter to sending; machines are faster than people. */
+  readonly filledIn?: number;
+}
+
 export interface SupportInput {
   readonly level: SupportLevel;
   readonly shown: SupportShown;
@@ -145,7 +153,7 @@ export interface IdeasPort {
     options?: CallOptions,
   ): Promise<Audience>;
 
-  create?(input: IdeaInput, options?: WriteOptions & { readonly draft?: boolean }): Promise<CreatedIdea>;
+  create?(input: IdeaInput, options?: CreateOptions): Promise<CreatedIdea>;
   update?(id: string, input: IdeaInput, options?: WriteOptions): Promise<Idea>;
   transition?(id: string, input: TransitionInput, options?: WriteOptions): Promise<Idea>;
   /** Consents to the pending step (merge, adoption), or refuses it with a reason. */

@@ -1,5 +1,5 @@
 import type { Static } from 'typebox';
-import { readTime } from '../../../src/backend/read-event.ts';
+import { readTime } from '../../../src/backend/read-time.ts';
 import { addDays } from '../../../src/model/plain-date.ts';
 import { parseRule, RuleError } from '../../../src/model/recurrence/rule.ts';
 import { isTimeZone } from '../../../src/model/time-zone.ts';

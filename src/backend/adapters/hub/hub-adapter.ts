@@ -1,6 +1,7 @@
 import { createWritingHttp } from '../../http-write.ts';
 import type { AdapterOptions, Backend } from '../../ports.ts';
 import { createHubEvents } from './hub-events.ts';
+import { createLazyHubIdeas } from './hub-lazy-ideas.ts';
 
 /**
  * The network's own server (REST, `docs/hub.md`). `src` is its base, to which `/api/v1` is appended; a base that ends
@@ -11,5 +12,9 @@ export function createHubBackend({ src, timeZone = 'Europe/Berlin', ...options }
     .replace(/[?#].*$/, '')
     .replace(/\/+$/, '')
     .replace(/\/api\/v1$/, '');
-  return { events: createHubEvents(createWritingHttp(options), { base, timeZone }) };
+  const http = createWritingHttp(options);
+  return {
+    events: createHubEvents(http, { base, timeZone }),
+    ideas: createLazyHubIdeas(http, { base, timeZone }),
+  };
 }

@@ -4,7 +4,8 @@ import { boundToInstant, toInstantString } from '../../../model/time-zone.ts';
 import { BackendError } from '../../backend-error.ts';
 import type { HttpReader } from '../../http.ts';
 import type { EventsPort, EventsQuery } from '../../ports.ts';
-import { readEvent, type Raw } from '../../read-event.ts';
+import { readEvent } from '../../read-event.ts';
+import type { Raw } from '../../read-shape.ts';
 import { readHubList, readItems, type HubList } from './hub-page.ts';
 
 export interface HubEventsOptions {

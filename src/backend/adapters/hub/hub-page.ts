@@ -1,6 +1,6 @@
 import type { Page, Problem } from '../../../model/page.ts';
 import { BackendError } from '../../backend-error.ts';
-import type { Raw } from '../../read-event.ts';
+import type { Raw } from '../../read-shape.ts';
 
 /** A list as the hub sends it. */
 export interface HubList {
@@ -31,7 +31,8 @@ export function readItems<T>(items: readonly Raw[], read: (raw: Raw) => T): Page
       good.push(read(raw ?? {}));
     } catch (error) {
       if (!(error instanceof TypeError)) throw error;
-      const item = typeof raw?.uid === 'string' ? raw.uid : undefined;
+      const name = raw?.uid ?? raw?.id;
+      const item = typeof name === 'string' ? name.slice(0, 300) : undefined;
       problems.push({ code: 'invalid-item', detail: error.message, ...(item ? { item } : {}) });
     }
   }

@@ -1,5 +1,5 @@
 import { BackendError } from '../../backend-error.ts';
-import type { Raw } from '../../read-event.ts';
+import type { Raw } from '../../read-shape.ts';
 
 /** A file, as far as it must be known before anybody asks for a range of it. */
 export interface StaticDocument {

@@ -4,7 +4,8 @@ import { DAY_MS } from '../../../model/plain-date.ts';
 import { boundToInstant, fromInstantString, startOfDay } from '../../../model/time-zone.ts';
 import { BackendError } from '../../backend-error.ts';
 import type { CallOptions, EventsPort, EventsQuery } from '../../ports.ts';
-import { readEvent, type Raw } from '../../read-event.ts';
+import { readEvent } from '../../read-event.ts';
+import type { Raw } from '../../read-shape.ts';
 import type { StaticDocument } from './static-document.ts';
 
 export interface StaticEventsOptions {

@@ -5,7 +5,7 @@ import { parseRule, RuleError } from '../../../model/recurrence/rule.ts';
 import { walkRule } from '../../../model/recurrence/walk-rule.ts';
 import { WorkBudget } from '../../../model/recurrence/work-budget.ts';
 import { fromWallTime, toInstantString, toWallTime } from '../../../model/time-zone.ts';
-import { readTime } from '../../read-event.ts';
+import { readTime } from '../../read-time.ts';
 import type { Span } from './static-events.ts';
 
 /** Steps and occurrences that one answer may cost, and one series of it. */
