@@ -9,6 +9,24 @@ export function characterCount(text: string): number {
   return count;
 }
 
+/** Line ends as they come from other programs: RETURN, vertical tab, form feed, and those of Unicode. */
+const LINE_ENDS = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
+/** Halves of surrogate pairs: in no text that is one. */
+const HALVES = /\p{Surrogate}/gu;
+/** What nobody types, and no database or feed can hold: control characters, and noncharacters. */
+const UNTYPED = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\ufffe\uffff]/g;
+
+/** A text as it is kept: NFC, lines ended by \n, without control characters and halves of surrogate pairs. */
+export const plainText = (text: string): string =>
+  text.replace(HALVES, '\ufffd').replace(LINE_ENDS, '\n').replace(UNTYPED, '').normalize('NFC').trim();
+
+export interface TextBounds {
+  readonly min?: number;
+  readonly max: number;
+  /** The text is one line: line ends and tabs become blanks. */
+  readonly line?: boolean;
+}
+
 /** Collects what is wrong with the fields of one request, to tell all of it at once. */
 export class FieldCheck {
   readonly errors: FieldError[] = [];
@@ -17,15 +35,10 @@ export class FieldCheck {
     this.errors.push({ field, code, message, ...(limit !== undefined && { limit }) });
   }
 
-  /** The text in NFC without blanks around it, checked for its length; undefined where there is none. */
-  text(
-    field: string,
-    value: string | undefined,
-    bounds: { readonly min?: number; readonly max: number },
-  ): string | undefined {
+  /** The text as `plainText` makes it, checked for its length; undefined where there is none. */
+  text(field: string, value: string | undefined, { min = 0, max, line = false }: TextBounds): string | undefined {
     if (value === undefined) return undefined;
-    const text = value.normalize('NFC').trim();
-    const { min = 0, max } = bounds;
+    const text = line ? plainText(value).replace(/[\n\t]+/g, ' ') : plainText(value);
     // Only where it can matter: counting clusters costs more than counting units, which are never fewer.
     const count = text.length <= max && min <= 1 ? text.length : characterCount(text);
     if (count < min)
