@@ -161,7 +161,7 @@ export function serverErrors(
     readonly code?: unknown;
     readonly limit?: unknown;
   }[]) {
-    const parts = String(item?.field ?? '').split(/[./[\]]+/);
+    const parts = (typeof item?.field === 'string' ? item.field : '').split(/[./[\]]+/);
     const field = fields.find(({ name }) => parts.includes(name));
     if (!field) continue;
     const limit = typeof item.limit === 'number' ? item.limit : undefined;
