@@ -3,7 +3,7 @@ import type { AdapterFactory, PortName } from './ports.ts';
 export interface AdapterEntry {
   /** What it can have, known before it is loaded: nested backends decide by it who answers whom. */
   readonly ports: readonly PortName[];
-  /** Gets the host page's access token. Only those do that speak for the network itself, never foreign sources. */
+  /** Is signed in by the host page, with its token or its cookies. Only those are that speak for the network itself, never foreign sources. */
   readonly signsIn?: boolean;
   readonly load: () => Promise<AdapterFactory>;
 }
@@ -11,7 +11,7 @@ export interface AdapterEntry {
 /** Every kind that `src` may name. A new adapter is its folder and one line here. */
 export const ADAPTERS: Readonly<Record<string, AdapterEntry>> = {
   hub: {
-    ports: ['events', 'ideas'],
+    ports: ['events', 'ideas', 'account'],
     signsIn: true,
     load: async () => (await import('./adapters/hub/hub-adapter.ts')).createHubBackend,
   },

@@ -36,7 +36,12 @@ export function createWritingHttp(options: WritingHttpOptions = {}): Http {
       return await run(proof.headers);
     } catch (error) {
       if (!(error instanceof BackendError) || !session.concerns(error)) throw error;
-      return run((await session.renew(method, url, proof, error)).headers);
+      const newer = await session.renew(method, url, proof, error);
+      try {
+        return await run(newer.headers);
+      } catch (again) {
+        throw again instanceof BackendError && session.concerns(again) ? session.refused(again) : again;
+      }
     }
   };
 

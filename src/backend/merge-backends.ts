@@ -17,10 +17,12 @@ export function mergeBackends(backends: readonly NamedBackend[], timeZone?: stri
   const { ideas } = first('ideas');
   const { peers } = first('peers');
   const { posts } = first('posts');
+  const { account } = first('account');
   return {
     ...(calendars.length ? { events: mergeEvents(calendars, timeZone) } : {}),
     ...(ideas ? { ideas } : {}),
     ...(peers ? { peers } : {}),
     ...(posts ? { posts } : {}),
+    ...(account ? { account } : {}),
   };
 }

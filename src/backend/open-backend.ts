@@ -1,14 +1,16 @@
 import { ADAPTERS } from './adapter-registry.ts';
 import { BackendError } from './backend-error.ts';
-import { PORT_NAMES, type AdapterOptions, type Backend, type PortName } from './ports.ts';
+import { PORT_NAMES, type AdapterOptions, type Backend, type PortName, type SignInPage } from './ports.ts';
 import { parseSources, type Source, type SourceWarning } from './source-grammar.ts';
 
-export interface OpenOptions extends Omit<AdapterOptions, 'src' | 'label'> {
+export interface OpenOptions extends Omit<AdapterOptions, 'src' | 'label' | 'signIn'> {
   /** As editors write it, see `parseSources`. */
   readonly src: string;
   readonly labels?: string | null;
   /** Address of the page. */
   readonly base?: string;
+  /** Brings what the page does about signing in; asked for only where a source knows people. */
+  readonly signIn?: () => Promise<SignInPage>;
 }
 
 export interface OpenedBackend {
@@ -19,10 +21,24 @@ export interface OpenedBackend {
   readonly ready: Promise<Backend>;
 }
 
+/** Data that any source may have; people are known by kinds that say so. */
+const DATA_PORTS = PORT_NAMES.filter((name) => name !== 'account');
+
+/** What a port is asked first, and can always answer. */
+const firstMethod = (name: PortName): string => (name === 'account' ? 'me' : 'list');
+
 /** Turns the text of a `src` attribute into ports; several sources of a kind of data become one. */
-export function openBackend({ src, labels, base, ...options }: OpenOptions): OpenedBackend {
+export function openBackend({
+  src,
+  labels,
+  base,
+  getToken,
+  credentials,
+  signIn,
+  ...options
+}: OpenOptions): OpenedBackend {
   const { sources, warnings } = parseSources(src, { labels, base, kinds: Object.keys(ADAPTERS) });
-  const portsOf = ({ kind }: Source): readonly PortName[] => (kind ? (ADAPTERS[kind]?.ports ?? []) : PORT_NAMES);
+  const portsOf = ({ kind }: Source): readonly PortName[] => (kind ? (ADAPTERS[kind]?.ports ?? []) : DATA_PORTS);
 
   const open = async (source: Source): Promise<Backend> => {
     try {
@@ -30,8 +46,8 @@ export function openBackend({ src, labels, base, ...options }: OpenOptions): Ope
       const kind = source.kind ?? (await (await import('./probe-kind.ts')).probeKind(url, options));
       const entry = ADAPTERS[kind];
       if (!entry) throw new BackendError('unsupported', `No adapter for kind ${kind} of ${url}`, { url });
-      const create = await entry.load();
-      return create({ ...options, src: url, label, getToken: entry.signsIn ? options.getToken : undefined });
+      const [create, page] = await Promise.all([entry.load(), entry.signsIn ? signIn?.() : undefined]);
+      return create({ ...options, src: url, label, ...(entry.signsIn && { getToken, credentials, signIn: page }) });
     } catch (cause) {
       throw cause instanceof BackendError
         ? cause
@@ -43,12 +59,13 @@ export function openBackend({ src, labels, base, ...options }: OpenOptions): Ope
   const openLater = (source: Source): Backend => {
     const backend: Record<string, unknown> = {};
     for (const name of portsOf(source)) {
-      const list = async (...args: Parameters<NonNullable<Backend['ideas']>['list']>): Promise<unknown> => {
-        const port = (await open(source))[name] as Backend['ideas'];
+      const method = firstMethod(name);
+      const ask = async (...args: unknown[]): Promise<unknown> => {
+        const port = (await open(source))[name] as Record<string, (...all: unknown[]) => Promise<unknown>> | undefined;
         if (!port) throw new BackendError('unsupported', `No ${name} at ${source.url}`, { url: source.url });
-        return port.list(...args);
+        return port[method]!(...args);
       };
-      backend[name] = { list };
+      backend[name] = { [method]: ask };
     }
     return backend;
   };
@@ -56,10 +73,10 @@ export function openBackend({ src, labels, base, ...options }: OpenOptions): Ope
   /** What was written but cannot be used fails like a dead source, so that more than the console tells of it. */
   const refused = warnings.filter(({ part }) => part);
   const found = PORT_NAMES.filter((name) => sources.some((source) => portsOf(source).includes(name)));
-  const ports = found.length || !refused.length ? found : PORT_NAMES;
+  const ports = found.length || !refused.length ? found : DATA_PORTS;
   const refusal = ({ message, part }: SourceWarning): Backend => {
     const list = (): Promise<never> => Promise.reject(new BackendError('unsupported', message, { url: part }));
-    return Object.fromEntries(ports.map((name) => [name, { list }]));
+    return Object.fromEntries(DATA_PORTS.filter((name) => ports.includes(name)).map((name) => [name, { list }]));
   };
 
   const openAll = async (): Promise<Backend> => {

@@ -265,8 +265,35 @@ export interface AdapterOptions {
   readonly label?: string;
   /** Milliseconds until a request is given up. Default 10,000. */
   readonly timeout?: number;
-  /** Gives an access token for `Authorization: Bearer` to the address, or null for none. */
-  readonly getToken?: (url: string) => Promise<string | null> | string | null;
+  /**
+   * Gives an access token for `Authorization: Bearer` to the address, or null for none. `refresh`: the last one was
+   * refused, a new one is needed.
+   */
+  readonly getToken?: GetToken;
+  /** Whether cookies go along to another origin. Default `same-origin`. */
+  readonly credentials?: RequestCredentials;
+  /** What the page does about signing in; without it a source can only tell that a sign-in is needed. */
+  readonly signIn?: SignInPage;
+}
+
+export type GetToken = (
+  url: string,
+  options?: { readonly refresh?: boolean },
+) => Promise<string | null> | string | null;
+
+/** How a page lets its reader sign in to a source that knows people. */
+export interface SignInPage {
+  /**
+   * Takes the reader to the source's sign-in page, whose address may still be on its way. True when the page is still
+   * here and somebody may have signed in. Absent where the page offers no way.
+   */
+  readonly open?: (address: Promise<string>) => Promise<boolean>;
+  /** A request was refused until somebody signs in. True when the page has seen to it and the request may go again. */
+  readonly required?: () => Promise<boolean>;
+  /** Calls back when somebody may have signed in or out elsewhere; gives what ends it. */
+  readonly watch?: (listener: () => void) => () => void;
+  /** Somebody has signed in or out on this page. `signedOut`: what they typed is to be forgotten. */
+  readonly changed?: (signedOut: boolean) => void;
 }
 
 /** `create<Kind>Backend`. */

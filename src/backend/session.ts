@@ -18,6 +18,8 @@ export interface Session {
    * @throws {BackendError} `denied`, reason `sign-in`, where the reader has to sign in; else why it could not be renewed
    */
   renew(method: string, url: string, proof: Proof, error: BackendError): Promise<Proof>;
+  /** The error for a reader who has to sign in. */
+  refused(error: BackendError): BackendError;
   /** Who reads, as the source says now. */
   me(options?: { readonly signal?: AbortSignal; readonly fresh?: boolean }): Promise<Me>;
   /** Asks again who reads, and tells the listeners; after a sign-in, a sign-out, or when a page comes back. */

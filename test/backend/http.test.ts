@@ -162,19 +162,6 @@ describe('http get', () => {
     await gone;
   });
 
-  it('asks for a token before each request and keeps answers of different tokens apart', async () => {
-    const server = await start((request, response) => response.end(request.headers.authorization ?? 'nobody'));
-    const tokens = ['a', 'b', null];
-    const http = createHttp({ getToken: () => tokens.shift() ?? null });
-    const all = await Promise.all([1, 2, 3].map(() => http.get(`${server.origin}/`)));
-    assert.deepEqual(all.map(text), ['Bearer a', 'Bearer b', 'nobody']);
-  });
-
-  it('tells a page that cannot give a token as denied', async () => {
-    const http = createHttp({ getToken: () => Promise.reject(new Error('session over')) });
-    await fails(http.get('https://a.example/'), 'denied', 'sign-in');
-  });
-
   it('uses the fetch it is given', async () => {
     const http = createHttp({ fetch: () => Promise.resolve(new Response('mine')) });
     assert.equal(text(await http.get('https://unreachable.example/')), 'mine');
@@ -198,41 +185,5 @@ describe('http json', () => {
     const { origin } = await start((request, response) => response.end(request.url === '/cut' ? '{"items":[' : ' '));
     await fails(createHttp().json(`${origin}/cut`), 'invalid');
     await fails(createHttp().json(`${origin}/empty`), 'invalid', 'empty');
-  });
-});
-
-describe('http send', () => {
-  it('sends JSON with its key and its condition, once', async () => {
-    const server = await start((request, response) => {
-      let body = '';
-      request.on('data', (part: Buffer) => (body += part.toString()));
-      request.on('end', () => response.writeHead(201).end(body));
-    });
-    const answer = await createHttp().send(
-      'PUT',
-      `${server.origin}/x`,
-      { a: 1 },
-      { idempotencyKey: 'k', ifMatch: '"2"' },
-    );
-    assert.equal(answer.status, 201);
-    assert.equal(text(answer), '{"a":1}');
-    const { method, headers } = server.requests[0]!;
-    assert.deepEqual(
-      [method, headers['content-type'], headers['idempotency-key'], headers['if-match']],
-      ['PUT', 'application/json', 'k', '"2"'],
-    );
-  });
-
-  it('is never repeated by itself', async () => {
-    const server = await start((_, response) => response.writeHead(503).end());
-    await fails(createHttp().send('POST', `${server.origin}/`, {}), 'busy');
-    assert.equal(server.requests.length, 1);
-  });
-
-  it('goes as POST where a proxy lets nothing else through', async () => {
-    const server = await start((_, response) => response.end());
-    await createHttp({ methodOverride: true }).send('DELETE', `${server.origin}/`);
-    const { method, headers } = server.requests[0]!;
-    assert.deepEqual([method, headers['x-http-method-override']], ['POST', 'DELETE']);
   });
 });

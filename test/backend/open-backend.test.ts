@@ -4,7 +4,7 @@ import { describe, it } from 'node:test';
 import { ADAPTERS } from '../../src/backend/adapter-registry.ts';
 import type { BackendError } from '../../src/backend/backend-error.ts';
 import { openBackend, type OpenOptions } from '../../src/backend/open-backend.ts';
-import { PORT_NAMES } from '../../src/backend/ports.ts';
+import { PORT_NAMES, type SignInPage } from '../../src/backend/ports.ts';
 
 const march = { from: '2026-03-01', to: '2026-04-01' };
 const json = (...titles: string[]): string =>
@@ -58,7 +58,10 @@ describe('a backend from a text', () => {
   it('fails with the cause where nothing that was written can be used', async () => {
     for (const src of ['nokind+https://a.example/', 'ftp://a.example/', 'https://u:secret@a.example/x.ics']) {
       const { ports, ready } = openBackend({ src });
-      assert.deepEqual(ports, PORT_NAMES);
+      assert.deepEqual(
+        ports,
+        PORT_NAMES.filter((name) => name !== 'account'),
+      );
       await assert.rejects((await ready).events!.list(march), (error: BackendError) => {
         assert.equal(error.kind, 'unsupported');
         assert.doesNotMatch(`${error.message} ${error.url}`, /secret/);
@@ -137,9 +140,42 @@ describe('a backend from a text', () => {
       fetch,
       getToken: (url) => `token-for-${new URL(url).host}`,
     });
-    assert.deepEqual(
-      asked.map((line) => line.replace(/\?\S*/, '')),
-      ['https://hub.example/api/v1/events Bearer token-for-hub.example', 'https://a.example/x.json'],
-    );
+    assert.deepEqual(asked.map((line) => line.replace(/\?\S*/, '')).sort(), [
+      'https://a.example/x.json',
+      'https://hub.example/api/v1/events Bearer token-for-hub.example',
+    ]);
+  });
+
+  it('brings the way to sign in to sources that know people, and to no others', async () => {
+    const { fetch } = network({ 'https://hub.example/api/v1/config': '{"signIn":{"pageUrl":"/einlass"}}' });
+    let brought = 0;
+    const opened: string[] = [];
+    const signIn = (): Promise<SignInPage> => {
+      brought++;
+      return Promise.resolve({
+        async open(address) {
+          opened.push(await address);
+          return false;
+        },
+      });
+    };
+    await openBackend({ src: 'https://a.example/x.ics', fetch, signIn }).ready;
+    assert.equal(brought, 0);
+    const { account } = await openBackend({ src: 'hub+https://hub.example/', fetch, signIn }).ready;
+    assert.equal(await account!.signIn!(), false);
+    assert.deepEqual(opened, ['https://hub.example/einlass']);
+  });
+
+  it('has no way to sign in where the page brings none', async () => {
+    const { account } = await openBackend({ src: 'hub+https://hub.example/' }).ready;
+    assert.equal(account!.signIn, undefined);
+  });
+
+  it('asks a source whose files did not load who reads, not for a list of accounts', async () => {
+    const signIn = (): Promise<SignInPage> => Promise.reject(new TypeError('Failed to fetch'));
+    const { account, ideas } = await openBackend({ src: 'hub+https://hub.example/', signIn }).ready;
+    assert.equal('list' in account!, false);
+    await assert.rejects(account!.me(), { kind: 'unknown' });
+    await assert.rejects(ideas!.list({}), { kind: 'unknown' });
   });
 });

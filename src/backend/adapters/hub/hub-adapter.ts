@@ -1,7 +1,9 @@
 import { createWritingHttp } from '../../http-write.ts';
 import type { AdapterOptions, Backend } from '../../ports.ts';
+import { createHubAccount } from './hub-account.ts';
 import { createHubEvents } from './hub-events.ts';
 import { createLazyHubIdeas } from './hub-lazy-ideas.ts';
+import { HubSession } from './hub-session.ts';
 
 /**
  * The network's own server (REST, `docs/hub.md`). `src` is its base, to which `/api/v1` is appended; a base that ends
@@ -12,9 +14,11 @@ export function createHubBackend({ src, timeZone = 'Europe/Berlin', ...options }
     .replace(/[?#].*$/, '')
     .replace(/\/+$/, '')
     .replace(/\/api\/v1$/, '');
-  const http = createWritingHttp(options);
+  const session = new HubSession({ ...options, base });
+  const http = createWritingHttp({ ...options, session });
   return {
     events: createHubEvents(http, { base, timeZone }),
     ideas: createLazyHubIdeas(http, { base, timeZone }),
+    account: createHubAccount(http, { base, session, signIn: options.signIn }),
   };
 }
