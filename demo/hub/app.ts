@@ -16,6 +16,9 @@ import { installSecurityHeaders } from './http/security-headers.ts';
 import { schemaController } from './http/validation.ts';
 import { installStaticFiles } from './http/static-files.ts';
 import type { Identify } from './hub.ts';
+import { ideaLifeRoutes } from './idea-life/life-routes.ts';
+import { ideaRoutes } from './ideas/idea-routes.ts';
+import { IDEA_SCHEMAS } from './ideas/idea-schema.ts';
 import { measureJobs } from './jobs/job-metrics.ts';
 import { installRateLimits } from './limits/rate-limits.ts';
 import { makeHub } from './make-hub.ts';
@@ -48,14 +51,16 @@ const ALLOWED_HEADERS = [
   'If-Match',
   'If-None-Match',
   'Idempotency-Key',
+  'X-CSRF-Token',
   'X-Demo-Person',
+  'X-Idea-Secret',
 ];
 
-async function installCors(app: FastifyInstance, origins: readonly string[]): Promise<void> {
+async function installCors(app: FastifyInstance, { origins, credentials }: HubConfig['cors']): Promise<void> {
   await app.register(cors, {
     origin: origins.includes('*') ? '*' : [...origins],
-    // Tokens travel in a header, never in cookies of other pages.
-    credentials: false,
+    // Cookies of other pages only where the configuration names those pages.
+    credentials,
     methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
     allowedHeaders: ALLOWED_HEADERS,
     exposedHeaders: EXPOSED_HEADERS,
@@ -96,7 +101,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     { parseAs: 'string' },
     app.getDefaultJsonParser('error', 'error'),
   );
-  await installCors(app, config.cors.origins);
+  await installCors(app, config.cors);
   const identify = options.identify ?? signIn.identify;
   app.addHook('onRequest', (request, _reply, done) => {
     request.now = hub.clock();
@@ -122,6 +127,9 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(healthRoutes, { hub });
   await app.register(configRoutes, { hub });
   await app.register(eventRoutes, { hub });
+  for (const schema of IDEA_SCHEMAS) app.addSchema(schema);
+  await app.register(ideaRoutes, { hub });
+  await app.register(ideaLifeRoutes, { hub });
   await app.register(sourceRoutes, { hub });
   await app.register(calendarRoutes, { hub });
   await hub.accounts.start();

@@ -33,6 +33,8 @@ export interface MembershipTable {
   /** '' for the organisation as a whole. */
   unit: string;
   roles: Role[];
+  /** Whose claims have granted it; null for what was granted here. */
+  issuer: Generated<string | null>;
   createdAt: Generated<Date>;
 }
 
@@ -52,6 +54,15 @@ export interface AccountSettingsTable {
   version: Generated<number>;
 }
 
+/** One more way to sign in to an account. */
+export interface LinkedIdentityTable {
+  id: string;
+  accountId: string;
+  issuer: string;
+  subject: string;
+  createdAt: Generated<Date>;
+}
+
 declare module '../database/tables.ts' {
   interface Tables {
     organisation: OrganisationTable;
@@ -59,5 +70,6 @@ declare module '../database/tables.ts' {
     account: AccountTable;
     membership: MembershipTable;
     accountSettings: AccountSettingsTable;
+    linkedIdentity: LinkedIdentityTable;
   }
 }

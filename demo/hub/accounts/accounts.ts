@@ -21,12 +21,44 @@ export interface Identity {
   readonly unit?: string;
   /** What they do there from the first sign-in on. Default: member. */
   readonly roles?: readonly Role[];
+  /** Organisation, unit and roles are the issuer's to say: they are taken over with every sign-in. */
+  readonly managed?: boolean;
   /** Id of the person where it is known beforehand. */
   readonly personId?: string;
 }
 
 /** Written to whenever an answer may see another caller than before. */
 export const ACCOUNTS_TOPIC = 'account';
+
+interface FoundAccount {
+  readonly id: string;
+  readonly personId: string;
+  readonly email: string | null;
+  /** Found by a further way to sign in, whose address is not the account's. */
+  readonly linked: boolean;
+}
+
+/** The account that an identity signs in to. */
+export async function findAccount(
+  from: Pick<HubTransaction, 'selectFrom'>,
+  { issuer, subject }: Pick<Identity, 'issuer' | 'subject'>,
+): Promise<FoundAccount | undefined> {
+  const own = await from
+    .selectFrom('account')
+    .select(['id', 'personId', 'email'])
+    .where('issuer', '=', issuer)
+    .where('subject', '=', subject)
+    .executeTakeFirst();
+  if (own) return { ...own, linked: false };
+  const linked = await from
+    .selectFrom('linkedIdentity')
+    .innerJoin('account', 'account.id', 'linkedIdentity.accountId')
+    .select(['account.id', 'account.personId', 'account.email'])
+    .where('linkedIdentity.issuer', '=', issuer)
+    .where('linkedIdentity.subject', '=', subject)
+    .executeTakeFirst();
+  return linked && { ...linked, linked: true };
+}
 
 type Parts = { readonly config: HubConfig; readonly database: HubDatabase; readonly directory: Directory };
 
@@ -66,29 +98,58 @@ export class Accounts {
   async signIn(identity: Identity): Promise<string> {
     const { database } = this.#parts;
     const { issuer, subject } = identity;
-    const find = (from: Pick<HubTransaction, 'selectFrom'>) =>
-      from
-        .selectFrom('account')
-        .select(['id', 'email'])
-        .where('issuer', '=', issuer)
-        .where('subject', '=', subject)
-        .executeTakeFirst();
-    const known = await find(database.kysely);
-    if (known && known.email === (identity.email ?? known.email)) return known.id;
+    const known = await findAccount(database.kysely, identity);
+    if (known && known.email === (known.linked ? known.email : (identity.email ?? known.email))) {
+      if (!identity.managed || (await this.#isAsClaimed(database.kysely, identity, known.personId))) return known.id;
+    }
     return database.write([ACCOUNTS_TOPIC], async (transaction) => {
       // Two first requests of one person at once: the second waits here and then finds what the first has made.
       await sql`select pg_advisory_xact_lock(hashtext(${`account ${issuer} ${subject}`}))`.execute(transaction);
-      const existing = await find(transaction);
-      if (existing) {
+      const existing = await findAccount(transaction, identity);
+      if (!existing) return this.#create(transaction, identity);
+      if (!existing.linked) {
         await transaction
           .updateTable('account')
           .set({ email: identity.email ?? existing.email })
           .where('id', '=', existing.id)
           .execute();
-        return existing.id;
       }
-      return this.#create(transaction, identity);
+      if (identity.managed) await this.#follow(transaction, identity, existing.personId);
+      return existing.id;
     });
+  }
+
+  /** Whether the memberships that the issuer has granted are those it claims now. */
+  async #isAsClaimed(
+    from: Pick<HubTransaction, 'selectFrom'>,
+    { issuer, org, unit = '', roles = ['member'] }: Identity,
+    personId: string,
+  ): Promise<boolean> {
+    const rows = await from
+      .selectFrom('membership')
+      .select(['orgId', 'unit', 'roles', 'issuer'])
+      .where('personId', '=', personId)
+      .where((where) => where.or([where('issuer', '=', issuer), where('orgId', '=', org?.id ?? '')]))
+      .execute();
+    const granted = rows.filter((row) => row.issuer === issuer);
+    const here = rows.find((row) => row.orgId === org?.id && row.unit === unit);
+    if (!org) return granted.length === 0;
+    if (here?.issuer === null) return granted.length === 0;
+    return here !== undefined && granted.length === 1 && granted[0] === here && here.roles.join() === roles.join();
+  }
+
+  /** Takes over what the issuer says now. What somebody here has granted stays as it is. */
+  async #follow(transaction: HubTransaction, identity: Identity, personId: string): Promise<void> {
+    const { issuer, org, unit = '', roles = ['member'] } = identity;
+    await transaction.deleteFrom('membership').where('personId', '=', personId).where('issuer', '=', issuer).execute();
+    if (!org) return;
+    await this.#keep(transaction, [this.#parts.directory.organisation(org.id) ?? org]);
+    await transaction
+      .insertInto('membership')
+      .values({ personId, orgId: org.id, unit, roles: [...roles], issuer })
+      .onConflict((conflict) => conflict.columns(['personId', 'orgId', 'unit']).doNothing())
+      .execute();
+    await transaction.updateTable('person').set({ orgId: org.id }).where('id', '=', personId).execute();
   }
 
   async #create(transaction: HubTransaction, identity: Identity): Promise<string> {
@@ -104,7 +165,8 @@ export class Accounts {
       .insertInto('account')
       .values({ id, personId, issuer, subject, email: email ?? null })
       .execute();
-    if (org) await this.grant(transaction, { personId, orgId: org.id, unit, roles: identity.roles ?? ['member'] });
+    if (identity.managed) await this.#follow(transaction, identity, personId);
+    else if (org) await this.grant(transaction, { personId, orgId: org.id, unit, roles: identity.roles ?? ['member'] });
     await this.#makeFirstAdmin(transaction, identity, personId);
     return id;
   }
@@ -154,7 +216,7 @@ export class Accounts {
     await transaction
       .insertInto('membership')
       .values({ personId, orgId, unit, roles })
-      .onConflict((conflict) => conflict.columns(['personId', 'orgId', 'unit']).doUpdateSet({ roles }))
+      .onConflict((conflict) => conflict.columns(['personId', 'orgId', 'unit']).doUpdateSet({ roles, issuer: null }))
       .execute();
   }
 
@@ -182,13 +244,14 @@ export class Accounts {
     const rows = await kysely
       .selectFrom('membership')
       .innerJoin('organisation', 'organisation.id', 'membership.orgId')
-      .select(['membership.orgId', 'organisation.name', 'membership.unit', 'membership.roles'])
+      .select(['membership.orgId', 'organisation.name', 'organisation.kind', 'membership.unit', 'membership.roles'])
       .where('personId', '=', row.personId)
       .orderBy('membership.orgId')
       .orderBy('membership.unit')
       .execute();
-    const memberships: Membership[] = rows.map(({ orgId, name, unit, roles }) => ({
+    const memberships: Membership[] = rows.map(({ orgId, name, kind, unit, roles }) => ({
       org: { ...this.#parts.directory.orgRef(orgId), id: orgId, name },
+      kind,
       ...(unit !== '' && { unit }),
       roles,
     }));

@@ -19,6 +19,9 @@ const Member = Type.Object({
   memberships: Type.Array(
     Type.Object({ org: OrgRefSchema, unit: Type.Optional(Type.String()), roles: Type.Array(oneOf(ROLES)) }),
   ),
+  csrfToken: Type.Optional(
+    Type.String({ description: 'to be sent as X-CSRF-Token with writes, where a cookie signs in' }),
+  ),
   can: Can,
 });
 const SettingsSchema = Type.Object(
@@ -63,13 +66,14 @@ export const meRoutes: FastifyPluginAsyncTypebox<{ hub: Hub }> = async (app, { h
   app.get(
     '/api/v1/me',
     { schema: { tags, operationId: 'getMe', response: { 200: Type.Union([Stranger, Member]) } } },
-    ({ caller }) => {
+    ({ caller, csrfToken }) => {
       if (caller.kind === 'anonymous') return { anonymous: true as const, can: [] };
       const { person, memberships } = caller;
       return {
         anonymous: false as const,
         person,
         memberships: memberships.map(({ org, unit, roles }) => ({ org, ...(unit && { unit }), roles: [...roles] })),
+        ...(csrfToken !== undefined && { csrfToken }),
         can: actionsOf(caller, ownAccount(caller)),
       };
     },

@@ -44,12 +44,14 @@ export const DEFAULT_CONFIG: HubConfig = {
   siteDir: fromRoot('demo/site'),
   distDir: fromRoot('dist'),
   database: { poolSize: 10 },
-  cors: { origins: ['*'] },
+  cors: { origins: ['*'], credentials: false },
   frameAncestors: ["'self'"],
   trustedProxies: [],
   signIn: {
     mode: 'demo',
     proxyHeader: 'x-forwarded-user',
+    proxyNameHeader: 'x-forwarded-preferred-username',
+    proxyMailHeader: 'x-forwarded-email',
     issuers: [],
     invitations: false,
     invitedMailDomains: [],
@@ -71,4 +73,5 @@ export const DEFAULT_CONFIG: HubConfig = {
     sourceItems: 20_000,
   },
   uploads: { store: 'disk', maxBytes: 10_000_000, maxFiles: 5, maxPixels: 50_000_000 },
+  ideas: { anonymous: true, moderation: 'all' },
 };

@@ -39,6 +39,8 @@ export const WEBHOOK_EVENTS = [
   'idea.help-offered',
   'idea.taken-over',
 ] as const;
+/** Whose new ideas a moderator reads before others do; those without a name always. */
+export const IDEA_MODERATION = ['all', 'strangers', 'none'] as const;
 export const SOURCE_KINDS = ['icalendar'] as const;
 
 const Organisation = section(
@@ -51,6 +53,7 @@ const Organisation = section(
     parentId: Type.Optional(Id),
     url: Type.Optional(HttpUrl),
     logo: Type.Optional(Text(2000)),
+    mailDomains: Type.Optional(Type.Array(Domain, { description: 'a list of mail domains' })),
   },
   'an organisation',
 );
@@ -91,7 +94,21 @@ const Issuer = section(
     audience: Text(300),
     jwksUrl: Type.Optional(HttpUrl),
     label: Text(200),
+    clientId: Type.Optional(Text(300)),
+    clientSecret: Type.Optional(Text(1000)),
+    scope: Type.Optional(Text(300)),
     org: Type.Optional(Id),
+    orgClaim: Type.Optional(Text(200)),
+    organisations: Type.Optional(
+      Type.Record(Type.String(), Id, { description: 'the short name of an organisation for each value of the claim' }),
+    ),
+    unitClaim: Type.Optional(Text(200)),
+    rolesClaim: Type.Optional(Text(200)),
+    roles: Type.Optional(
+      Type.Record(Type.String(), oneOf(['member', 'organiser', 'moderator', 'admin']), {
+        description: 'one of member, organiser, moderator, admin for each value of the claim',
+      }),
+    ),
   },
   'an identity provider',
 );
@@ -150,6 +167,7 @@ export const HubConfigSchema = section(
           }),
           { description: 'a list of origins' },
         ),
+        credentials: Type.Boolean({ description: 'true or false' }),
       },
       'who may read from other pages',
     ),
@@ -168,6 +186,10 @@ export const HubConfigSchema = section(
       {
         mode: oneOf(SIGN_IN_MODES, 'one of none, proxy, oidc, demo'),
         proxyHeader: Text(60),
+        proxyNameHeader: Text(60),
+        proxyMailHeader: Text(60),
+        proxyUnitHeader: Type.Optional(Text(60)),
+        proxyOrg: Type.Optional(Id),
         issuers: Type.Array(Issuer, { description: 'a list of identity providers' }),
         invitations: Type.Boolean({ description: 'true or false' }),
         invitedMailDomains: Type.Array(Domain, { description: 'a list of mail domains' }),
@@ -219,6 +241,13 @@ export const HubConfigSchema = section(
         maxPixels: Whole(10_000, 200_000_000),
       },
       'uploads',
+    ),
+    ideas: section(
+      {
+        anonymous: Type.Boolean({ description: 'true or false' }),
+        moderation: oneOf(IDEA_MODERATION, 'one of all, strangers, none'),
+      },
+      'ideas',
     ),
   },
   'the configuration',

@@ -136,6 +136,7 @@ function crossProblems(config: HubConfig): string[] {
     ...duplicates('organisations', config.organisations),
     ...duplicates('topics', config.topics),
     ...duplicates('sources', config.sources),
+    ...duplicates('signIn.issuers', config.signIn.issuers),
     ...duplicates('webhooks', config.webhooks),
   ];
   if (!isTimeZone(config.timeZone)) {
@@ -164,6 +165,16 @@ function crossProblems(config: HubConfig): string[] {
   config.webhooks.forEach(({ id, secret }, index) => {
     if (!secret) {
       problems.push(`"webhooks[${index}].secret" is missing: set it there or as ${webhookVariable(id)}.`);
+    }
+  });
+  if (config.cors.credentials && config.cors.origins.includes('*')) {
+    problems.push('"cors.origins" must name the pages where "cors.credentials" is true; * would mean every page.');
+  }
+  config.signIn.issuers.forEach(({ org, organisations: named = {} }, index) => {
+    for (const id of [org, ...Object.values(named)]) {
+      if (id && !organisations.has(id)) {
+        problems.push(`"signIn.issuers[${index}]" names "${id}", which is not in "organisations".`);
+      }
     }
   });
   if (config.signIn.mode === 'oidc' && config.signIn.issuers.length === 0) {

@@ -28,6 +28,7 @@ export type ProblemCode =
   | 'invalid-json'
   | 'sign-in-required'
   | 'denied'
+  | 'csrf'
   | 'not-found'
   | 'method-not-allowed'
   | 'conflict'
@@ -47,6 +48,7 @@ const KNOWN: Readonly<Record<ProblemCode, { readonly status: number; readonly ti
   'invalid-json': { status: 400, title: 'The body is not readable JSON' },
   'sign-in-required': { status: 401, title: 'Sign-in is required' },
   denied: { status: 403, title: 'The caller may not do this' },
+  csrf: { status: 403, title: 'A write with a session must come from a page that may use it' },
   'not-found': { status: 404, title: 'There is no such thing here' },
   'method-not-allowed': { status: 405, title: 'This address does not take this method' },
   conflict: { status: 409, title: 'The object is not in a state that allows this' },

@@ -7,6 +7,8 @@ import { invalidFields } from '../http/http-problem.ts';
 import { oneOf, OrgRefSchema } from '../http/shared-schemas.ts';
 import { demoPerson, DEMO_PEOPLE, roleOf, type DemoPerson } from './demo-people.ts';
 import { demandOwnPage } from './own-page.ts';
+import { parseForm } from './page/parse-form.ts';
+import { isKnownOrigin, returnAddress } from './return-address.ts';
 import type { Sessions } from './sessions.ts';
 
 const DemoPersonSchema = Type.Object({
@@ -18,7 +20,7 @@ const DemoPersonSchema = Type.Object({
 });
 
 interface Options {
-  readonly config: Pick<HubConfig, 'publicUrl'>;
+  readonly config: Pick<HubConfig, 'publicUrl' | 'cors'>;
   readonly sessions: Sessions;
   readonly accountOf: (person: DemoPerson) => Promise<string>;
   readonly demandLocal: (request: FastifyRequest) => void;
@@ -73,6 +75,35 @@ export const demoRoutes: FastifyPluginAsyncTypebox<Options> = async (app, option
       }
       await sessions.begin(request, reply, await accountOf(person));
       return reply.code(204).send(null);
+    },
+  );
+
+  // The same switch as a form of the sign-in page.
+  app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, parseForm);
+  app.post(
+    '/sign-in/demo',
+    {
+      schema: {
+        hide: true,
+        body: Type.Object({
+          person: Type.String({ maxLength: 128 }),
+          return: Type.Optional(Type.String({ maxLength: 2000 })),
+          popup: Type.Optional(Type.String({ maxLength: 5 })),
+          origin: Type.Optional(Type.String({ maxLength: 300 })),
+        }),
+      },
+    },
+    async (request, reply) => {
+      demandOwnPage(request, config);
+      const { person: id, return: back, popup, origin } = request.body;
+      const person = demoPerson(id);
+      if (!person) throw invalidFields([{ field: 'person', code: 'not-found', message: 'is nobody of the demo' }]);
+      await sessions.begin(request, reply, await accountOf(person));
+      const told = popup && origin && isKnownOrigin(origin, request, config);
+      return reply.redirect(
+        told ? `/sign-in/done?${new URLSearchParams({ origin })}` : returnAddress(back, request, config),
+        303,
+      );
     },
   );
 

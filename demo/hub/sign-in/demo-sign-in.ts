@@ -5,7 +5,7 @@ import { HttpProblem } from '../http/http-problem.ts';
 import { demoPerson, DEMO_PEOPLE, type DemoPerson } from './demo-people.ts';
 import { demoRoutes } from './demo-routes.ts';
 import { isLoopback, whyNotLocal } from './loopback.ts';
-import { demandOwnPage } from './own-page.ts';
+import { csrfTokenOf, demandOwnWrite } from './csrf.ts';
 import { Sessions } from './sessions.ts';
 import type { CreateSignInMode } from './sign-in-mode.ts';
 
@@ -70,7 +70,9 @@ export const demoSignIn: CreateSignInMode = (hub) => {
   async function byCookie(request: FastifyRequest, secret: string): Promise<Caller | undefined> {
     const accountId = await sessions.accountOf(secret);
     const caller = accountId === undefined ? undefined : await accounts.caller(accountId);
-    if (caller) demandOwnPage(request, config);
+    if (!caller) return undefined;
+    demandOwnWrite(request, config, secret);
+    request.csrfToken = csrfTokenOf(secret);
     return caller;
   }
 

@@ -3,10 +3,14 @@ import type { Caller } from '../authorization/caller.ts';
 import type { HubConfig } from '../config/config.ts';
 import type { Hub } from '../hub.ts';
 
-/**
- * One way to find out who asks. A new one is a file of its own that fulfils this and a line in `sign-in.ts`; several
- * that hold side by side (identity providers and invitations) are one mode that asks its parts in turn.
- */
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Token that writes of other pages must carry; there where a session's cookie has signed in. */
+    csrfToken: string | undefined;
+  }
+}
+
+/** One way to find out who asks. A new one is a file of its own that fulfils this and a line in `sign-in.ts`. */
 export interface SignInMode {
   /**
    * Who sends the request. undefined, at once where possible, when it carries nothing that this mode knows.

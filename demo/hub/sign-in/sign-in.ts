@@ -1,36 +1,73 @@
 import type { FastifyInstance } from 'fastify';
-import { ANONYMOUS } from '../authorization/caller.ts';
+import { ANONYMOUS, type Caller } from '../authorization/caller.ts';
 import { ConfigError } from '../config/config.ts';
 import type { Hub, Identify } from '../hub.ts';
+import { signInAccountRoutes } from './account-routes.ts';
 import { demoSignIn } from './demo-sign-in.ts';
+import { invitationRoutes } from './invitations/invitation-routes.ts';
+import { Invitations } from './invitations/invitations.ts';
+import { bearerSignIn } from './oidc/bearer-sign-in.ts';
+import { signInPages } from './page/page-routes.ts';
+import { proxySignIn } from './proxy-sign-in.ts';
+import { sessionSignIn } from './session-sign-in.ts';
+import { Sessions } from './sessions.ts';
 import type { CreateSignInMode, SignInMode, SignInModeName } from './sign-in-mode.ts';
 
-/** Nobody signs in: everybody reads what is public. */
-const noSignIn: CreateSignInMode = () => ({ identify: () => undefined });
-
-const MODES: Readonly<Partial<Record<SignInModeName, CreateSignInMode>>> = { none: noSignIn, demo: demoSignIn };
+/** What the modes do by themselves. Sessions and invitations stand beside them. */
+const MODES: Readonly<Record<SignInModeName, CreateSignInMode | undefined>> = {
+  none: undefined,
+  demo: demoSignIn,
+  proxy: proxySignIn,
+  oidc: bearerSignIn,
+};
 
 export interface SignIn {
   readonly identify: Identify;
   install(app: FastifyInstance): Promise<void>;
 }
 
+/** Asks each part in its turn; the first that knows somebody decides. */
+async function askInTurn(
+  parts: readonly SignInMode[],
+  ...[request, reply]: Parameters<SignInMode['identify']>
+): Promise<Caller> {
+  for (const part of parts) {
+    const caller = await part.identify(request, reply);
+    if (caller) return caller;
+  }
+  return ANONYMOUS;
+}
+
 /**
  * Sign-in as configured.
- * @throws ConfigError where the mode does not exist or must not be used as the hub is set up.
+ * @throws ConfigError where the mode must not be used as the hub is set up.
  */
 export function createSignIn(hub: Hub): SignIn {
-  const { mode } = hub.config.signIn;
-  const create = MODES[mode];
-  if (!create) {
-    const known = Object.keys(MODES).join(' or ');
-    throw new ConfigError([`"signIn.mode" is ${mode}, which this version cannot do yet; choose ${known}.`]);
+  const { mode, invitations: invites } = hub.config.signIn;
+  if (invites && !hub.config.mail.smtpUrl) {
+    throw new ConfigError(['"signIn.invitations" sends links by mail: "mail.smtpUrl" must say how.']);
   }
-  const made: SignInMode = create(hub);
+  if (invites && !hub.config.publicUrl) {
+    throw new ConfigError(['"signIn.invitations" sends links by mail: "publicUrl" must say where this hub is.']);
+  }
+  const sessions = new Sessions(hub);
+  const invitations = invites ? new Invitations(hub) : undefined;
+  const made = MODES[mode]?.(hub);
+  const hasSessions = mode === 'oidc' || invites;
+  const parts = [...(made ? [made] : []), ...(hasSessions ? [sessionSignIn(hub, sessions)] : [])];
   return {
-    identify: (request, reply) => made.identify(request, reply)?.then((caller) => caller ?? ANONYMOUS) ?? ANONYMOUS,
+    identify(request, reply) {
+      // Most requests carry nothing: they wait for nobody.
+      const { authorization, cookie } = request.headers;
+      const carriesNothing = mode !== 'proxy' && mode !== 'demo' && authorization === undefined && cookie === undefined;
+      return parts.length === 0 || carriesNothing ? ANONYMOUS : askInTurn(parts, request, reply);
+    },
     async install(app) {
-      await made.install?.(app);
+      app.decorateRequest('csrfToken', undefined);
+      await made?.install?.(app);
+      await app.register(signInPages, { hub, sessions, invitations });
+      await app.register(signInAccountRoutes, { hub, sessions });
+      if (invitations) await app.register(invitationRoutes, { hub, invitations });
     },
   };
 }

@@ -2,6 +2,7 @@ import type { Migration } from 'kysely/migration';
 import { base } from './0001-base.ts';
 import { accountsAndUploads } from './0002-accounts-and-uploads.ts';
 import { ideas } from './0003-ideas.ts';
+import { signIn } from './0004-sign-in.ts';
 
 /**
  * Every migration in the order of its name. A migration that has been published is never changed: what comes later is a
@@ -11,4 +12,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-base': base,
   '0002-accounts-and-uploads': accountsAndUploads,
   '0003-ideas': ideas,
+  '0004-sign-in': signIn,
 };
