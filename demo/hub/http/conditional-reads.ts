@@ -18,7 +18,14 @@ export function matchesEtag(header: string | undefined, etag: string): boolean {
 }
 
 /** Answers differ by who asks; shared caches must know by which headers. */
-const VARY = 'Authorization, Cookie, X-Demo-Person';
+const VARY = 'Authorization, Cookie, X-Demo-Person, X-Idea-Secret';
+
+/** A private link shows one idea as its author sees it: nobody else may be given that answer. */
+const isPrivate = ({ caller, headers }: FastifyRequest): boolean =>
+  caller.kind === 'account' || headers['x-idea-secret'] !== undefined;
+
+const cacheControl = (request: FastifyRequest): string =>
+  isPrivate(request) ? 'private, no-cache' : 'public, no-cache';
 
 const KEPT_HEADERS = ['content-type', 'link'] as const;
 
@@ -40,14 +47,14 @@ export function installConditionalReads(app: FastifyInstance, { database }: Pick
 
   app.addHook('onRequest', (request, reply, done) => {
     const reads = request.routeOptions.config.reads;
-    if (!reads || request.method !== 'GET') return done();
+    if (!reads || request.method !== 'GET' || request.headers['x-idea-secret'] !== undefined) return done();
     const key = `${callerKey(request.caller)} ${database.changes.revision(reads)} ${request.url}`;
     const kept = cache.get(key);
     if (!kept) {
       keys.set(request, key);
       return done();
     }
-    reply.header('cache-control', request.caller.kind === 'anonymous' ? 'public, no-cache' : 'private, no-cache');
+    reply.header('cache-control', cacheControl(request));
     addVary(reply);
     reply.header('etag', kept.etag);
     if (matchesEtag(request.headers['if-none-match'], kept.etag)) return void reply.code(304).send();
@@ -67,7 +74,7 @@ export function installConditionalReads(app: FastifyInstance, { database }: Pick
       reply.header('cache-control', 'no-store');
       return done(null, payload);
     }
-    reply.header('cache-control', request.caller.kind === 'anonymous' ? 'public, no-cache' : 'private, no-cache');
+    reply.header('cache-control', cacheControl(request));
     addVary(reply);
     const key = keys.get(request);
     if (key !== undefined) {

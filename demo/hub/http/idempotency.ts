@@ -50,6 +50,7 @@ function send(reply: FastifyReply, { status, headers, body }: KeptAnswer): Fasti
  * fails leaves no key behind and may be tried again.
  *
  * @param topics what the write touches (see `Changes`)
+ * @param finish adds to an answer, the first and each repetition alike, what must not be kept
  * @throws HttpProblem `idempotency-key-reused` when the key came with another body or to another address
  */
 export async function writeOnce<T>(
@@ -58,6 +59,7 @@ export async function writeOnce<T>(
   reply: FastifyReply,
   topics: readonly Topic[],
   work: (transaction: HubTransaction) => Promise<WriteAnswer<T>>,
+  finish?: (body: T) => T,
 ): Promise<FastifyReply> {
   const key = keyOf(request);
   const caller = callerKey(request.caller);
@@ -101,7 +103,9 @@ export async function writeOnce<T>(
     }
     return { status, headers, body: text };
   });
-  return send(reply, answer);
+  if (!finish) return send(reply, answer);
+  const finished = finish(JSON.parse(answer.body) as T) as { [key: string]: unknown };
+  return send(reply, { ...answer, body: reply.serializeInput(finished, String(answer.status)) as string });
 }
 
 /** Removes keys from before an instant (epoch ms). */

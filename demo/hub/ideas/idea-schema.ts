@@ -269,3 +269,6 @@ export const CreatedIdeaSchema = Type.Object({
   idea: Type.Ref('Idea'),
   secret: Type.Optional(Type.String({ description: 'of the private link; told once, kept nowhere' })),
 });
+
+/** What routes of every part of ideas refer to by name. */
+export const IDEA_SCHEMAS = [ListedIdeaSchema, IdeaSchema];

@@ -12,6 +12,8 @@ import { HttpProblem, invalidFields } from '../http/http-problem.ts';
 import { writeOnce } from '../http/idempotency.ts';
 import { Can, Id, Instant, oneOf, Visibility as VisibilitySchema } from '../http/shared-schemas.ts';
 import { defineJob } from '../jobs/job-kind.ts';
+import { Budget } from '../limits/budget.ts';
+import { clientKey } from '../limits/client-key.ts';
 import { disposition, isImage, MEDIA_TYPES, type MediaType } from './media-type.ts';
 import { UPLOAD } from './upload-rules.ts';
 import type { NewUpload, UploadRow } from './uploads.ts';
@@ -93,7 +95,12 @@ async function readForm(request: FastifyRequest): Promise<NewUpload> {
   return { content, fileName, alt: fields.get('alt'), visibility };
 }
 
-/** `/uploads`: pictures and PDF files, by people who are signed in. */
+/** Files an hour that strangers of one client may send; a town hall is one client. */
+const STRANGERS_FILES = 30;
+/** Bytes of strangers that wait for an idea to show them; what waits is removed after a day. */
+const STRANGERS_BYTES = 1_000_000_000;
+
+/** `/uploads`: pictures and PDF files, by people who are signed in, and by strangers where they may submit ideas. */
 export const uploadRoutes: FastifyPluginAsyncTypebox<{ hub: Hub }> = async (app, { hub }) => {
   const { uploads, config, database, jobs, clock } = hub;
   jobs.define(SWEEP, async () => void (await uploads.sweep(clock())));
@@ -103,6 +110,13 @@ export const uploadRoutes: FastifyPluginAsyncTypebox<{ hub: Hub }> = async (app,
     limits: { fileSize: config.uploads.maxBytes, files: 1, fields: 4, fieldSize: 4_000, parts: 5, headerPairs: 20 },
   });
   const tags = ['uploads'];
+  const strangers = new Budget(STRANGERS_FILES, 3_600_000);
+
+  async function demandStrangersRoom(client: string, now: number): Promise<void> {
+    const wait = strangers.take(client, now);
+    if (wait > 0) throw new HttpProblem('rate-limited', { retryAfter: Math.ceil(wait / 1000) });
+    if ((await uploads.strangersBytes()) > STRANGERS_BYTES) throw new HttpProblem('rate-limited', { retryAfter: 3600 });
+  }
   const params = Type.Object({ id: Id });
 
   app.post(
@@ -127,15 +141,18 @@ export const uploadRoutes: FastifyPluginAsyncTypebox<{ hub: Hub }> = async (app,
       // The form is checked while it is read; the schema describes it.
       validatorCompiler: () => () => true,
       // Before a byte of the file is read.
-      onRequest: (request, _reply, done) => {
-        demand(request.caller, 'create', { type: UPLOAD });
-        done();
+      onRequest: async (request) => {
+        const { caller, now } = request;
+        if (caller.kind === 'anonymous' && config.ideas.anonymous)
+          return demandStrangersRoom(clientKey(request.ip), now);
+        demand(caller, 'create', { type: UPLOAD });
       },
     },
     async (request, reply) => {
       const { caller } = request;
-      if (caller.kind !== 'account') throw new HttpProblem('sign-in-required');
-      const checked = await uploads.check(await readForm(request));
+      const form = await readForm(request);
+      // What strangers send is seen by nobody until an idea shows it.
+      const checked = await uploads.check(caller.kind === 'anonymous' ? { ...form, visibility: 'self' } : form);
       const { sha256, alt, visibility } = checked;
       // A repeated request is told by what the form holds.
       Object.assign(request, { body: { sha256, alt, visibility } });
@@ -164,12 +181,15 @@ export const uploadRoutes: FastifyPluginAsyncTypebox<{ hub: Hub }> = async (app,
     },
     async (request, reply) => {
       const row = await uploads.find(request.params.id);
-      if (!row || !maySee(request.caller, guarded(row))) throw new HttpProblem('not-found');
+      if (!row) throw new HttpProblem('not-found');
+      if (!maySee(request.caller, guarded(row)) && !(await uploads.isSeen(request, row.id))) {
+        throw new HttpProblem('not-found');
+      }
       const etag = `"${row.sha256}"`;
       reply
         .header('etag', etag)
         .header('cache-control', row.visibility === 'public' ? 'public, no-cache' : 'private, no-cache')
-        .header('vary', 'Authorization, Cookie, X-Demo-Person')
+        .header('vary', 'Authorization, Cookie, X-Demo-Person, X-Idea-Secret')
         .header('content-security-policy', "default-src 'none'; frame-ancestors 'none'; sandbox");
       if (matchesEtag(request.headers['if-none-match'], etag)) return reply.code(304).send(null);
       const content = await uploads.store.get(row.id);

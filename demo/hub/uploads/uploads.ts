@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
+import type { FastifyRequest } from 'fastify';
 import { sql, type Selectable } from 'kysely';
 import type { PersonalData } from '../accounts/personal-data.ts';
 import { newId } from '../accounts/new-id.ts';
-import type { AccountCaller } from '../authorization/caller.ts';
+import type { Caller } from '../authorization/caller.ts';
 import type { Visibility } from '../../../src/model/common.ts';
 import type { HubConfig } from '../config/config.ts';
 import type { HubDatabase, HubTransaction } from '../database/database.ts';
@@ -31,6 +32,9 @@ export interface CheckedUpload extends Omit<UploadRow, 'id' | 'createdAt' | 'cre
 const DAY_MS = 86_400_000;
 const ALT_LENGTH = 500;
 
+/** Whether a request may see an object that shows an upload, by the object's id. */
+export type SeesObject = (request: FastifyRequest, objectId: string) => Promise<boolean>;
+
 type Parts = {
   readonly config: Pick<HubConfig, 'dataDir' | 'uploads'>;
   readonly database: HubDatabase;
@@ -42,6 +46,7 @@ export class Uploads {
   readonly store: UploadStore;
   readonly #config: Parts['config'];
   readonly #database: HubDatabase;
+  readonly #seenWith = new Map<string, SeesObject>();
 
   constructor({ config, database, personalData }: Parts) {
     this.#config = config;
@@ -109,20 +114,50 @@ export class Uploads {
   }
 
   /** Keeps a checked file. When the transaction fails, `sweep` removes what the disk has kept of it. */
-  async keep(transaction: HubTransaction, caller: AccountCaller, upload: CheckedUpload): Promise<UploadRow> {
+  async keep(transaction: HubTransaction, caller: Caller, upload: CheckedUpload): Promise<UploadRow> {
     const id = newId();
     const { content, ...row } = upload;
     await this.store.put(transaction, id, content);
-    const { org, unit } = caller.memberships[0] ?? {};
+    const { person, memberships } = caller.kind === 'account' ? caller : { person: undefined, memberships: [] };
+    const { org, unit } = memberships[0] ?? {};
     return transaction
       .insertInto('upload')
-      .values({ ...row, id, createdBy: caller.person.id, orgId: org?.id ?? null, unit: unit ?? null })
+      .values({ ...row, id, createdBy: person?.id ?? null, orgId: org?.id ?? null, unit: unit ?? null })
       .returningAll()
       .executeTakeFirstOrThrow();
   }
 
   find(id: string): Promise<UploadRow | undefined> {
     return this.#database.kysely.selectFrom('upload').selectAll().where('id', '=', id).executeTakeFirst();
+  }
+
+  /** Objects of a type decide themselves who sees what they show, whatever visibility the upload has. */
+  seenWith(objectType: string, sees: SeesObject): void {
+    this.#seenWith.set(objectType, sees);
+  }
+
+  /** Whether an object that shows the upload lets the request see it. */
+  async isSeen(request: FastifyRequest, uploadId: string): Promise<boolean> {
+    const uses = await this.#database.kysely
+      .selectFrom('uploadUse')
+      .select(['objectType', 'objectId'])
+      .where('uploadId', '=', uploadId)
+      .execute();
+    for (const { objectType, objectId } of uses) {
+      if (await this.#seenWith.get(objectType)?.(request, objectId)) return true;
+    }
+    return false;
+  }
+
+  /** Bytes that strangers have sent and no object shows yet. */
+  async strangersBytes(): Promise<number> {
+    const { bytes } = await this.#database.kysely
+      .selectFrom('upload')
+      .select(({ fn }) => fn.coalesce(fn.sum<number>('bytes'), sql<number>`0`).as('bytes'))
+      .where('createdBy', 'is', null)
+      .where(sql<boolean>`not ${isUsed}`)
+      .executeTakeFirstOrThrow();
+    return Number(bytes);
   }
 
   /** Says that an object shows an upload, in the transaction that makes it so; the upload is then seen as far as the object. */
