@@ -95,12 +95,15 @@ export function openDeviceStore(kind: StorageKind, name: string): DeviceStore {
   };
 }
 
-/** Forgets everything of this library on the device whose key has the text in it; without one, all of it. */
-export function purgeDevice(part = ''): void {
+/** Forgets everything of this library on the device; with a `name`, what that part has stored. */
+export function purgeDevice(name = ''): void {
   for (const kind of ['session', 'local'] as const) {
     const area = areaOf(kind);
     if (!area) continue;
-    const keys = attempt(() => ownKeys(area, PREFIX), []).filter((key) => key.includes(part));
+    const keys = attempt(() => ownKeys(area, PREFIX + name), []);
     for (const key of keys) attempt(() => area.removeItem(key), undefined);
   }
 }
+
+/** Forgets what was typed and not sent, when its person signs out. What was sent and still waits goes on waiting. */
+export const forgetDrafts = (): void => purgeDevice('draft:');

@@ -1,4 +1,5 @@
 import { openBackend, type OpenedBackend } from '../backend/open-backend.ts';
+import type { SignInPage } from '../backend/ports.ts';
 
 interface Shared {
   readonly opened: OpenedBackend;
@@ -17,11 +18,16 @@ export interface PrivateSource {
 export const keyOfSource = ({ src, labels, timeZone }: PrivateSource): string =>
   JSON.stringify([src.trim(), labels, timeZone]);
 
+/** Where there is no `<vr-backend>` to say how, the page goes to the source's sign-in page and comes back. */
+const signIn = async (): Promise<SignInPage> =>
+  (await import('./page-sign-in.ts')).createPageSignIn({ login: 'redirect' });
+
 /** The backend of widgets that name the same source by themselves: a file is read once for all of them. */
 export function takeBackend(source: PrivateSource): OpenedBackend {
   const key = keyOfSource(source);
   let shared = backends.get(key);
-  if (!shared) backends.set(key, (shared = { opened: openBackend({ ...source, base: location.href }), users: 0 }));
+  if (!shared)
+    backends.set(key, (shared = { opened: openBackend({ ...source, base: location.href, signIn }), users: 0 }));
   shared.users++;
   return shared.opened;
 }

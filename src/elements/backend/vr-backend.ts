@@ -2,13 +2,27 @@ import { ReactiveElement, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import { portContext } from '../../backend/contexts.ts';
 import { openBackend, type OpenedBackend } from '../../backend/open-backend.ts';
-import { PORT_NAMES, type AdapterOptions, type Backend, type PortName } from '../../backend/ports.ts';
+import { PORT_NAMES, type AdapterOptions, type Backend, type PortName, type SignInPage } from '../../backend/ports.ts';
 import { ContextProvider } from '../../internal/context-provider.ts';
+import type { LoginMode, PageAnswer } from '../../internal/page-sign-in.ts';
 import { backendsChanged, runtime, type BackendElement } from '../../internal/runtime.ts';
 import { warnOnce } from '../../internal/warn.ts';
+import { VrAuthRequiredEvent } from './events.ts';
 
 /** Attributes whose change means other data. */
-const OPENING: readonly string[] = ['src', 'labels', 'timeZone', 'timeout', 'backend', 'getToken', 'fetch'];
+const OPENING: readonly string[] = [
+  'src',
+  'labels',
+  'timeZone',
+  'timeout',
+  'backend',
+  'credentials',
+  'login',
+  'getToken',
+  'fetch',
+];
+const CREDENTIALS = ['same-origin', 'include'] as const;
+const LOGINS: readonly LoginMode[] = ['redirect', 'popup', 'none'];
 const DEFAULT_TIMEOUT = 10_000;
 
 /**
@@ -19,6 +33,8 @@ const DEFAULT_TIMEOUT = 10_000;
  * @documentation docs/backend.md
  * @status stable
  * @since 0.1
+ *
+ * @fires {VrAuthRequiredEvent} vr-auth-required - The reader has to sign in; a page with a sign-in of its own calls `respondWith`.
  *
  * @slot - the widgets; it has no box of its own
  */
@@ -37,7 +53,14 @@ export class VrBackend extends ReactiveElement implements BackendElement {
   @property({ type: Number }) timeout = DEFAULT_TIMEOUT;
   /** A ready-made backend of the page's own, in place of `src`. */
   @property({ attribute: false }) backend: Backend | undefined;
-  /** Gives an access token for a hub's address, or null. It is asked before each request and kept nowhere. */
+  /** `include`: the hub's cookies go along to another origin, too, which has to allow it. Default: to its own only. */
+  @property() credentials: (typeof CREDENTIALS)[number] = 'same-origin';
+  /** How a reader signs in to a hub: the page goes there and comes back (`redirect`), a window does (`popup`), or `none`. */
+  @property() login: LoginMode = 'redirect';
+  /**
+   * Gives an access token for a hub's address, or null. It is asked before each request and kept nowhere; once more with
+   * `{refresh: true}` when the last token was refused.
+   */
   @property({ attribute: false }) getToken: AdapterOptions['getToken'];
   /** Stands in for the page's `fetch`. */
   @property({ attribute: false }) fetch: AdapterOptions['fetch'];
@@ -90,6 +113,11 @@ export class VrBackend extends ReactiveElement implements BackendElement {
     return this.#provided;
   }
 
+  /** Forgets everything that the library has stored on this device: drafts, and writes that wait. */
+  async purge(): Promise<void> {
+    (await import('../../internal/device-store.ts')).purgeDevice();
+  }
+
   #open(): void {
     this.#opened = undefined;
     if (this.backend) {
@@ -97,9 +125,23 @@ export class VrBackend extends ReactiveElement implements BackendElement {
       return;
     }
     const { labels, timeZone, getToken, fetch } = this;
+    const credentials = this.#oneOf('credentials', CREDENTIALS);
+    const login = this.#oneOf('login', LOGINS);
     const timeout = this.timeout > 0 ? this.timeout : DEFAULT_TIMEOUT;
     const base = this.ownerDocument.location?.href;
-    const opened = openBackend({ src: this.src ?? '', labels, timeZone, timeout, getToken, fetch, base });
+    const signIn = async (): Promise<SignInPage> =>
+      (await import('../../internal/page-sign-in.ts')).createPageSignIn({ login, ask: this.#ask });
+    const opened = openBackend({
+      src: this.src ?? '',
+      labels,
+      timeZone,
+      timeout,
+      credentials,
+      getToken,
+      signIn,
+      fetch,
+      base,
+    });
     for (const { code, message } of opened.warnings) warnOnce(code, message, this);
     this.#opened = opened;
     this.#provided = undefined;
@@ -108,6 +150,19 @@ export class VrBackend extends ReactiveElement implements BackendElement {
       if (this.#opened === opened) this.#provide(backend);
     });
   }
+
+  /** The value of an attribute with a closed list of values; the first where it is none of them. */
+  #oneOf<T extends string>(name: 'credentials' | 'login', values: readonly T[]): T {
+    const given = (this[name] as string | null) ?? values[0]!;
+    const value = values.find((each) => each === given);
+    if (!value) warnOnce('VR005', `${name}="${given}" is not one of ${values.join(', ')}.`, this);
+    return value ?? values[0]!;
+  }
+
+  readonly #ask = (cause: 'refused' | 'asked'): PageAnswer => {
+    const event = new VrAuthRequiredEvent(cause);
+    return { prevented: !this.dispatchEvent(event), done: event.done };
+  };
 
   #provide(backend: Backend): void {
     this.#provided = backend;

@@ -40,6 +40,7 @@ export class HubSession implements Session {
   #meAt = 0;
   #csrf: string | undefined;
   #renewing: Promise<Renewal> | undefined;
+  #requiring: Promise<boolean> | undefined;
   #loading: Promise<Me> | undefined;
   #unwatch: (() => void) | undefined;
 
@@ -68,10 +69,9 @@ export class HubSession implements Session {
     if (token) return this.#proof({ authorization: `Bearer ${token}` });
     // What one person has written is never sent in the name of another.
     if (signedIn && (isRead(method) || !otherPerson)) return this.sign(method, url);
-    if (await this.#options.signIn?.required?.()) {
-      this.#forget();
-      return this.sign(method, url);
-    }
+    // One word to the page for all that were refused together.
+    this.#requiring ??= this.#require().finally(() => (this.#requiring = undefined));
+    if (await this.#requiring) return this.sign(method, url);
     throw this.refused(error);
   }
 
@@ -131,6 +131,13 @@ export class HubSession implements Session {
     const before = this.#me && idOf(this.#me);
     const me = await this.#load();
     return { signedIn: !me.anonymous, otherPerson: before !== undefined && before !== idOf(me) };
+  }
+
+  /** Tells the page that a sign-in is needed; true when it has seen to it. */
+  async #require(): Promise<boolean> {
+    const done = (await this.#options.signIn?.required?.()) ?? false;
+    if (done) this.changed();
+    return done;
   }
 
   /** Asks the hub who reads; those who ask meanwhile get the same answer. */
