@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Hub } from './hub.ts';
 import { maintain } from './maintenance/maintenance.ts';
+import { seedIdeas } from './seed/seed-ideas.ts';
 import { seedEvents } from './seed/seed.ts';
 import { measureSources } from './sources/source-metrics.ts';
 import { Gatherer } from './sources/gatherer.ts';
@@ -18,6 +19,7 @@ export async function startBackground(
   sourceFolders: readonly string[] = [],
 ): Promise<void> {
   await seedEvents(hub);
+  await seedIdeas(hub);
   await maintain(hub);
   const gatherer = new Gatherer(hub, { folders: [hub.config.dataDir, ...sourceFolders] });
   await gatherer.prepare();

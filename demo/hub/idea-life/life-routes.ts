@@ -50,7 +50,7 @@ export const ideaLifeRoutes: FastifyPluginAsyncTypebox<{ hub: Hub }> = async (ap
     },
     async (request, reply) =>
       writeOnce(hub, request, reply, [IDEAS_TOPIC], async (transaction) =>
-        answered(transaction, request, await takeStep(transaction, request, request.params.id, request.body)),
+        answered(transaction, request, await takeStep(hub, transaction, request, request.params.id, request.body)),
       ),
   );
 

@@ -6,6 +6,7 @@ import { mergeSidesOf, type IdeaRow } from '../ideas/idea-rules.ts';
 import { addHistory, saveIdea } from '../ideas/idea-store.ts';
 import type { KeptPending, MergeSide } from '../ideas/idea-tables.ts';
 import { notify } from '../notifications/notify.ts';
+import { recountIdea } from '../participation/idea-counts.ts';
 import type { IdeaAct } from './idea-act.ts';
 import { followersOf, moderatorsOf } from './idea-people.ts';
 
@@ -38,25 +39,6 @@ async function moveFollowers(transaction: HubTransaction, from: IdeaRow, into: I
   await transaction.deleteFrom('ideaFollow').where('ideaId', '=', from.id).execute();
 }
 
-async function countsOf(transaction: HubTransaction, ideaId: string) {
-  const supports = await transaction
-    .selectFrom('ideaSupport')
-    .select(({ fn }) => [
-      fn.countAll<string>().as('supports'),
-      sql<string>`count(distinct org_id) filter (where level = 'useful-here')`.as('usefulHere'),
-      sql<string>`count(*) filter (where level = 'i-join')`.as('joins'),
-    ])
-    .where('ideaId', '=', ideaId)
-    .executeTakeFirstOrThrow();
-  const followers = await followersOf(transaction, ideaId);
-  return {
-    supports: Number(supports.supports),
-    usefulHere: Number(supports.usefulHere),
-    joins: Number(supports.joins),
-    followers: followers.length,
-  };
-}
-
 /** Both have agreed: what people gave the one goes over to the other. Both texts stay. */
 async function completeMerge(
   transaction: HubTransaction,
@@ -73,7 +55,7 @@ async function completeMerge(
   await moveSupports(transaction, from, into);
   await moveFollowers(transaction, from, into);
   const note = pending.reason ?? null;
-  const merged = await saveIdea(
+  await saveIdea(
     transaction,
     from,
     {
@@ -81,11 +63,11 @@ async function completeMerge(
       mergedInto: into.id,
       reason: note,
       pending: null,
-      ...(await countsOf(transaction, from.id)),
     },
     act.now,
   );
-  await saveIdea(transaction, into, await countsOf(transaction, into.id), act.now);
+  const counted = await recountIdea(transaction, from.id, act.now, { active: false });
+  await recountIdea(transaction, into.id, act.now, { active: true });
   const line = { at: act.now, personId: act.by, note };
   await addHistory(transaction, {
     ...line,
@@ -107,7 +89,7 @@ async function completeMerge(
     ideaId: into.id,
     text: from.title,
   });
-  return merged;
+  return counted;
 }
 
 /**

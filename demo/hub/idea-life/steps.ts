@@ -2,8 +2,11 @@ import type { FastifyRequest } from 'fastify';
 import type { IdeaStage } from '../../../src/model/idea.ts';
 import { stepBetween, type IdeaStep } from '../../../src/model/idea-life.ts';
 import { audit } from '../audit/audit.ts';
+import { ANONYMOUS } from '../authorization/caller.ts';
 import type { HubTransaction } from '../database/database.ts';
+import type { Hub } from '../hub.ts';
 import { HttpProblem } from '../http/http-problem.ts';
+import { opensAtOnce } from '../ideas/idea-moderation.ts';
 import { actorsOf, isReleased, type IdeaRow } from '../ideas/idea-rules.ts';
 import { addHistory, saveIdea } from '../ideas/idea-store.ts';
 import type { KeptPending } from '../ideas/idea-tables.ts';
@@ -42,7 +45,7 @@ function demandStep(row: IdeaRow, to: IdeaStage, act: IdeaAct): IdeaStep {
 
 /** Writes down that somebody moved an idea that is not theirs. */
 async function auditStep(transaction: HubTransaction, row: IdeaRow, to: IdeaStage, act: IdeaAct): Promise<void> {
-  if (actorsOf(act.caller, row, act).has('author')) return;
+  if (act.by === null || actorsOf(act.caller, row, act).has('author')) return;
   await audit(transaction, act.caller, {
     action: 'idea.transition',
     object: { type: 'idea', id: row.id, orgId: row.orgId },
@@ -124,6 +127,7 @@ async function askForAdoption(
  * to move, or lacks something: each field by its name
  */
 export async function takeStep(
+  { config }: Pick<Hub, 'config'>,
   transaction: HubTransaction,
   request: FastifyRequest,
   id: string,
@@ -140,5 +144,8 @@ export async function takeStep(
   if (input.to === 'adopted' && !actorsOf(act.named, row).has('organisation')) {
     return askForAdoption(transaction, row, { act, checked });
   }
-  return moveIdea(transaction, row, input.to, { act, checked });
+  const moved = await moveIdea(transaction, row, input.to, { act, checked });
+  if (row.stage !== 'draft' || moved.stage !== 'submitted' || !opensAtOnce(config, act.named)) return moved;
+  const system: IdeaAct = { ...act, caller: ANONYMOUS, secret: false, named: ANONYMOUS, by: null };
+  return moveIdea(transaction, moved, 'open', { act: system, checked: { changes: {}, note: undefined } });
 }
