@@ -23,6 +23,7 @@ import { measureJobs } from './jobs/job-metrics.ts';
 import { installRateLimits } from './limits/rate-limits.ts';
 import { makeHub } from './make-hub.ts';
 import { notificationRoutes } from './notifications/notification-routes.ts';
+import { participationRoutes } from './participation/participation-routes.ts';
 import { createSignIn } from './sign-in/sign-in.ts';
 import { configRoutes } from './site/config-routes.ts';
 import { sourceRoutes } from './sources/source-routes.ts';
@@ -130,6 +131,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   for (const schema of IDEA_SCHEMAS) app.addSchema(schema);
   await app.register(ideaRoutes, { hub });
   await app.register(ideaLifeRoutes, { hub });
+  await app.register(participationRoutes, { hub });
   await app.register(sourceRoutes, { hub });
   await app.register(calendarRoutes, { hub });
   await hub.accounts.start();

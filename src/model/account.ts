@@ -47,6 +47,7 @@ export const NOTIFICATION_KINDS = [
   'help-accepted',
   'help-declined',
   'help-thanks',
+  'help-withdrawn',
   'patron-named',
   'merge-proposed',
   'merge-settled',
