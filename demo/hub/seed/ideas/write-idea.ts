@@ -1,9 +1,10 @@
+import type { Insertable } from 'kysely';
 import type { Trial } from '../../../../src/model/idea.ts';
 import { addDays, DAY_MS } from '../../../../src/model/plain-date.ts';
 import { plainDateAt } from '../../../../src/model/time-zone.ts';
 import type { HubTransaction } from '../../database/database.ts';
 import { insertIdea, saveIdea } from '../../ideas/idea-store.ts';
-import type { IdeaDocument, KeptPending } from '../../ideas/idea-tables.ts';
+import type { IdeaDocument, IdeaHistoryTable, KeptPending } from '../../ideas/idea-tables.ts';
 import { recountIdea } from '../../participation/idea-counts.ts';
 import type { SeedComment, SeedIdea, SeedTrial } from './seed-idea.ts';
 
@@ -73,11 +74,13 @@ function pendingOf(idea: SeedIdea, place: SeedPlace): KeptPending | null {
   };
 }
 
+type HistoryRow = Insertable<IdeaHistoryTable>;
+
 async function writeHistory(transaction: HubTransaction, idea: SeedIdea, place: SeedPlace): Promise<void> {
   const ideaId = seedIdeaId(idea.key);
   const author = idea.authors[0] === undefined ? null : place.person(idea.authors[0]);
   const first = idea.adaptedFrom ? 'take-over' : 'create';
-  const lines = idea.way.map(({ to, ago, by, note }, index) => ({
+  const lines = idea.way.map(({ to, ago, by, note }, index): HistoryRow => ({
     ideaId,
     at: timeAgo(place.now, ago, `${idea.key}${index}`),
     personId: by === undefined ? author : by === null ? null : place.person(by),
@@ -88,7 +91,7 @@ async function writeHistory(transaction: HubTransaction, idea: SeedIdea, place: 
     note: note ?? (index === 0 ? (idea.changes ?? null) : null),
   }));
   const created = { personId: author, fromStage: null, note: null };
-  const rows =
+  const rows: HistoryRow[] =
     lines.length > 0
       ? lines
       : [{ ...created, ideaId, at: timeAgo(place.now, idea.begun, idea.key), action: first, toStage: 'draft' }];
