@@ -82,6 +82,8 @@ export interface IdeaFormError {
   readonly limit?: number;
   /** By how much it is passed. */
   readonly over?: number;
+  /** Name of the file that is meant. */
+  readonly name?: string;
 }
 
 const MUST: readonly IdeaFormField[] = ['problem', 'title', 'summary', 'orgId', 'reach'];
@@ -108,7 +110,8 @@ export function checkIdeaForm(form: IdeaForm, fields: readonly IdeaFormField[]):
 function checkField(form: IdeaForm, field: IdeaFormField): readonly IdeaFormError[] {
   if (field === 'attachments') return [];
   if (field === 'needs') {
-    const { needText: limit } = IDEA_LIMITS;
+    const { needText: limit, needs: most } = IDEA_LIMITS;
+    if (form.needs.length > most) return [{ field, code: 'too-many', limit: most, over: form.needs.length - most }];
     return form.needs.flatMap(({ kind, text }) => {
       const over = countGraphemes(text.trim()) - limit;
       return over > 0 ? [{ field, part: kind, code: 'too-long' as const, limit, over }] : [];

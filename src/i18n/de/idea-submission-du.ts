@@ -27,12 +27,14 @@ export const du: WordsOverride<SubmissionMessages['submission']> = {
       alt: 'Beschreibe in Worten, was auf „{1}“ zu sehen ist.',
     },
     tooMany: 'Wähle höchstens {1} Themen aus.',
+    tooManyNeeds: 'Wähle höchstens {1} Arten von Hilfe aus.',
     refused: '„{1}“ wurde so nicht angenommen. Bitte ändere die Angabe.',
     refusedAll: 'Die Idee wurde so nicht angenommen. Bitte prüfe deine Angaben.',
   },
   similar: { hint: 'Vielleicht könnt ihr euch zusammentun. Deine Idee kannst du trotzdem einreichen.' },
   attachments: {
-    waiting: 'Noch nicht alle Dateien sind hochgeladen. Warte einen Moment, oder entferne sie.',
+    waiting: 'Diese Dateien nehmen wir so nicht an. Bitte entferne sie.',
+    denied: '„{1}“ darf hier nicht hochgeladen werden. Vielleicht ist deine Anmeldung abgelaufen.',
   },
   sender: {
     as: (name: string, org: string) => `Du reichst ein als ${name}${org ? `, ${org}` : ''}.`,

@@ -91,6 +91,7 @@ export const de = {
       tooLong: (field: string, over: number, limit: number) =>
         `„${field}“ ist um ${zeichen(over)} zu lang. Möglich sind ${limit}.`,
       tooMany: (limit: number) => `Wählen Sie höchstens ${limit} Themen aus.`,
+      tooManyNeeds: (limit: number) => `Wählen Sie höchstens ${limit} Arten von Hilfe aus.`,
       refused: (field: string) => `„${field}“ wurde so nicht angenommen. Bitte ändern Sie die Angabe.`,
       refusedAll: 'Die Idee wurde so nicht angenommen. Bitte prüfen Sie Ihre Angaben.',
     },
@@ -110,12 +111,12 @@ export const de = {
       altHint: 'Für alle, die das Bild nicht sehen. Ein Satz genügt.',
       checking: 'Wird geprüft',
       needsAlt: 'Wird hochgeladen, sobald das Bild beschrieben ist.',
-      uploading: (percent: number) => `Wird hochgeladen: ${percent} %`,
+      uploading: 'Wird hochgeladen',
+      progress: (file: string) => `Fortschritt von „${file}“`,
       ready: 'Ist hochgeladen.',
-      failed: 'Das Hochladen ist nicht gelungen.',
+      failed: 'Das Hochladen ist nicht gelungen. Wir versuchen es weiter.',
       cancel: (file: string) => `Hochladen abbrechen: ${file}`,
       remove: (file: string) => `Entfernen: ${file}`,
-      retry: (file: string) => `Erneut versuchen: ${file}`,
       removed: (file: string) => `„${file}“ ist entfernt.`,
       tooLarge: (file: string, limit: string) => `„${file}“ ist zu groß. Möglich sind ${limit}.`,
       tooMany: (file: string, limit: number) =>
@@ -123,7 +124,9 @@ export const de = {
       wrongType: (file: string, types: string) => `„${file}“ ist keine Datei, die wir annehmen. Möglich sind ${types}.`,
       empty: (file: string) => `„${file}“ ist leer.`,
       unreadable: (file: string) => `„${file}“ lässt sich nicht lesen. Vielleicht ist die Datei beschädigt.`,
-      waiting: 'Noch nicht alle Dateien sind hochgeladen. Warten Sie einen Moment, oder entfernen Sie sie.',
+      denied: (file: string) =>
+        `„${file}“ darf hier nicht hochgeladen werden. Vielleicht ist Ihre Anmeldung abgelaufen.`,
+      waiting: 'Diese Dateien nehmen wir so nicht an. Bitte entfernen Sie sie.',
       types: {
         'image/png': 'PNG',
         'image/jpeg': 'JPEG',
@@ -182,6 +185,7 @@ export const de = {
         'Ihre Anmeldung ist abgelaufen, oder Sie dürfen hier nichts einreichen. Was Sie geschrieben haben, ist noch da.',
       conflict: 'Jemand hat die Idee inzwischen geändert. Ihre Änderungen sind noch nicht gespeichert.',
       reload: 'Neuen Stand laden',
+      overwrite: 'Trotzdem speichern',
       resend: 'Erneut senden',
       edit: 'Zurück zum Formular',
     },

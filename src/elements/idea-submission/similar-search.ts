@@ -1,0 +1,138 @@
+import type { EventsPort, IdeasPort, PeersPort } from '../../backend/ports.ts';
+import type { CalendarEvent } from '../../model/calendar-event.ts';
+import { foldWords } from '../../model/fold-text.ts';
+import type { SimilarItem } from '../../model/idea.ts';
+import { addDays } from '../../model/plain-date.ts';
+
+export interface SimilarSearchOptions {
+  readonly ideas: () => IdeasPort | undefined;
+  readonly events: () => EventsPort | undefined;
+  readonly peers: () => PeersPort | undefined;
+  /** Today as a plain date. */
+  readonly today: () => string;
+  readonly onChange: () => void;
+}
+
+/** Milliseconds without typing after which is looked. */
+const QUIET = 300;
+const MOST = 5;
+const DAYS_AHEAD = 90;
+/** Words of fewer letters say little about a subject. */
+const TELLING = 5;
+
+/** Looks for what is there already, while somebody is writing. What fails is left out: nobody was asking for it. */
+export class SimilarSearch {
+  items: readonly SimilarItem[] = [];
+  readonly #options: SimilarSearchOptions;
+  #query = '';
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #abort: AbortController | undefined;
+  #coming: Promise<readonly CalendarEvent[]> | undefined;
+
+  constructor(options: SimilarSearchOptions) {
+    this.#options = options;
+  }
+
+  /** Looks for these words once they have been left alone for a moment; without any nothing is similar. */
+  look(query: string | undefined): void {
+    if ((query ?? '') === this.#query) return;
+    this.stop();
+    this.#query = query ?? '';
+    if (query) this.#timer = setTimeout(() => void this.#search(query), QUIET);
+    else if (this.items.length > 0) this.#show([]);
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+    this.#abort?.abort();
+    this.#query = '';
+  }
+
+  async #search(q: string): Promise<void> {
+    const abort = (this.#abort = new AbortController());
+    const { signal } = abort;
+    const found = await Promise.all([
+      this.#ideas(q, signal).catch(nothing),
+      this.#events(q, signal).catch(nothing),
+      this.#peers(q, signal).catch(nothing),
+    ]);
+    if (signal.aborted) return;
+    const seen = new Set<string>();
+    const items = found.flat().filter(({ kind, id }) => {
+      const key = `${kind} ${id}`;
+      return seen.has(key) ? false : seen.add(key);
+    });
+    this.#show(items.slice(0, MOST + 2));
+  }
+
+  #show(items: readonly SimilarItem[]): void {
+    this.items = items;
+    this.#options.onChange();
+  }
+
+  async #ideas(q: string, signal: AbortSignal): Promise<readonly SimilarItem[]> {
+    return (await this.#options.ideas()?.similar?.({ q, limit: MOST }, { signal })) ?? [];
+  }
+
+  /** Meetings to come whose title, summary or topics share telling words with what is written. */
+  async #events(q: string, signal: AbortSignal): Promise<readonly SimilarItem[]> {
+    const port = this.#options.events();
+    if (!port) return [];
+    const today = this.#options.today();
+    this.#coming ??= port.list({ from: today, to: addDays(today, DAYS_AHEAD), limit: 50 }, { signal }).then(
+      ({ items }) => items,
+      (error: unknown) => {
+        this.#coming = undefined;
+        throw error;
+      },
+    );
+    const words = foldWords(q).filter((word) => word.length >= TELLING);
+    return (await this.#coming)
+      .map((event) => ({ event, score: scoreOf(event, words) }))
+      .filter(({ score }) => score > 0)
+      .sort((one, other) => other.score - one.score)
+      .slice(0, 2)
+      .map(({ event: { uid, title, summary, start, organiser, url } }) => ({
+        kind: 'event' as const,
+        id: uid,
+        title,
+        start,
+        ...(summary && { summary }),
+        ...(organiser && { org: organiser }),
+        ...(url && { url }),
+      }));
+  }
+
+  async #peers(q: string, signal: AbortSignal): Promise<readonly SimilarItem[]> {
+    const page = await this.#options.peers()?.list({ q, limit: 2 }, { signal });
+    return (page?.items ?? []).flatMap((peer) => {
+      const { id, displayName, headline, org, url } = (peer ?? {}) as Readonly<Record<string, unknown>>;
+      if (typeof id !== 'string' || typeof displayName !== 'string') return [];
+      return [
+        {
+          kind: 'peer' as const,
+          id,
+          title: displayName,
+          ...(typeof headline === 'string' && { summary: headline }),
+          ...(typeof org === 'object' && org !== null && 'name' in org && { org: { name: String(org.name) } }),
+          ...(typeof url === 'string' && { url }),
+        },
+      ];
+    });
+  }
+}
+
+const nothing = (): readonly SimilarItem[] => [];
+
+function scoreOf({ title, summary = '', topics }: CalendarEvent, words: readonly string[]): number {
+  const labels = topics?.flatMap(({ label }) => [label.de ?? '', label.en ?? '']) ?? [];
+  const told = foldWords(title);
+  const rest = foldWords([summary, ...labels].join(' '));
+  return words.reduce((sum, word) => sum + (told.some(isLike(word)) ? 2 : rest.some(isLike(word)) ? 1 : 0), 0);
+}
+
+/** German words are built of others: one in the other will do. */
+const isLike =
+  (word: string) =>
+  (other: string): boolean =>
+    other.length >= TELLING && (other.includes(word) || word.includes(other));
