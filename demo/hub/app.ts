@@ -28,6 +28,7 @@ import { createSignIn } from './sign-in/sign-in.ts';
 import { configRoutes } from './site/config-routes.ts';
 import { sourceRoutes } from './sources/source-routes.ts';
 import { uploadRoutes } from './uploads/upload-routes.ts';
+import { defineWebhooks } from './webhooks/webhooks.ts';
 
 export interface AppOptions {
   readonly config: HubConfig;
@@ -140,6 +141,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await signIn.install(app);
   await app.register(uploadRoutes, { hub });
   await installStaticFiles(app, config);
+  defineWebhooks(hub);
   measureJobs(hub.jobs, app.metrics);
   app.addHook('onClose', async () => {
     await hub.jobs.stop();

@@ -29,7 +29,7 @@ export const ORGANISATION_KINDS = ['administration', 'civil-society', 'company',
 export const SIGN_IN_MODES = ['none', 'proxy', 'oidc', 'demo'] as const;
 /** What a webhook can be told of. */
 export const WEBHOOK_EVENTS = [
-  'idea.created',
+  'idea.submitted',
   'idea.released',
   'idea.changed',
   'idea.stage-changed',

@@ -9,6 +9,7 @@ import type { IdeaRow } from '../ideas/idea-rules.ts';
 import { addHistory, IDEAS_TOPIC, saveIdea } from '../ideas/idea-store.ts';
 import { defineJob } from '../jobs/job-kind.ts';
 import { notify } from '../notifications/notify.ts';
+import { announce } from '../webhooks/webhooks.ts';
 import { organisersOf, partakersOf, teamOf } from './idea-people.ts';
 
 const CHUNK = 100;
@@ -83,7 +84,8 @@ function parkIdeas(hub: Hub): Promise<number> {
     and (stage <> 'trying' or coalesce(document->'trial'->>'end', '') < ${today})`;
   return forEachIdea(hub, abandoned, async (transaction, row) => {
     // It is no news that nothing happened: it does not come to the top by it.
-    await saveIdea(transaction, row, { stage: 'parked', reason, pending: null }, now, { active: false });
+    const parked = await saveIdea(transaction, row, { stage: 'parked', reason, pending: null }, now, { active: false });
+    await announce(hub, transaction, 'idea.stage-changed', parked);
     await addHistory(transaction, {
       ideaId: row.id,
       at: now,

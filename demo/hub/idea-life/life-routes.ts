@@ -8,6 +8,7 @@ import type { Hub } from '../hub.ts';
 import { answerIdea } from '../ideas/idea-mapping.ts';
 import type { IdeaRow } from '../ideas/idea-rules.ts';
 import { IDEAS_TOPIC } from '../ideas/idea-store.ts';
+import { announce, announceStep } from '../webhooks/webhooks.ts';
 import { answerAnIdea } from './answer.ts';
 import { scheduleIdeaCare } from './care.ts';
 import { IdeaAnswerSchema, PendingReplySchema, TakeOverSchema, TransitionSchema } from './life-schema.ts';
@@ -36,6 +37,12 @@ export const ideaLifeRoutes: FastifyPluginAsyncTypebox<{ hub: Hub }> = async (ap
     ...(status === 201 && { location: `/api/v1/ideas/${row.id}` }),
   });
 
+  /** A step that has been taken; one that waits for consent has not. */
+  const stepped = async (transaction: HubTransaction, request: FastifyRequest, row: IdeaRow) => {
+    if (row.pending === null) await announceStep(hub, transaction, row, request.now);
+    return answered(transaction, request, row);
+  };
+
   app.post(
     '/api/v1/ideas/:id/transitions',
     {
@@ -50,7 +57,7 @@ export const ideaLifeRoutes: FastifyPluginAsyncTypebox<{ hub: Hub }> = async (ap
     },
     async (request, reply) =>
       writeOnce(hub, request, reply, [IDEAS_TOPIC], async (transaction) =>
-        answered(transaction, request, await takeStep(hub, transaction, request, request.params.id, request.body)),
+        stepped(transaction, request, await takeStep(hub, transaction, request, request.params.id, request.body)),
       ),
   );
 
@@ -68,7 +75,7 @@ export const ideaLifeRoutes: FastifyPluginAsyncTypebox<{ hub: Hub }> = async (ap
     },
     async (request, reply) =>
       writeOnce(hub, request, reply, [IDEAS_TOPIC], async (transaction) =>
-        answered(transaction, request, await acceptPending(transaction, request, request.params.id, request.body)),
+        stepped(transaction, request, await acceptPending(transaction, request, request.params.id, request.body)),
       ),
   );
 
@@ -103,9 +110,11 @@ export const ideaLifeRoutes: FastifyPluginAsyncTypebox<{ hub: Hub }> = async (ap
       },
     },
     async (request, reply) =>
-      writeOnce(hub, request, reply, [IDEAS_TOPIC], async (transaction) =>
-        answered(transaction, request, await takeOver(transaction, request, request.params.id, request.body), 201),
-      ),
+      writeOnce(hub, request, reply, [IDEAS_TOPIC], async (transaction) => {
+        const made = await takeOver(transaction, request, request.params.id, request.body);
+        await announce(hub, transaction, 'idea.taken-over', made);
+        return answered(transaction, request, made, 201);
+      }),
   );
 
   app.put(
@@ -123,6 +132,7 @@ export const ideaLifeRoutes: FastifyPluginAsyncTypebox<{ hub: Hub }> = async (ap
     async (request, reply) => {
       const { row, body } = await hub.database.write([IDEAS_TOPIC], async (transaction) => {
         const saved = await answerAnIdea(hub, transaction, request, request.params.id, request.body);
+        await announce(hub, transaction, 'idea.answered', saved);
         return { row: saved, body: await answerIdea(hub, transaction, request, saved) };
       });
       reply.resourceVersion = row.version;

@@ -11,6 +11,7 @@ import { maySeeIdea } from './idea-rules.ts';
 import { asAnswer, CreatedIdeaSchema, IdeaPatchSchema, NewIdeaSchema } from './idea-schema.ts';
 import { accessOf, SECRET_HEADER, secretOfSeed } from './idea-secret.ts';
 import { findIdea, IDEA, IDEAS_TOPIC } from './idea-store.ts';
+import { announce, announceStep } from '../webhooks/webhooks.ts';
 import { changeIdea, createIdea } from './idea-writes.ts';
 
 const tags = ['ideas'];
@@ -66,6 +67,7 @@ export const ideaRoutes: FastifyPluginAsyncTypebox<{ hub: Hub }> = async (app, {
         [IDEAS_TOPIC],
         async (transaction) => {
           const { row, seed } = await createIdea(hub, transaction, { caller, now }, body);
+          await announceStep(hub, transaction, row, now);
           const secret = seed === undefined ? undefined : secretOfSeed(hub, seed);
           const asking = {
             caller: request.caller,
@@ -100,9 +102,11 @@ export const ideaRoutes: FastifyPluginAsyncTypebox<{ hub: Hub }> = async (app, {
       },
     },
     async (request, reply) => {
-      const row = await database.write([IDEAS_TOPIC], (transaction) =>
-        changeIdea(hub, transaction, request, request.params.id, request.body),
-      );
+      const row = await database.write([IDEAS_TOPIC], async (transaction) => {
+        const changed = await changeIdea(hub, transaction, request, request.params.id, request.body);
+        await announce(hub, transaction, 'idea.changed', changed);
+        return changed;
+      });
       reply.resourceVersion = row.version;
       return reply.send(asAnswer(await answerIdea(hub, database.kysely, request, row)));
     },

@@ -7,7 +7,9 @@ import type { HubTransaction, Tables } from '../database/database.ts';
 import { HttpProblem } from '../http/http-problem.ts';
 import { writeOnce } from '../http/idempotency.ts';
 import type { Hub } from '../hub.ts';
+import { ACCOUNTS_TOPIC } from '../accounts/accounts.ts';
 import { IDEAS_TOPIC } from '../ideas/idea-store.ts';
+import { announce } from '../webhooks/webhooks.ts';
 import { answerComments, inThreads } from './comment-mapping.ts';
 import {
   addComment,
@@ -70,6 +72,7 @@ export const commentRoutes: FastifyPluginAsyncTypebox<{ hub: Hub }> = async (app
   app.get(
     '/api/v1/ideas/:id/comments',
     {
+      config: { reads: [IDEAS_TOPIC, ACCOUNTS_TOPIC] },
       schema: {
         tags,
         operationId: 'listComments',
@@ -104,6 +107,7 @@ export const commentRoutes: FastifyPluginAsyncTypebox<{ hub: Hub }> = async (app
       const callers = await callersOf(hub, database.kysely, request.body.mentionIds ?? []);
       return writeOnce(hub, request, reply, [IDEAS_TOPIC], async (transaction) => {
         const { held, comment } = await addComment(transaction, request, id, request.body, callers);
+        if (comment.state === 'visible') await announce(hub, transaction, 'idea.commented', held.row);
         return {
           status: 201,
           body: await answerOne(transaction, request, { guarded: held.guarded, comment }),
@@ -172,6 +176,7 @@ export const commentRoutes: FastifyPluginAsyncTypebox<{ hub: Hub }> = async (app
     async (request, reply) =>
       writeOnce(hub, request, reply, [IDEAS_TOPIC], async (transaction) => {
         const held = await showComment(transaction, request, request.params.id);
+        if (held.isNew) await announce(hub, transaction, 'idea.commented', held.row);
         return { status: 200, body: await answerOne(transaction, request, held), version: held.comment.version };
       }),
   );

@@ -242,18 +242,18 @@ export async function showComment(
   transaction: HubTransaction,
   request: FastifyRequest,
   id: string,
-): Promise<ActedComment> {
+): Promise<ActedComment & { readonly isNew: boolean }> {
   const held = await holdComment(transaction, request, id, 'show');
   const { act, row, comment: before } = held;
-  const isNew = before.state === 'pending';
+  const isNew = before.state === 'pending' && before.editedAt === null;
   const comment = await save(transaction, held, { state: 'visible', reason: null }, { active: isNew });
   await audit(transaction, act.caller, {
     action: 'comment.show',
     object: { type: 'comment', id, orgId: row.orgId },
     detail: { ideaId: row.id, before: before.state },
   });
-  if (isNew && before.editedAt === null) await tellOf(transaction, row, comment);
-  return { ...held, comment };
+  if (isNew) await tellOf(transaction, row, comment);
+  return { ...held, comment, isNew };
 }
 
 /** One click of thanks; a second one changes nothing. */

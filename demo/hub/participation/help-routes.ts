@@ -8,7 +8,9 @@ import { HttpProblem } from '../http/http-problem.ts';
 import { writeOnce } from '../http/idempotency.ts';
 import { Id } from '../http/shared-schemas.ts';
 import type { Hub } from '../hub.ts';
+import { ACCOUNTS_TOPIC } from '../accounts/accounts.ts';
 import { IDEAS_TOPIC } from '../ideas/idea-store.ts';
+import { announce } from '../webhooks/webhooks.ts';
 import { readIdea } from './held-idea.ts';
 import { addOffer, answerOffer, answerOffers, findOffers, type ActedOffer } from './help-offers.ts';
 import {
@@ -42,6 +44,7 @@ export const helpRoutes: FastifyPluginAsyncTypebox<{ hub: Hub }> = async (app, {
   app.get(
     '/api/v1/ideas/:id/help-offers',
     {
+      config: { reads: [IDEAS_TOPIC, ACCOUNTS_TOPIC] },
       schema: {
         tags,
         operationId: 'listHelpOffers',
@@ -71,14 +74,11 @@ export const helpRoutes: FastifyPluginAsyncTypebox<{ hub: Hub }> = async (app, {
       },
     },
     async (request, reply) =>
-      writeOnce(hub, request, reply, [IDEAS_TOPIC], async (transaction) => ({
-        status: 201,
-        body: await answerOne(
-          transaction,
-          request,
-          await addOffer(transaction, request, request.params.id, request.body),
-        ),
-      })),
+      writeOnce(hub, request, reply, [IDEAS_TOPIC], async (transaction) => {
+        const held = await addOffer(transaction, request, request.params.id, request.body);
+        await announce(hub, transaction, 'idea.help-offered', held.row);
+        return { status: 201, body: await answerOne(transaction, request, held) };
+      }),
   );
 
   for (const action of ACTIONS) {

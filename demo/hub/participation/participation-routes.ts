@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
+import { ACCOUNTS_TOPIC } from '../accounts/accounts.ts';
 import { findPeople } from '../accounts/person-refs.ts';
 import type { HubTransaction } from '../database/database.ts';
 import { writeOnce } from '../http/idempotency.ts';
@@ -9,6 +10,7 @@ import type { Hub } from '../hub.ts';
 import { demandIdeaAction, isReleased, maySeeIdea, type IdeaRow } from '../ideas/idea-rules.ts';
 import { answerIdea } from '../ideas/idea-mapping.ts';
 import { IDEAS_TOPIC } from '../ideas/idea-store.ts';
+import { announce } from '../webhooks/webhooks.ts';
 import { commentRoutes } from './comment-routes.ts';
 import { readIdea } from './held-idea.ts';
 import { helpRoutes } from './help-routes.ts';
@@ -29,6 +31,7 @@ import { addReport, openReports, settleReports } from './reports.ts';
 import { findParticipants, listSupports, putSupport, removeSupport, setFollow } from './supports.ts';
 
 const tags = ['ideas'];
+const READS = [IDEAS_TOPIC, ACCOUNTS_TOPIC];
 const ideaResponse = { 200: Type.Ref('Idea') };
 
 /**
@@ -59,7 +62,7 @@ export const participationRoutes: FastifyPluginAsyncTypebox<{ hub: Hub }> = asyn
   app.get(
     '/api/v1/ideas/:id/supports',
     {
-      config: { reads: [IDEAS_TOPIC] },
+      config: { reads: READS },
       schema: {
         tags,
         operationId: 'listSupports',
@@ -88,7 +91,11 @@ export const participationRoutes: FastifyPluginAsyncTypebox<{ hub: Hub }> = asyn
       },
     },
     (request, reply) =>
-      answered(request, reply, (transaction) => putSupport(transaction, request, request.params.id, request.body)),
+      answered(request, reply, async (transaction) => {
+        const { row, isNew } = await putSupport(transaction, request, request.params.id, request.body);
+        if (isNew) await announce(hub, transaction, 'idea.supported', row);
+        return row;
+      }),
   );
 
   app.delete(

@@ -76,7 +76,7 @@ export async function putSupport(
   request: FastifyRequest,
   ideaId: string,
   input: SupportInput,
-): Promise<IdeaRow> {
+): Promise<{ readonly row: IdeaRow; readonly isNew: boolean }> {
   const { row, act } = await holdIdea(transaction, request, ideaId);
   demandIdeaAction(act.caller, 'support', row, act);
   const caller = demandPerson(request);
@@ -89,7 +89,9 @@ export async function putSupport(
     .where('ideaId', '=', ideaId)
     .where('personId', '=', caller.person.id)
     .executeTakeFirst();
-  if (before && JSON.stringify(before) === JSON.stringify({ level, shown, note, orgId: values.orgId })) return row;
+  if (before && JSON.stringify(before) === JSON.stringify({ level, shown, note, orgId: values.orgId })) {
+    return { row, isNew: false };
+  }
   await transaction
     .insertInto('ideaSupport')
     .values({ ideaId, personId: caller.person.id, at: new Date(act.now), ...values })
@@ -106,7 +108,7 @@ export async function putSupport(
       ...(note !== null && shown !== 'count-only' && { text: note }),
     });
   }
-  return recountIdea(transaction, ideaId, act.now, { active: !before });
+  return { row: await recountIdea(transaction, ideaId, act.now, { active: !before }), isNew: !before };
 }
 
 /** Takes the support back; following is another choice and stays. */
