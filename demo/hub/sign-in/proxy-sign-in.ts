@@ -28,12 +28,11 @@ export const proxySignIn: CreateSignInMode = (hub) => {
   }
 
   function header(request: FastifyRequest, name: string | undefined): string | undefined {
-    const value = name === undefined ? undefined : request.headers[name.toLowerCase()];
+    const key = name?.toLowerCase() ?? '';
+    const value = request.headers[key];
     // Two headers of one name: one of them is not the proxy's.
-    if (typeof value !== 'string' || (name && request.raw.headersDistinct[name.toLowerCase()]?.length !== 1)) {
-      return undefined;
-    }
-    return textOf(value).slice(0, LONGEST) || undefined;
+    const isOne = request.raw.rawHeaders.filter((text, at) => at % 2 === 0 && text.toLowerCase() === key).length === 1;
+    return typeof value === 'string' && isOne ? textOf(value).slice(0, LONGEST) || undefined : undefined;
   }
 
   async function callerOf(request: FastifyRequest, subject: string): Promise<Caller | undefined> {

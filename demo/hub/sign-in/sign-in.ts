@@ -1,12 +1,14 @@
 import type { FastifyInstance } from 'fastify';
 import { ANONYMOUS, type Caller } from '../authorization/caller.ts';
 import { ConfigError } from '../config/config.ts';
+import { HttpProblem } from '../http/http-problem.ts';
 import type { Hub, Identify } from '../hub.ts';
 import { signInAccountRoutes } from './account-routes.ts';
 import { demoSignIn } from './demo-sign-in.ts';
 import { invitationRoutes } from './invitations/invitation-routes.ts';
 import { Invitations } from './invitations/invitations.ts';
 import { bearerSignIn } from './oidc/bearer-sign-in.ts';
+import { isRead } from './own-page.ts';
 import { signInPages } from './page/page-routes.ts';
 import { proxySignIn } from './proxy-sign-in.ts';
 import { sessionSignIn } from './session-sign-in.ts';
@@ -35,6 +37,9 @@ async function askInTurn(
     const caller = await part.identify(request, reply);
     if (caller) return caller;
   }
+  // Who sends a session's token means to write in a name. When the session is over, a write must not become a stranger's:
+  // repeated under the same key it would be another one.
+  if (request.headers['x-csrf-token'] !== undefined && !isRead(request)) throw new HttpProblem('sign-in-required');
   return ANONYMOUS;
 }
 
@@ -58,8 +63,13 @@ export function createSignIn(hub: Hub): SignIn {
   return {
     identify(request, reply) {
       // Most requests carry nothing: they wait for nobody.
-      const { authorization, cookie } = request.headers;
-      const carriesNothing = mode !== 'proxy' && mode !== 'demo' && authorization === undefined && cookie === undefined;
+      const { authorization, cookie, 'x-csrf-token': token } = request.headers;
+      const carriesNothing =
+        mode !== 'proxy' &&
+        mode !== 'demo' &&
+        authorization === undefined &&
+        cookie === undefined &&
+        token === undefined;
       return parts.length === 0 || carriesNothing ? ANONYMOUS : askInTurn(parts, request, reply);
     },
     async install(app) {
