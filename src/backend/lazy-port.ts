@@ -27,6 +27,6 @@ export function lazyPort<P extends object>(
   const call =
     (name: MethodOf<P>): Method =>
     async (...args: unknown[]) =>
-      ((await open())[name] as Method)(...args);
+      ((await open()) as Record<MethodOf<P>, Method>)[name](...args);
   return Object.fromEntries(names.map((name) => [name, call(name)])) as Pick<P, MethodOf<P>>;
 }

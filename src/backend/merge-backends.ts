@@ -8,16 +8,18 @@ export interface NamedBackend {
 }
 
 /** The backends of several sources as one. Data that cannot be merged come from the first source that has them. */
-export function mergeBackends(backends: readonly NamedBackend[], timeZone?: string): Backend {
+export async function mergeBackends(backends: readonly NamedBackend[], timeZone?: string): Promise<Backend> {
   const calendars = backends.flatMap(({ source, backend }) =>
     backend.events ? [{ source, port: backend.events }] : [],
   );
   const first = <N extends keyof Backend>(name: N): Backend =>
     backends.find(({ backend }) => backend[name])?.backend ?? {};
-  const { ideas } = first('ideas');
+  const boards = backends.flatMap(({ source, backend }) => (backend.ideas ? [{ source, port: backend.ideas }] : []));
   const { peers } = first('peers');
   const { posts } = first('posts');
   const { account } = first('account');
+  // Most pages with several sources show calendars; they do without what joins boards.
+  const ideas = boards.length > 1 ? (await import('./merge-ideas.ts')).mergeIdeas(boards) : boards[0]?.port;
   return {
     ...(calendars.length ? { events: mergeEvents(calendars, timeZone) } : {}),
     ...(ideas ? { ideas } : {}),

@@ -24,8 +24,11 @@ export interface OpenedBackend {
 /** Data that any source may have; people are known by kinds that say so. */
 const DATA_PORTS = PORT_NAMES.filter((name) => name !== 'account');
 
+type Method = (...args: readonly unknown[]) => Promise<unknown>;
+
 /** What a port is asked first, and can always answer. */
-const firstMethod = (name: PortName): string => (name === 'account' ? 'me' : 'list');
+const firstMethods = (name: PortName): readonly string[] =>
+  name === 'account' ? ['me'] : name === 'ideas' ? ['list', 'get'] : ['list'];
 
 /** Turns the text of a `src` attribute into ports; several sources of a kind of data become one. */
 export function openBackend({
@@ -59,13 +62,15 @@ export function openBackend({
   const openLater = (source: Source): Backend => {
     const backend: Record<string, unknown> = {};
     for (const name of portsOf(source)) {
-      const method = firstMethod(name);
-      const ask = async (...args: unknown[]): Promise<unknown> => {
-        const port = (await open(source))[name] as Record<string, (...all: unknown[]) => Promise<unknown>> | undefined;
-        if (!port) throw new BackendError('unsupported', `No ${name} at ${source.url}`, { url: source.url });
-        return port[method]!(...args);
-      };
-      backend[name] = { [method]: ask };
+      const ask =
+        (method: string) =>
+        async (...args: unknown[]): Promise<unknown> => {
+          const port = (await open(source))[name] as Partial<Record<string, Method>> | undefined;
+          if (!port?.[method])
+            throw new BackendError('unsupported', `No ${name} at ${source.url}`, { url: source.url });
+          return port[method](...args);
+        };
+      backend[name] = Object.fromEntries(firstMethods(name).map((method) => [method, ask(method)]));
     }
     return backend;
   };

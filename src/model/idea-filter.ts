@@ -1,5 +1,6 @@
 import type { Topic } from './common.ts';
 import type { Idea } from './idea.ts';
+import { IDEA_ORDER, type IdeaSort } from './idea-order.ts';
 import { indexIdeas } from './idea-search.ts';
 import type { FacetCount, Facets } from './page.ts';
 import type { TextIndex } from './text-search.ts';
@@ -12,7 +13,7 @@ export type IdeaFacet = (typeof IDEA_FACETS)[number];
 export interface IdeaFilter extends Readonly<Partial<Record<IdeaFacet, readonly string[]>>> {
   readonly q?: string;
   /** Without it the newest activity is first; with words and without it, what fits best. */
-  readonly sort?: 'active' | 'new' | 'support' | 'needs-help';
+  readonly sort?: IdeaSort;
   readonly mine?: 'author' | 'following';
   readonly queue?: boolean;
 }
@@ -145,15 +146,3 @@ function withBroader(own: readonly Topic[], all: ReadonlyMap<string, Topic>): re
 
 const unique = (values: readonly string[]): readonly string[] => [...new Set(values)];
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-const activeAt = ({ activeAt: at, updatedAt, createdAt }: Idea): string => at ?? updatedAt ?? createdAt ?? '';
-
-type Order = (a: Idea, b: Idea) => number;
-const byActivity: Order = (a, b) => compareText(activeAt(b), activeAt(a)) || compareText(a.id, b.id);
-
-/** Orders of a list. Times are in one form (UTC), so they compare as texts; the id makes each order whole. */
-export const IDEA_ORDER: Readonly<Record<NonNullable<IdeaFilter['sort']>, Order>> = {
-  active: byActivity,
-  new: (a, b) => compareText(b.createdAt ?? '', a.createdAt ?? '') || compareText(a.id, b.id),
-  support: (a, b) => b.counts.supports - a.counts.supports || byActivity(a, b),
-  'needs-help': (a, b) => Number(a.counts.helpOffers > 0) - Number(b.counts.helpOffers > 0) || byActivity(a, b),
-};

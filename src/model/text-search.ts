@@ -54,11 +54,17 @@ export class TextIndex<T> {
 
   constructor(items: readonly T[], fields: readonly SearchField<T>[]) {
     this.#items = items;
+    // Folding is what an index costs, and texts repeat their words.
+    const known = new Map<string, readonly string[]>();
     for (let position = 0; position < items.length; position++) {
       for (const { weight, text } of fields) {
         const value = text(items[position]!);
         for (const part of typeof value === 'string' ? [value] : (value ?? [])) {
-          if (part) for (const term of termsOf(part)) this.#add(term, position, weight);
+          for (const word of part?.split(BETWEEN_WORDS) ?? []) {
+            let terms = known.get(word);
+            if (!terms) known.set(word, (terms = termsOf(word)));
+            for (const term of terms) this.#add(term, position, weight);
+          }
         }
       }
     }
@@ -136,15 +142,15 @@ export class TextIndex<T> {
   }
 }
 
-/** The words of a text as they are looked up; of `Bürger-Beteiligung` its parts and the whole. */
-function termsOf(text: string): readonly string[] {
-  const terms: string[] = [];
-  for (const chunk of foldText(text).split(/[^\p{L}\p{N}\-‐‑]+/u)) {
-    const parts = chunk.split(/[-‐‑]+/).filter(Boolean);
-    terms.push(...parts);
-    if (parts.length > 1) terms.push(parts.join(''));
-  }
-  return terms;
+/** A hyphen may be part of a word. */
+const BETWEEN_WORDS = /[^\p{L}\p{M}\p{N}\-‐‑]+/u;
+
+/** What a word is looked up by; of `Bürger-Beteiligung` its parts and the whole. */
+function termsOf(word: string): readonly string[] {
+  const parts = foldText(word)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean);
+  return parts.length > 1 ? [...parts, parts.join('')] : parts;
 }
 
 /** A word without the ending of its case or number, or undefined where too little would be left. */

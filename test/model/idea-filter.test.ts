@@ -1,13 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import {
-  IDEA_FACETS,
-  IDEA_ORDER,
-  IdeaCollection,
-  type IdeaFacet,
-  type IdeaFilter,
-} from '../../src/model/idea-filter.ts';
+import { IDEA_FACETS, IdeaCollection, type IdeaFacet, type IdeaFilter } from '../../src/model/idea-filter.ts';
+import { IDEA_ORDER } from '../../src/model/idea-order.ts';
 import { similarIdeas } from '../../src/model/idea-similar.ts';
 import { HELP_KINDS, IDEA_REACHES, IDEA_STAGES } from '../../src/model/idea.ts';
 import { ideaCorpus } from './support/idea-corpus.ts';

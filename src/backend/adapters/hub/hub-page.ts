@@ -1,5 +1,6 @@
 import type { Page, Problem } from '../../../model/page.ts';
 import { BackendError } from '../../backend-error.ts';
+import { readEach } from '../../read-list.ts';
 import type { Raw } from '../../read-shape.ts';
 
 /** A list as the hub sends it. */
@@ -23,18 +24,5 @@ export function readHubList(data: unknown, url: string): HubList {
 }
 
 /** Reads each item by itself: a bad one becomes a problem. */
-export function readItems<T>(items: readonly Raw[], read: (raw: Raw) => T): Page<T> {
-  const good: T[] = [];
-  const problems: Problem[] = [];
-  for (const raw of items) {
-    try {
-      good.push(read(raw ?? {}));
-    } catch (error) {
-      if (!(error instanceof TypeError)) throw error;
-      const name = raw?.uid ?? raw?.id;
-      const item = typeof name === 'string' ? name.slice(0, 300) : undefined;
-      problems.push({ code: 'invalid-item', detail: error.message, ...(item ? { item } : {}) });
-    }
-  }
-  return { items: good, problems };
-}
+export const readItems = <T>(items: readonly Raw[], read: (raw: Raw) => T): Page<T> =>
+  readEach(items, read, ({ uid, id }) => uid ?? id);

@@ -1,6 +1,7 @@
 import { createCache } from '../../cache.ts';
 import { createHttp } from '../../http.ts';
-import type { AdapterOptions, Backend, CallOptions } from '../../ports.ts';
+import { lazyPort } from '../../lazy-port.ts';
+import type { AdapterOptions, Backend, CallOptions, IdeasPort } from '../../ports.ts';
 import { readDocument, type StaticDocument } from './static-document.ts';
 import { createStaticEvents } from './static-events.ts';
 
@@ -13,7 +14,8 @@ export interface StaticOptions extends Partial<AdapterOptions> {
 const KEEP_MS = 60_000;
 
 /**
- * A JSON file in the model's own shape, `{events?}` with the names of `CalendarEvent`: a backend without a server.
+ * A JSON file in the model's own shape, `{events?, ideas?}` with the names of `CalendarEvent` and `Idea`: a backend
+ * without a server. Ideas can be read and searched.
  * Recurring events carry `recurrence.rule` (RFC 5545 RRULE) and may be overridden by items with their uid and a
  * `recurrenceId`.
  */
@@ -27,5 +29,10 @@ export function createStaticBackend({ src, data, timeZone = 'Europe/Berlin', ...
     if (data !== undefined) return (given ??= readDocument(data, src));
     return files.get('', async (all) => readDocument((await http.json(src ?? '', { signal: all })).data, src), signal);
   };
-  return { events: createStaticEvents(load, { timeZone }) };
+  return {
+    events: createStaticEvents(load, { timeZone }),
+    ideas: lazyPort<Pick<Required<IdeasPort>, 'list' | 'get' | 'similar'>>(['list', 'get', 'similar'], async () =>
+      (await import('./static-ideas.ts')).createStaticIdeas(load, { timeZone }),
+    ),
+  };
 }

@@ -4,6 +4,7 @@ import type { Raw } from '../../read-shape.ts';
 /** A file, as far as it must be known before anybody asks for a range of it. */
 export interface StaticDocument {
   readonly events: readonly Raw[];
+  readonly ideas: readonly Raw[];
   /** Address that relative links in it start from. */
   readonly base?: string;
 }
@@ -26,7 +27,7 @@ export function readDocument(data: unknown, base: string | undefined): StaticDoc
   if (typeof parsed !== 'object' || parsed === null || parsed instanceof Array) {
     throw invalid('Expected an object such as {"events": […]}');
   }
-  const { events = [] } = parsed as { events?: unknown };
-  if (!(events instanceof Array)) throw invalid('"events" is not a list');
-  return { events: events as readonly Raw[], base };
+  const { events = [], ideas = [] } = parsed as { events?: unknown; ideas?: unknown };
+  if (!(events instanceof Array && ideas instanceof Array)) throw invalid('"events" or "ideas" is not a list');
+  return { events: events as readonly Raw[], ideas: ideas as readonly Raw[], base };
 }
