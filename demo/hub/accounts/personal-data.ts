@@ -6,6 +6,7 @@ import type { HubDatabase, HubTransaction } from '../database/database.ts';
 import { EVENTS_TOPIC } from '../events/event-store.ts';
 import { SESSIONS_TOPIC } from '../sign-in/sessions.ts';
 import { ACCOUNTS_TOPIC } from './accounts.ts';
+import { waysInto } from './linked-identities.ts';
 import { newId } from './new-id.ts';
 
 /** Whose data are exported or erased. */
@@ -106,11 +107,21 @@ const accountPart: PersonalDataPart = {
       .where('personId', '=', personId)
       .orderBy('membership.orgId')
       .execute();
-    return { ...account, memberships };
+    const signsInBy = await waysInto(transaction, accountId);
+    return { ...account, memberships, signsInBy };
   },
   async erase({ transaction, accountId }) {
     // Kept answers hold what the person has sent. Sessions, memberships and settings go with the person.
     await transaction.deleteFrom('idempotencyKey').where('callerKey', '=', `account:${accountId}`).execute();
+    await transaction
+      .deleteFrom('invitation')
+      .where('email', '=', (query) =>
+        query
+          .selectFrom('account')
+          .select(sql<string>`lower(email)`.as('email'))
+          .where('id', '=', accountId),
+      )
+      .execute();
   },
 };
 

@@ -21,7 +21,7 @@ describe('Answers of the hub', () => {
     hub = await startHub(await openMemoryDatabase(), {
       config: testConfig({
         signIn: { ...testConfig().signIn, mode: 'none' },
-        cors: { origins: ['https://www.stadt.example'] },
+        cors: { origins: ['https://www.stadt.example'], credentials: false },
         frameAncestors: ["'self'", 'https://intranet.stadt.example'],
         publicUrl: 'https://hub.stadt.example',
       }),
