@@ -50,6 +50,7 @@ export const de = {
       evaluated: 'Ausgewertet',
       adopted: 'Alltag',
       documented: 'Dokumentiert',
+      transfer: 'Übernahme',
     } as Readonly<Partial<Record<IdeaStage, string>>>,
     done: 'geschafft',
     now: 'hier steht sie',

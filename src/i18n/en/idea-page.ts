@@ -49,6 +49,7 @@ export const en: IdeaPageMessages = {
       evaluated: 'Evaluated',
       adopted: 'Everyday',
       documented: 'Documented',
+      transfer: 'Take-over',
     },
     done: 'done',
     now: 'where it stands',

@@ -1,4 +1,5 @@
 import type { TransitionInput } from '../../../model/idea-input.ts';
+import type { CommentKind } from '../../../model/idea-participation.ts';
 import type { Idea } from '../../../model/idea.ts';
 import type { FormValues } from './form-fields.ts';
 
@@ -23,6 +24,26 @@ export class VrFormCancelEvent extends CustomEvent<null> {
   static readonly eventName = 'vr-form-cancel';
   constructor() {
     super(VrFormCancelEvent.eventName, { bubbles: true });
+  }
+}
+
+/** A comment, a reply or a change of one is sent. Stays inside the widget. */
+export class VrCommentSendEvent extends CustomEvent<{
+  readonly kind: CommentKind;
+  readonly body: string;
+  readonly mentionIds: readonly string[];
+}> {
+  static readonly eventName = 'vr-comment-send';
+  constructor(kind: CommentKind, body: string, mentionIds: readonly string[]) {
+    super(VrCommentSendEvent.eventName, { bubbles: true, detail: { kind, body, mentionIds } });
+  }
+}
+
+/** Somebody is about to be named: who takes part? Stays inside the widget. */
+export class VrPeopleWantedEvent extends CustomEvent<null> {
+  static readonly eventName = 'vr-people-wanted';
+  constructor() {
+    super(VrPeopleWantedEvent.eventName, { bubbles: true });
   }
 }
 
@@ -63,6 +84,8 @@ declare global {
     'vr-form-submit': VrFormSubmitEvent;
     'vr-form-input': VrFormInputEvent;
     'vr-form-cancel': VrFormCancelEvent;
+    'vr-comment-send': VrCommentSendEvent;
+    'vr-people-wanted': VrPeopleWantedEvent;
     'vr-idea-step': VrIdeaStepEvent;
     'vr-idea-step-cancel': VrIdeaStepCancelEvent;
     'vr-idea-changed': VrIdeaChangedEvent;

@@ -1,0 +1,97 @@
+import type { IdeasPort } from '../../../backend/ports.ts';
+import { draftScope } from '../../../internal/draft-scope.ts';
+import { DraftStore } from '../../../internal/draft-store.ts';
+import type { FormValues } from './form-fields.ts';
+
+type Drafts = Readonly<Record<string, FormValues>>;
+
+/** What the drafts of a page depend on. */
+export interface DraftsOf {
+  readonly port: IdeasPort;
+  readonly ideaId: string;
+  readonly user: string | undefined;
+  readonly storage: string;
+}
+
+/** Who closes an idea and comes back to it finds what was typed, as long as its source is the same. */
+const kept = new WeakMap<IdeasPort, Map<string, DraftStore<Drafts>>>();
+
+/** What was typed into the forms of an idea's page and has not arrived yet. */
+export class FormDrafts {
+  #store: DraftStore<Drafts> | undefined;
+  #drafts: Drafts = {};
+
+  /** Turns to an idea. True when there is something from before. */
+  use({ port, ideaId, user, storage }: DraftsOf): boolean {
+    const stores = kept.get(port) ?? new Map<string, DraftStore<Drafts>>();
+    kept.set(port, stores);
+    const scope = draftScope({ endpoint: location.pathname, user, form: `idea-page/${ideaId}` });
+    const known = stores.get(scope);
+    if (known && known === this.#store) return false;
+    const store =
+      known ??
+      new DraftStore<Drafts>({ storage: storage === 'session' || storage === 'local' ? storage : 'none', scope, read });
+    stores.set(scope, store);
+    const before = this.#drafts;
+    this.#store = store;
+    this.#drafts = memory.get(store) ?? store.open()?.value ?? {};
+    memory.set(store, this.#drafts);
+    return this.#drafts !== before && Object.keys(this.#drafts).length > 0;
+  }
+
+  /** What was typed into a form. */
+  of(key: string): FormValues | undefined {
+    return this.#drafts[key];
+  }
+
+  keep(key: string, values: FormValues): void {
+    const isEmpty = Object.values(values).every((value) => value.length === 0);
+    if (isEmpty || (key === 'comment' && values['body'] === '')) this.drop(key);
+    else this.#set({ ...this.#drafts, [key]: values });
+  }
+
+  /** It has arrived, or was given up. */
+  drop(key: string): void {
+    if (!(key in this.#drafts)) return;
+    const { [key]: _, ...others } = this.#drafts;
+    this.#set(others);
+  }
+
+  /** Lays everything down before a sign-in on another page. */
+  handOver(): void {
+    this.#store?.handOver();
+  }
+
+  #set(drafts: Drafts): void {
+    this.#drafts = drafts;
+    const store = this.#store;
+    if (!store) return;
+    memory.set(store, drafts);
+    if (Object.keys(drafts).length > 0) store.save(drafts);
+    else store.erase();
+  }
+}
+
+const memory = new WeakMap<DraftStore<Drafts>, Drafts>();
+
+/** Drafts as a device gives them: anybody's text. */
+function read(value: unknown): Drafts | undefined {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  const drafts: Record<string, FormValues> = {};
+  for (const [key, values] of Object.entries(value)) {
+    if (typeof values !== 'object' || values === null) return undefined;
+    const fields: Record<string, FormValues[string]> = {};
+    for (const [name, field] of Object.entries(values as Readonly<Record<string, unknown>>)) {
+      if (typeof field === 'string') fields[name] = field;
+      else if (Array.isArray(field) && field.every((each) => typeof each === 'string')) fields[name] = field;
+      else if (Array.isArray(field) && field.every(isRow)) fields[name] = field;
+    }
+    drafts[key] = fields;
+  }
+  return drafts;
+}
+
+const isRow = (row: unknown): row is { name: string; unit: string; before: string; after: string } =>
+  typeof row === 'object' &&
+  row !== null &&
+  ['name', 'unit', 'before', 'after'].every((part) => typeof (row as Record<string, unknown>)[part] === 'string');
