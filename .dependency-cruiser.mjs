@@ -4,9 +4,9 @@
  */
 import { fileURLToPath } from 'node:url';
 
-/** The tags that fetch, one or two a family. Every other file of a family draws. */
+/** The tags that fetch, one or two a family, and what one of them asks its source. Every other file of a family draws. */
 const WIDGETS =
-  '^src/elements/(backend/|(event-calendar|idea-submission|idea-board|peer-directory|blog-feed)/vr-(event-calendar|idea-submission|idea-board|peer-directory|peer-profile|blog-feed)\\.ts$)';
+  '^src/elements/(backend/|(event-calendar|idea-submission|idea-board|peer-directory|blog-feed)/vr-(event-calendar|idea-submission|idea-board|peer-directory|peer-profile|blog-feed)\\.ts$|idea-board/board-source\\.ts$)';
 const DEFINES = '\\.define\\.ts$';
 const ELEMENTS = '^src/elements/';
 
@@ -106,7 +106,7 @@ export default {
           DEFINES,
           '^src/(define|bausteine|autoload)\\.ts$',
           '^src/loader/',
-          '^src/elements/[^/]+/(?!vr-)[^/]+\\.ts$',
+          '^src/elements/[^/]+/(idea-page/)?(?!vr-)[^/]+\\.ts$',
         ],
       },
       { path: DEFINES, dynamic: false },
