@@ -16,10 +16,17 @@ export interface OutboxOptions<I, R> {
   /** Does the write of one entry, with `entry.key` as its `idempotencyKey`. It rejects with `BackendError`. */
   readonly run: (entry: OutboxEntry<I, R>, signal: AbortSignal) => Promise<R>;
   /**
+   * Whether the person of the scope is still the one who reads, asked before each try; false lets the entry wait for a
+   * sign-in. Without it a write made in a name would go as a stranger's when the session has ended meanwhile.
+   */
+  readonly mayGo?: (signal: AbortSignal) => Promise<boolean>;
+  /**
    * Milliseconds after which an entry is not repeated by itself any more, because the server may have forgotten its key.
    * Default 40 hours; a hub keeps keys for 48.
    */
   readonly maxAge?: number;
+  /** Milliseconds before the second try, and at most: each further one waits twice as long. Default a second, five minutes. */
+  readonly delays?: readonly [first: number, last: number];
 }
 
 export interface OutboxOrder<I> {
@@ -31,8 +38,7 @@ export interface OutboxOrder<I> {
   readonly id?: string;
 }
 
-const FIRST_DELAY = 1000;
-const LAST_DELAY = 5 * 60_000;
+const DELAYS = [1000, 5 * 60_000] as const;
 const MAX_AGE = 40 * 3_600_000;
 /** Seconds of a server's `Retry-After` that are believed. */
 const LONGEST_WAIT = 3600;
@@ -46,6 +52,7 @@ const LONGEST_WAIT = 3600;
  *   storage: 'session',
  *   scope: draftScope({ endpoint, user, form: 'idea-submission' }),
  *   run: ({ input, key }, signal) => port.create!(input, { idempotencyKey: key, signal }),
+ *   mayGo: async (signal) => (await account.me({ signal })).person?.id === user,
  * });
  * const stop = outbox.subscribe((entries) => this.requestUpdate());
  * outbox.resume();                                   // what a reload left; only where the person has begun to use the form
@@ -293,7 +300,11 @@ export class Outbox<I = unknown, R = unknown> {
     const entry: OutboxEntry<I, R> = { ...due, state: 'sending', nextAt: undefined };
     this.#put(entry);
     try {
-      const result = await this.#options.run(entry, signal);
+      const { run, mayGo } = this.#options;
+      if (mayGo && !(await mayGo(signal))) {
+        throw new BackendError('denied', 'Somebody else reads now', { reason: 'sign-in' });
+      }
+      const result = await run(entry, signal);
       if (!signal.aborted) this.#put({ ...entry, state: 'sent', error: undefined, result });
     } catch (cause) {
       if (signal.aborted) return;
@@ -307,7 +318,8 @@ export class Outbox<I = unknown, R = unknown> {
     const error = cause instanceof BackendError ? cause : new BackendError('unknown', String(cause), { cause });
     const state = verdictOf(error);
     const tries = entry.tries + 1;
-    const delay = Math.min(FIRST_DELAY * 2 ** (tries - 1), LAST_DELAY) * (1 + Math.random() / 4);
+    const [first, last] = this.#options.delays ?? DELAYS;
+    const delay = Math.min(first * 2 ** (tries - 1), last) * (1 + Math.random() / 4);
     const asked = Math.min(error.retryAfter ?? 0, LONGEST_WAIT) * 1000;
     const nextAt = state === 'waiting' ? Date.now() + Math.max(delay, asked) : undefined;
     // Who is told to come slower was not served; after anything else nobody knows.
@@ -322,7 +334,7 @@ export class Outbox<I = unknown, R = unknown> {
     const times = this.entries.flatMap(({ state, nextAt = 0 }) => (state === 'waiting' ? [nextAt] : []));
     if (this.#due() || times.length > 0) {
       const delay = this.#due() ? 0 : Math.max(0, Math.min(...times) - Date.now());
-      this.#timer = setTimeout(() => void this.#work(), Math.min(delay, LAST_DELAY * 20));
+      this.#timer = setTimeout(() => void this.#work(), Math.min(delay, LONGEST_WAIT * 1000));
     }
   }
 
