@@ -19,6 +19,10 @@ export const ADAPTERS: Readonly<Record<string, AdapterEntry>> = {
     ports: ['events', 'ideas'],
     load: async () => (await import('./adapters/static/static-adapter.ts')).createStaticBackend,
   },
+  wordpress: {
+    ports: ['ideas'],
+    load: async () => (await import('./adapters/wordpress/wordpress-adapter.ts')).createWordpressBackend,
+  },
   icalendar: {
     ports: ['events'],
     load: async () => (await import('./adapters/icalendar/icalendar-adapter.ts')).createIcalendarBackend,

@@ -5,6 +5,17 @@ const ENTITIES: ReadonlyMap<string, string> = new Map([
   ['apos', "'"],
   ['nbsp', '\u00a0'],
   ['amp', '&'],
+  ['auml', 'ä'],
+  ['ouml', 'ö'],
+  ['uuml', 'ü'],
+  ['Auml', 'Ä'],
+  ['Ouml', 'Ö'],
+  ['Uuml', 'Ü'],
+  ['szlig', 'ß'],
+  ['hellip', '…'],
+  ['ndash', '–'],
+  ['mdash', '—'],
+  ['shy', '\u00ad'],
 ]);
 
 /** Whether a text of a foreign source was written as HTML. */
@@ -21,9 +32,9 @@ export function htmlToText(text: string): string {
     .replace(/\s+/g, ' ')
     .replace(/<(?:br|\/p|\/div|\/li|\/tr|\/h[1-6])\b[^<>]*> ?/gi, '\n')
     .replace(/<\/?[a-z][^<>]*>/gi, '')
-    .replace(/&(?:#(\d{1,7})|(\w{2,6}));/g, (whole, code?: string, name?: string) => {
+    .replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w{2,6}));/gi, (whole, code?: string, hex?: string, name?: string) => {
       if (name) return ENTITIES.get(name) ?? whole;
-      const point = Number(code);
+      const point = hex ? parseInt(hex, 16) : Number(code);
       return point > 0 && point <= 0x10ffff ? String.fromCodePoint(point) : whole;
     })
     .trim();
