@@ -2,6 +2,11 @@
 export { VrBackend } from './elements/backend/vr-backend.ts';
 export { VrEventCalendar } from './elements/event-calendar/vr-event-calendar.ts';
 export { VrEventOpenEvent, VrRangeChangedEvent } from './elements/event-calendar/events.ts';
+export { VrIdeaBoard } from './elements/idea-board/vr-idea-board.ts';
+export { VrIdeasFilteredEvent } from './elements/idea-board/events.ts';
+export { VrIdeaSubmittedEvent } from './elements/idea-submission/events.ts';
+export { VrIdeaOpenEvent } from './elements/shared/idea-events.ts';
+export { VrIdeaSubmission } from './elements/idea-submission/vr-idea-submission.ts';
 
 export {
   BACKEND_ERROR_KINDS,

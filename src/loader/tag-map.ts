@@ -5,6 +5,8 @@
 export const TAGS: Readonly<Record<string, () => Promise<unknown>>> = {
   'vr-backend': () => import('../elements/backend/vr-backend.define.ts'),
   'vr-event-calendar': () => import('../elements/event-calendar/vr-event-calendar.define.ts'),
+  'vr-idea-board': () => import('../elements/idea-board/vr-idea-board.define.ts'),
+  'vr-idea-submission': () => import('../elements/idea-submission/vr-idea-submission.define.ts'),
 };
 
 /** Own lookup: a page may have added names to `Object.prototype`. */

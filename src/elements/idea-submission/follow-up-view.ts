@@ -40,7 +40,7 @@ export function renderFollowUp(context: FollowUpContext): TemplateResult {
     <p class="stage-line">
       <span class="visually-hidden">${say.stage}:</span> ${renderStage(idea, words)} ${stageLine ? html`<span>${stageLine}</span>` : nothing}
     </p>
-    <p role="status" class="news">${news === 'sent' ? say.sent : news === 'withdrawn' ? say.withdrawn : nothing}</p>
+    <p role="status" class="news">${news === 'sent' ? say.sent : news === 'saved' ? say.saved : news === 'withdrawn' ? say.withdrawn : nothing}</p>
     ${idea.reason ? html`<p><strong>${say.reason}:</strong> ${idea.reason}</p>` : nothing}
     ${idea.stage === 'returned' ? renderQuestion(context) : nothing} ${renderActions(context)}`;
 }

@@ -23,7 +23,7 @@ export class FollowUp {
   sendError: BackendError | undefined;
   busy = false;
   /** What was done last. */
-  news: '' | 'sent' | 'withdrawn' = '';
+  news: '' | 'sent' | 'saved' | 'withdrawn' = '';
   answer = '';
   /** Reason of a withdrawal while it is being asked for. */
   reason: string | undefined;

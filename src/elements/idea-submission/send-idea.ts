@@ -43,6 +43,10 @@ export class IdeaSender {
     this.#outbox.subscribe(() => onChange(this.entry));
   }
 
+  get storage(): StorageKind {
+    return this.#options.storage;
+  }
+
   /** The youngest order; there is one at a time. */
   get entry(): SendEntry | undefined {
     return this.#outbox.entries.at(-1);

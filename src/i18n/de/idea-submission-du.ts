@@ -66,7 +66,6 @@ export const du: WordsOverride<SubmissionMessages['submission']> = {
   },
   done: {
     title: 'Deine Idee ist angekommen',
-    saved: 'Deine Änderungen sind gespeichert',
     thanks: 'Danke, dass du das anstößt.',
     reading: (org: string) =>
       `Eine Person aus der Moderation${org ? ` (${org})` : ''} liest deine Idee in den nächsten Arbeitstagen.`,
@@ -87,6 +86,7 @@ export const du: WordsOverride<SubmissionMessages['submission']> = {
     withdrawReason: 'Warum ziehst du die Idee zurück?',
     withdrawReasonMissing: 'Schreib in einem Satz, warum du die Idee zurückziehst.',
     withdrawn: 'Deine Idee ist zurückgezogen.',
+    saved: 'Deine Änderungen sind gespeichert.',
     sent: 'Deine Antwort ist angekommen. Die Moderation liest die Idee noch einmal.',
     meaning: {
       submitted: 'Die Moderation liest deine Idee, bevor andere sie sehen.',

@@ -57,6 +57,7 @@ export const de = {
       firstStep: 'Etwas, das in zwei Wochen zu schaffen wäre.',
       needs: 'Andere bieten Hilfe an, wenn sie wissen, was fehlt. Nichts auszuwählen ist auch in Ordnung.',
     },
+    website: 'Bitte leer lassen',
     choose: 'Bitte auswählen',
     moreText: 'Mehr dazu schreiben',
     needText: (kind: string) => `${kind}: Was genau?`,
@@ -191,7 +192,6 @@ export const de = {
     },
     done: {
       title: 'Ihre Idee ist angekommen',
-      saved: 'Ihre Änderungen sind gespeichert',
       thanks: 'Danke, dass Sie das anstoßen.',
       nextTitle: 'Wie es weitergeht',
       reading: (org: string) =>
@@ -234,6 +234,7 @@ export const de = {
       withdrawReasonMissing: 'Schreiben Sie in einem Satz, warum Sie die Idee zurückziehen.',
       withdrawCancel: 'Doch nicht',
       withdrawn: 'Ihre Idee ist zurückgezogen.',
+      saved: 'Ihre Änderungen sind gespeichert.',
       sent: 'Ihre Antwort ist angekommen. Die Moderation liest die Idee noch einmal.',
       another: 'Eine neue Idee einreichen',
       meaning: {

@@ -56,6 +56,7 @@ export const en: SubmissionMessages = {
       firstStep: 'Something that could be done in two weeks.',
       needs: 'Others offer help when they know what is missing. Choosing nothing is fine, too.',
     },
+    website: 'Please leave empty',
     choose: 'Please choose',
     moreText: 'Write more about it',
     needText: (kind) => `${kind}: what exactly?`,
@@ -185,7 +186,6 @@ export const en: SubmissionMessages = {
     },
     done: {
       title: 'Your idea has arrived',
-      saved: 'Your changes are saved',
       thanks: 'Thank you for setting this in motion.',
       nextTitle: 'What happens next',
       reading: (org) => `A moderator${org ? ` (${org})` : ''} reads your idea in the next working days.`,
@@ -227,6 +227,7 @@ export const en: SubmissionMessages = {
       withdrawReasonMissing: 'Say in a sentence why you withdraw the idea.',
       withdrawCancel: 'Do not withdraw',
       withdrawn: 'Your idea is withdrawn.',
+      saved: 'Your changes are saved.',
       sent: 'Your answer has arrived. The moderators read the idea once more.',
       another: 'Submit a new idea',
       meaning: {
