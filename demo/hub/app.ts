@@ -17,6 +17,8 @@ import { schemaController } from './http/validation.ts';
 import { installStaticFiles } from './http/static-files.ts';
 import type { Identify } from './hub.ts';
 import { ideaLifeRoutes } from './idea-life/life-routes.ts';
+import { ideaFeedRoutes } from './ideas/idea-feed.ts';
+import { ideaListRoutes } from './ideas/idea-list-routes.ts';
 import { ideaRoutes } from './ideas/idea-routes.ts';
 import { IDEA_SCHEMAS } from './ideas/idea-schema.ts';
 import { measureJobs } from './jobs/job-metrics.ts';
@@ -131,6 +133,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(eventRoutes, { hub });
   for (const schema of IDEA_SCHEMAS) app.addSchema(schema);
   await app.register(ideaRoutes, { hub });
+  await app.register(ideaListRoutes, { hub });
+  await app.register(ideaFeedRoutes, { hub });
   await app.register(ideaLifeRoutes, { hub });
   await app.register(participationRoutes, { hub });
   await app.register(sourceRoutes, { hub });

@@ -4,6 +4,7 @@ import { audit } from '../audit/audit.ts';
 import type { HubConfig } from '../config/config.ts';
 import type { HubDatabase, HubTransaction } from '../database/database.ts';
 import { EVENTS_TOPIC } from '../events/event-store.ts';
+import { IDEAS_TOPIC } from '../ideas/idea-store.ts';
 import { SESSIONS_TOPIC } from '../sign-in/sessions.ts';
 import { ACCOUNTS_TOPIC } from './accounts.ts';
 import { waysInto } from './linked-identities.ts';
@@ -68,7 +69,7 @@ export class PersonalData {
     const subject: DataSubject = { personId: caller.person.id, accountId: caller.accountId };
     const pseudonym = `former-${newId()}`;
     const later: (() => Promise<void>)[] = [];
-    await this.#database.write([ACCOUNTS_TOPIC, SESSIONS_TOPIC, EVENTS_TOPIC], async (transaction) => {
+    await this.#database.write([ACCOUNTS_TOPIC, SESSIONS_TOPIC, EVENTS_TOPIC, IDEAS_TOPIC], async (transaction) => {
       await transaction
         .insertInto('person')
         .values({ id: pseudonym, displayName: FORMER_MEMBER[this.#config.language], orgId: null })

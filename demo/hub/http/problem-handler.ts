@@ -65,10 +65,19 @@ const BY_STATUS: Readonly<Record<number, HttpProblem['code']>> = {
 const isDatabaseAway = (code: unknown): boolean =>
   typeof code === 'string' && (/^(08|53|57P|ECONN|EPIPE|ETIMEDOUT)/.test(code) || code === '40001');
 
+/** All connections were taken for too long; the pool's error has no code. */
+const isPoolBusy = ({ message }: Error): boolean => message === 'timeout exceeded when trying to connect';
+
+/** The database refuses a text with a zero byte, or half a character: somebody asked with what cannot be in any text. */
+const isNoText = (code: unknown): boolean => code === '22021' || code === '22P05';
+
 function toProblem(error: FastifyError): HttpProblem {
   if (error instanceof HttpProblem) return error;
   if (error.validation) return new HttpProblem('invalid-request', { fieldErrors: fieldErrors(error.validation) });
-  if (isDatabaseAway(error.code)) return new HttpProblem('busy', { retryAfter: 5, cause: error });
+  if (isDatabaseAway(error.code) || isPoolBusy(error)) return new HttpProblem('busy', { retryAfter: 5, cause: error });
+  if (isNoText(error.code)) {
+    return new HttpProblem('invalid-request', { detail: 'The request holds characters that no text has.' });
+  }
   const status = error.statusCode ?? 500;
   if (status === 400 && (error instanceof SyntaxError || /JSON/.test(error.code ?? ''))) {
     return new HttpProblem('invalid-json', { cause: error });

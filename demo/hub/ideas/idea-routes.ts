@@ -6,6 +6,7 @@ import { HttpProblem } from '../http/http-problem.ts';
 import { writeOnce } from '../http/idempotency.ts';
 import { Id } from '../http/shared-schemas.ts';
 import type { Hub } from '../hub.ts';
+import { ideaData } from './idea-data.ts';
 import { answerIdea } from './idea-mapping.ts';
 import { maySeeIdea } from './idea-rules.ts';
 import { asAnswer, CreatedIdeaSchema, IdeaPatchSchema, NewIdeaSchema } from './idea-schema.ts';
@@ -23,6 +24,7 @@ export const ideaRoutes: FastifyPluginAsyncTypebox<{ hub: Hub }> = async (app, {
   const { database } = hub;
   app.addSchema(NewIdeaSchema);
   app.addSchema(IdeaPatchSchema);
+  hub.personalData.add(ideaData(hub));
   hub.uploads.seenWith(IDEA, async (request, ideaId) => {
     const row = await findIdea(database.kysely, ideaId);
     return row !== undefined && maySeeIdea(request.caller, row, accessOf(request, row));

@@ -1,9 +1,9 @@
 import { sql, type Insertable, type Kysely, type Selectable, type Updateable } from 'kysely';
-import { foldText } from '../../../src/model/fold-text.ts';
 import type { IdeaReach, IdeaStage } from '../../../src/model/idea.ts';
 import type { Visibility } from '../../../src/model/common.ts';
 import type { HubTransaction, Tables } from '../database/database.ts';
 import type { IdeaDocument, IdeaTable, KeptPending } from './idea-tables.ts';
+import { keepWords, searchTextOf } from './idea-words.ts';
 
 /** What answers about ideas are made of (see `Changes`): every write to anything of an idea touches it. */
 export const IDEAS_TOPIC = 'idea';
@@ -40,14 +40,6 @@ export async function findIdea(
   return query.executeTakeFirst();
 }
 
-/** What a search looks in. Topics and organisations are found by their ids, so that they may be renamed. */
-function searchTextOf(title: string, document: IdeaDocument): string {
-  const { summary, problem, benefitFor, firstStep, body, tags, needs, place } = document;
-  const needTexts = needs.map(({ text }) => text);
-  const texts = [title, summary, ...tags, problem, benefitFor, firstStep, ...needTexts, place?.name, body];
-  return foldText(texts.filter((text) => text !== undefined && text !== '').join('\n'));
-}
-
 /** Kinds of help that nobody gives yet. */
 const needKindsOf = ({ needs }: IdeaDocument): string[] => [
   ...new Set(needs.filter(({ filledBy }) => filledBy === undefined).map(({ kind }) => kind)),
@@ -72,8 +64,10 @@ export type NewIdea = Omit<
 };
 
 /** Adds an idea. Writes no history: who adds it says what happened. */
-export function insertIdea(transaction: HubTransaction, idea: NewIdea, now: number): Promise<IdeaRow> {
+export async function insertIdea(transaction: HubTransaction, idea: NewIdea, now: number): Promise<IdeaRow> {
   const at = new Date(now);
+  const searched = { ...idea, topicIds: idea.topicIds ?? [], orgIds: idea.orgIds ?? [] };
+  await keepWords(transaction, searched);
   return transaction
     .insertInto('idea')
     .values({
@@ -82,7 +76,7 @@ export function insertIdea(transaction: HubTransaction, idea: NewIdea, now: numb
       document: JSON.stringify(idea.document),
       pending: null,
       needKinds: needKindsOf(idea.document),
-      searchText: searchTextOf(idea.title, idea.document),
+      searchText: searchTextOf(searched),
       createdAt: at,
       updatedAt: at,
       activeAt: at,
@@ -98,7 +92,7 @@ export function insertIdea(transaction: HubTransaction, idea: NewIdea, now: numb
  * @param now epoch ms
  * @param options.active false where nothing happened to the idea that people would call activity
  */
-export function saveIdea(
+export async function saveIdea(
   transaction: HubTransaction,
   row: IdeaRow,
   changes: IdeaChanges,
@@ -107,7 +101,9 @@ export function saveIdea(
 ): Promise<IdeaRow> {
   const at = new Date(now);
   const { document, pending, ...columns } = changes;
-  const title = changes.title ?? row.title;
+  const searched = { ...row, ...columns, document: document ?? row.document };
+  const isSearchedAnew = document !== undefined || columns.title !== undefined || columns.topicIds || columns.orgIds;
+  if (isSearchedAnew) await keepWords(transaction, searched);
   const set: Updateable<IdeaTable> = {
     ...columns,
     version: sql<number>`version + 1` as never,
@@ -117,7 +113,7 @@ export function saveIdea(
     ...(changes.reach && changes.visibility === undefined && { visibility: visibilityOf(changes.reach) }),
     ...(pending !== undefined && { pending: pending && JSON.stringify(pending) }),
     ...(document && { document: JSON.stringify(document), needKinds: needKindsOf(document) }),
-    ...((document ?? changes.title) && { searchText: searchTextOf(title, document ?? row.document) }),
+    ...(isSearchedAnew && { searchText: searchTextOf(searched) }),
   };
   return transaction.updateTable('idea').set(set).where('id', '=', row.id).returningAll().executeTakeFirstOrThrow();
 }

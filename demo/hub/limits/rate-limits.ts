@@ -20,7 +20,7 @@ const isRead = ({ method }: FastifyRequest): boolean => method === 'GET' || meth
 
 /** The site's files and the health checks cost next to nothing and are never refused. */
 const isLimited = ({ url }: FastifyRequest): boolean =>
-  url.startsWith('/api/') || url.startsWith('/calendar.ics') || url.startsWith('/feed.');
+  url.startsWith('/api/') || url.startsWith('/calendar.ics') || url.startsWith('/ideas.atom');
 
 /**
  * Limits by client and by person. A town hall is one address: what strangers there may do together is generous, and who

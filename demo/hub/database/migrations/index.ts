@@ -3,6 +3,7 @@ import { base } from './0001-base.ts';
 import { accountsAndUploads } from './0002-accounts-and-uploads.ts';
 import { ideas } from './0003-ideas.ts';
 import { signIn } from './0004-sign-in.ts';
+import { ideaSearch } from './0005-idea-search.ts';
 
 /**
  * Every migration in the order of its name. A migration that has been published is never changed: what comes later is a
@@ -13,4 +14,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0002-accounts-and-uploads': accountsAndUploads,
   '0003-ideas': ideas,
   '0004-sign-in': signIn,
+  '0005-idea-search': ideaSearch,
 };
