@@ -51,11 +51,10 @@ export const participationRoutes: FastifyPluginAsyncTypebox<{ hub: Hub }> = asyn
     reply: FastifyReply,
     work: (transaction: HubTransaction) => Promise<IdeaRow>,
   ) {
-    const { row, idea } = await database.write([IDEAS_TOPIC], async (transaction) => {
-      const changed = await work(transaction);
-      return { row: changed, idea: await answerIdea(hub, transaction, request, changed) };
-    });
+    const row = await database.write([IDEAS_TOPIC], work);
     reply.resourceVersion = row.version;
+    // Read when the idea is free again: many may want to write to it at once.
+    const idea = await answerIdea(hub, database.kysely, request, row);
     return reply.send(idea);
   }
 
