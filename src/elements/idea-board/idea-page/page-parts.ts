@@ -68,5 +68,7 @@ export function stepsOf(idea: Idea, port: IdeasPort | undefined): readonly IdeaS
     'declined',
     'withdrawn',
   ];
-  return order.filter((stage) => steps.includes(stage));
+  const known = order.filter((stage) => steps.includes(stage));
+  // From an evaluation the way goes on; another try is the way round.
+  return idea.stage === 'evaluated' ? known.sort((a, b) => Number(a === 'trying') - Number(b === 'trying')) : known;
 }

@@ -11,13 +11,13 @@ export function valueWords(value: number, unit: string | undefined, { locale }: 
 /** How it changed: −40 %, or the difference where nothing was there before. */
 export function changeWords({ before, after, unit }: Indicator, context: Pick<PageContext, 'locale'>): string {
   if (before === undefined || after === undefined) return '';
-  const sign = { signDisplay: 'exceptZero', maximumFractionDigits: 0 } as const;
-  if (before > 0) {
-    return new Intl.NumberFormat(context.locale, { ...sign, style: 'percent' }).format((after - before) / before);
-  }
-  const difference = new Intl.NumberFormat(context.locale, { ...sign, maximumFractionDigits: 2 }).format(
-    after - before,
-  );
+  const format = (value: number, options: Intl.NumberFormatOptions): string =>
+    new Intl.NumberFormat(context.locale, { signDisplay: 'exceptZero', ...options })
+      .format(value)
+      // The sign of subtraction: a hyphen is read over.
+      .replace('-', '\u2212');
+  if (before > 0) return format((after - before) / before, { style: 'percent', maximumFractionDigits: 0 });
+  const difference = format(after - before, { maximumFractionDigits: 2 });
   return unit ? `${difference}\u00a0${unit}` : difference;
 }
 
