@@ -23,7 +23,8 @@ const PARKED: Readonly<Record<'de' | 'en', string>> = {
   en: `Nothing has happened here for ${PARK_AFTER_DAYS} days. The idea rests until somebody takes it up again.`,
 };
 
-const CARE = defineJob({ name: 'ideas.care', data: Type.Object({}), once: true });
+/** One round, every morning. */
+export const IDEA_CARE = defineJob({ name: 'ideas.care', data: Type.Object({}), once: true });
 
 /** What one round of care did. */
 export interface CareCounts {
@@ -174,6 +175,6 @@ export async function careForIdeas(hub: Hub): Promise<CareCounts> {
 
 /** Has ideas looked after every morning, once over all hubs. Before the jobs start. */
 export function scheduleIdeaCare(hub: Hub): void {
-  hub.jobs.define(CARE, async () => void (await careForIdeas(hub)));
-  hub.jobs.schedule(CARE, '17 5 * * *', {});
+  hub.jobs.define(IDEA_CARE, async () => void (await careForIdeas(hub)));
+  hub.jobs.schedule(IDEA_CARE, '17 5 * * *', {});
 }
