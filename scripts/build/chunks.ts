@@ -4,7 +4,8 @@
  *
  *     core    what the loader shares with widgets, on every page
  *     data    what adapters share with widgets or each other: no Lit and no page, since adapters run in Node too
- *     shared  what several widgets need
+ *     shared  what all widgets need that draw something, and the little that some of them do
+ *     a-and-b what some widgets need, where it is enough for a file
  *     <widget>  what one widget needs, its views and its shared elements
  *     …-tags  the registering files, apart from the classes, since importing a class must register nothing
  *
@@ -20,6 +21,11 @@ const LOADER = /\/src\/autoload\.ts$/;
 const TAG_MAP = /\/src\/loader\/tag-map\.ts$/;
 const REGISTRY = /\/src\/backend\/adapter-registry\.ts$/;
 const DEFINE = /\.define\.ts$/;
+/** It draws nothing, and stands beside widgets of every kind. */
+const BACKEND = 'vr-backend';
+const AND = '-and-';
+/** Bytes of source from which on a file of its own is worth a request. */
+const WORTH_A_FILE = 6000;
 
 /** A module and all that it imports statically. */
 function reach(graph: Graph, from: string, found = new Set<string>()): Set<string> {
@@ -44,17 +50,29 @@ function homes(graph: Graph, loader: string, ids: readonly string[]): Map<string
     const users = widgets.filter(({ needs }) => needs.has(id));
     const readers = adapters.filter((needs) => needs.has(id)).length;
     const [first, second] = users;
-    const widget = first && !second ? basename(first.id, '.define.ts') : 'shared';
+    const names = users.map((user) => basename(user.id, '.define.ts')).filter((name) => name !== BACKEND);
+    const isEverybodys = names.length > 1 && names.length >= widgets.length - 1;
+    const widget = isEverybodys ? 'shared' : names.join(AND) || BACKEND;
     if (core.has(id)) {
       // What the loader alone needs stays in its entry: a page that names a widget's file does without it.
       if (readers + users.length > 0) home.set(id, 'core');
     } else if (readers > 0) {
       if (readers + users.length > 1) home.set(id, 'data');
     } else if (first) {
-      home.set(id, DEFINE.test(id) ? `${widget}-tags` : widget);
+      home.set(id, DEFINE.test(id) ? `${isEverybodys || second ? 'shared' : widget}-tags` : widget);
     }
   }
-  return home;
+  return withoutTrifles(home, graph);
+}
+
+/** What some widgets share and is too little for a file goes where everybody finds it. */
+function withoutTrifles(home: ReadonlyMap<string, string>, graph: Graph): Map<string, string> {
+  const sizes = new Map<string, number>();
+  for (const [id, name] of home) {
+    sizes.set(name, (sizes.get(name) ?? 0) + (graph.getModuleInfo(id)?.code?.length ?? 0));
+  }
+  const isTrifle = (name: string): boolean => name.includes(AND) && (sizes.get(name) ?? 0) < WORTH_A_FILE;
+  return new Map([...home].map(([id, name]) => [id, isTrifle(name) ? 'shared' : name]));
 }
 
 /** Groups for rolldown's `codeSplitting`, from what everybody needs down to what one does. */
@@ -82,9 +100,11 @@ export function chunkGroups(): Groups {
   });
   const isTags = (home: string): boolean => home.endsWith('-tags');
   return [
-    group(6, 'core', (home) => home === 'core'),
-    group(5, 'data', (home) => home === 'data'),
-    group(4, 'shared', (home) => home === 'shared'),
+    group(7, 'core', (home) => home === 'core'),
+    group(6, 'data', (home) => home === 'data'),
+    // Lit is in here, and whoever is asked first takes along what it imports.
+    group(5, 'shared', (home) => home === 'shared'),
+    group(4, 'of some', (home) => home.includes(AND) && !isTags(home)),
     group(3, 'widgets', (home) => !isTags(home)),
     group(2, 'shared tags', (home) => home === 'shared-tags'),
     group(1, 'tags', isTags),
