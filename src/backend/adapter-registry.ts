@@ -23,6 +23,14 @@ export const ADAPTERS: Readonly<Record<string, AdapterEntry>> = {
     ports: ['ideas'],
     load: async () => (await import('./adapters/wordpress/wordpress-adapter.ts')).createWordpressBackend,
   },
+  discourse: {
+    ports: ['ideas'],
+    load: async () => (await import('./adapters/discourse/discourse-adapter.ts')).createDiscourseBackend,
+  },
+  decidim: {
+    ports: ['ideas'],
+    load: async () => (await import('./adapters/decidim/decidim-adapter.ts')).createDecidimBackend,
+  },
   icalendar: {
     ports: ['events'],
     load: async () => (await import('./adapters/icalendar/icalendar-adapter.ts')).createIcalendarBackend,

@@ -42,6 +42,8 @@ const GUESSES: readonly (readonly [kind: string, address: RegExp])[] = [
   ['drupal', /\/jsonapi(\/|$)/],
   ['ghost', /\/ghost\/api\//],
   ['hub', /\/api\/v1\/?$/],
+  ['discourse', /\/c\/([\w%.~-]+\/)+\d+(\.json)?([?#]|$)|\/tag\/[\w%.~-]+\.json([?#]|$)/],
+  ['decidim', /\/(processes|assemblies|initiatives|conferences)\/[^/]+\/f\/\d+(\/|$)/],
   ['feed', /\.(xml|rss|atom|rdf)([?#]|$)|\/(feed|rss|atom)(\.json)?\/?([?#]|$)/],
   ['static', /\.json([?#]|$)/],
   ['mastodon', /^https?:\/\/[^/]+\/(@|users\/)[^/]+\/?$/],

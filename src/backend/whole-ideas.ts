@@ -14,11 +14,15 @@ export interface WholeIdeas {
   readonly partial?: boolean;
 }
 
-export const wholeIdeas = (ideas: readonly Idea[], problems: readonly Problem[] = [], partial = false): WholeIdeas => ({
-  collection: new IdeaCollection(ideas),
-  problems,
-  partial,
-});
+/** Of several with one id the first: an address of an idea leads to one, and while pages are read ideas may move. */
+export function wholeIdeas(ideas: readonly Idea[], problems: readonly Problem[] = [], partial = false): WholeIdeas {
+  const seen = new Set<string>();
+  return {
+    collection: new IdeaCollection(ideas.filter(({ id }) => !seen.has(id) && seen.add(id))),
+    problems,
+    partial,
+  };
+}
 
 /** Questions about ideas answered from a list that is here as a whole: filters, words, counts, pages. */
 export function portOfWhole(

@@ -21,14 +21,8 @@ export function createStaticIdeas(
         return { ...idea, can: [] };
       };
       const { items, problems } = readEach(file.ideas, read);
-      readings.set(file, (reading = wholeIdeas(unique(items), problems)));
+      readings.set(file, (reading = wholeIdeas(items, problems)));
     }
     return reading;
   });
-}
-
-/** Of several with one id the first: an address of an idea leads to one. */
-function unique(ideas: readonly Idea[]): readonly Idea[] {
-  const seen = new Set<string>();
-  return ideas.filter(({ id }) => !seen.has(id) && seen.add(id));
 }

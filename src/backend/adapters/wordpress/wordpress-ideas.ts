@@ -1,6 +1,7 @@
 import type { Idea } from '../../../model/idea.ts';
 import { BackendError } from '../../backend-error.ts';
 import { createCache } from '../../cache.ts';
+import { plainText } from '../../foreign-text.ts';
 import { createWritingHttp } from '../../http-write.ts';
 import { parseJson, type HttpAnswer, type HttpOptions } from '../../http.ts';
 import type { CallOptions, CreatedIdea, CreateOptions, IdeasPort, IdeaVocabulary } from '../../ports.ts';
@@ -8,7 +9,7 @@ import { readEach } from '../../read-list.ts';
 import type { Raw } from '../../read-shape.ts';
 import { portOfWhole, wholeIdeas, type WholeIdeas } from '../../whole-ideas.ts';
 import type { WordpressPlace } from './wordpress-adapter.ts';
-import { textOf, toIdea, toPost, toTopic } from './wordpress-mapping.ts';
+import { toIdea, toPost, toTopic } from './wordpress-mapping.ts';
 import type { WordpressPage } from './wordpress-page.ts';
 import type { WpPost, WpTerm } from './wordpress-schema.ts';
 
@@ -66,7 +67,7 @@ export function createWordpressIdeas({
       for (const answer of await Promise.all(batch)) posts.push(...answer);
     }
     const { items, problems } = readEach(posts, read);
-    return wholeIdeas(unique(items), problems, pages > last);
+    return wholeIdeas(items, problems, pages > last);
   };
 
   const load = ({ signal, fresh }: CallOptions): Promise<WholeIdeas> => {
@@ -112,7 +113,7 @@ export function createWordpressIdeas({
     const url = address(type, {
       status: 'pending,draft',
       context: 'edit',
-      search: textOf(sent.title),
+      search: plainText(sent.title),
       per_page: '20',
       after: new Date(Date.now() - DAY_MS).toISOString(),
     });
@@ -146,7 +147,7 @@ export function createWordpressIdeas({
         const known = idempotencyKey ? await findSent(sent, nonce, signal) : undefined;
         if (known) return known;
         const answer = await http.send('POST', api + type, sent, { signal, headers: { 'x-wp-nonce': nonce } });
-        return (parseJson(answer) ?? {});
+        return parseJson(answer) ?? {};
       });
       lists.clear();
       try {
@@ -167,10 +168,4 @@ function postsOf({ data, url }: HttpAnswer & { readonly data: unknown }): readon
 function emptyWhenGone(error: unknown): readonly unknown[] {
   if (error instanceof BackendError && error.problem?.code === 'rest_post_invalid_page_number') return [];
   throw error;
-}
-
-/** While pages are read, a post may move from one to the next. */
-function unique(ideas: readonly Idea[]): readonly Idea[] {
-  const seen = new Set<string>();
-  return ideas.filter(({ id }) => !seen.has(id) && seen.add(id));
 }

@@ -1,7 +1,7 @@
 import type { Topic } from '../../../model/common.ts';
-import { htmlToText } from '../../../model/html-text.ts';
 import type { IdeaInput } from '../../../model/idea-input.ts';
 import type { Idea } from '../../../model/idea.ts';
+import { plainParagraphs, plainText, summaryOf } from '../../foreign-text.ts';
 import { readIdea } from '../../read-idea.ts';
 import type { Raw } from '../../read-shape.ts';
 import { META, type WpMedia, type WpPost, type WpTerm } from './wordpress-schema.ts';
@@ -12,7 +12,6 @@ export interface WordpressNames {
   readonly base: string;
 }
 
-const SUMMARY = 280;
 /** The category that WordPress gives to what has none. */
 const NO_TOPIC = new Set(['uncategorized', 'allgemein', 'uncategorised']);
 const STAGE_OF_STATUS: Readonly<Record<string, string>> = {
@@ -26,22 +25,22 @@ export function toIdea(post: WpPost, { prefix, base }: WordpressNames): Idea {
   if (!Number.isSafeInteger(post.id)) throw new TypeError('no id');
   const fields = { ...asObject(post.acf), ...asObject(post.meta) };
   const field = (name: keyof typeof META): unknown => META[name].map((key) => fields[key]).find(hasValue);
-  const body = paragraphs(textOf(post.content?.rendered));
+  const body = plainParagraphs(post.content?.rendered);
   const terms = termsOf(post);
   const org = field('org');
   const place = field('place');
   return readIdea(
     {
       id: `${prefix}${String(post.id)}`,
-      title: textOf(post.title?.rendered).trim(),
-      summary: shorten(textOf(post.excerpt?.rendered) || textOf(post.content?.rendered)),
+      title: plainText(post.title?.rendered),
+      summary: summaryOf(plainText(post.excerpt?.rendered) || plainText(post.content?.rendered)),
       body,
       stage: STAGE_OF_STATUS[String(post.status)] ?? field('stage'),
       reach: field('reach'),
       needs: listOf(field('needs')),
       topics: terms.flatMap((term) => (term.taxonomy === 'post_tag' ? [] : (toTopic(term) ?? []))),
       tags: [
-        ...terms.flatMap(({ taxonomy, name }) => (taxonomy === 'post_tag' ? [textOf(name)] : [])),
+        ...terms.flatMap(({ taxonomy, name }) => (taxonomy === 'post_tag' ? [plainText(name)] : [])),
         ...listOf(field('tags')),
       ],
       orgs: org ? [org] : [],
@@ -64,7 +63,7 @@ export function toIdea(post: WpPost, { prefix, base }: WordpressNames): Idea {
 /** A category as a topic; its slug is its id, since numbers differ from site to site. */
 export function toTopic({ slug, name }: WpTerm): Topic | undefined {
   if (typeof slug !== 'string' || typeof name !== 'string' || NO_TOPIC.has(slug)) return undefined;
-  return { id: slug, label: { de: textOf(name) } };
+  return { id: slug, label: { de: plainText(name) } };
 }
 
 /** An idea as it is sent to be looked at by the editors of the site. */
@@ -94,20 +93,6 @@ const toParagraphs = (text: string): readonly string[] =>
 
 const escapeHtml = (text: string): string =>
   text.replace(/[&<>]/g, (sign) => (sign === '&' ? '&amp;' : sign === '<' ? '&lt;' : '&gt;'));
-
-/** Titles have entities without tags, so the text is said to be HTML. */
-export const textOf = (html: unknown): string => (typeof html === 'string' && html ? htmlToText(`<p>${html}</p>`) : '');
-
-const paragraphs = (text: string): string => text.split(/\s*\n\s*/).join('\n\n');
-
-const SEGMENTS = new Intl.Segmenter('de', { granularity: 'grapheme' });
-function shorten(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  const signs = [...SEGMENTS.segment(line.slice(0, 4 * SUMMARY))];
-  return signs.length <= SUMMARY
-    ? line.slice(0, 4 * SUMMARY)
-    : `${line.slice(0, signs[SUMMARY - 1]!.index).trimEnd()}…`;
-}
 
 const instant = (time: unknown): unknown => (typeof time === 'string' ? `${time}Z` : undefined);
 
