@@ -49,7 +49,7 @@ const inZone = (zone) => nodeTests(`unit (${zone})`, zoned, { env: { TZ: zone } 
 
 const elsewhere = new Set([
   ...zoned,
-  ...filesBelow('test/package', 'test/hub', 'test/e2e', 'test/bench', 'test/engines', 'test/real'),
+  ...filesBelow('test/package', 'test/hub', 'test/e2e', 'test/faults', 'test/bench', 'test/engines', 'test/real'),
 ]);
 const others = filesBelow('test').filter((path) => !elsewhere.has(path));
 
@@ -71,6 +71,7 @@ const steps = [
     counts: true,
   },
   nodeTests('end to end', filesBelow('test/e2e'), { needs: ['build'] }),
+  nodeTests('faults', filesBelow('test/faults')),
   inZone('Europe/Berlin'),
   inZone('UTC'),
   inZone('America/Los_Angeles'),

@@ -1,4 +1,5 @@
 import { createHubBackend } from '../../../src/backend/adapters/hub/hub-adapter.ts';
+import { BackendError } from '../../../src/backend/backend-error.ts';
 import type { AccountPort, CreatedIdea, IdeasPort } from '../../../src/backend/ports.ts';
 import { draftScope } from '../../../src/internal/draft-scope.ts';
 import { Outbox, type OutboxEntry } from '../../../src/internal/outbox.ts';
@@ -63,7 +64,10 @@ export class Submitter {
         return this.#told(entry, known === 'stranger' ? null : `demo-${person}`);
       }
       if (entry.state === 'needs-sign-in') {
-        await tab.account.signIn!();
+        // Also the question who has signed in may be lost on its way; then the entry asks again.
+        await tab.account.signIn!().catch((error: unknown) => {
+          if (!(error instanceof BackendError)) throw error;
+        });
         tab.outbox.retry(id);
       } else if (mayReload) {
         mayReload = false;
