@@ -44,3 +44,11 @@ export function errorText(error: IdeaFormError, { submission }: SubmissionMessag
 /** The first error of a field, or of one of its parts. */
 export const errorOf = ({ errors }: FormContext, field: IdeaFormField, part?: string): IdeaFormError | undefined =>
   errors.find((error) => error.field === field && error.part === part);
+
+/** Leads the reader to what an error is about. */
+export function focusField(root: ShadowRoot, { field, part }: IdeaFormError): void {
+  const control = (part && root.getElementById(controlId(field, part))) || root.getElementById(controlId(field));
+  const details = control?.closest('details');
+  if (details) details.open = true;
+  control?.focus();
+}

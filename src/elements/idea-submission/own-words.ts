@@ -58,7 +58,7 @@ export class OwnWords {
   #parse(text: string): SubmissionOverride | undefined {
     try {
       const value: unknown = JSON.parse(text);
-      if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as SubmissionOverride;
+      if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
     } catch (error) {
       if (!(error instanceof SyntaxError)) throw error;
     }

@@ -1,70 +1,33 @@
-import type { CreatedIdea, EventsPort, IdeasPort, IdeaVocabulary, PeersPort } from '../../backend/ports.ts';
-import type { SubmissionMessages } from '../../i18n/de/idea-submission.ts';
-import type { AccountController } from '../../internal/account-controller.ts';
-import type { StorageKind } from '../../internal/device-store.ts';
-import { draftScope } from '../../internal/draft-scope.ts';
+import type { CreatedIdea } from '../../backend/ports.ts';
 import { warnOnLeaving } from '../../internal/leave-warning.ts';
-import type { LazyPart } from '../../internal/lazy-part.ts';
-import {
-  formOfIdea,
-  ideaInputOf,
-  similarQueryOf,
-  type IdeaForm,
-  type IdeaFormError,
-  type IdeaFormField,
-} from '../../model/idea-form.ts';
+import { formOfIdea, ideaInputOf, similarQueryOf, type IdeaForm, type IdeaFormError } from '../../model/idea-form.ts';
 import type { Idea } from '../../model/idea.ts';
 import type { AttachmentList } from './attachment-list.ts';
 import { AudienceLookup } from './audience-lookup.ts';
-import type * as Keeping from './draft-keeper.ts';
-import type * as Following from './follow-up-parts.ts';
+import type { DeskHost } from './desk-host.ts';
 import type { FollowUp } from './follow-up.ts';
-import type * as Last from './last-parts.ts';
-import type * as Later from './later-parts.ts';
-import type { IdeaSender, SendEntry } from './send-idea.ts';
+import { FormDrafts } from './form-drafts.ts';
+import type { SendOrder } from './send-idea.ts';
 import type { SimilarSearch } from './similar-search.ts';
+import { SubmissionPost } from './submission-post.ts';
+import type { FormDraft } from './draft-keeper.ts';
 import { SubmissionFlow } from './submission-flow.ts';
-
-/** What the desk asks of its widget. */
-export interface DeskHost {
-  readonly later: LazyPart<typeof Later>;
-  readonly last: LazyPart<typeof Last>;
-  readonly following: LazyPart<typeof Following>;
-  readonly keeping: LazyPart<typeof Keeping>;
-  readonly account: AccountController;
-  readonly ideas: () => IdeasPort | undefined;
-  readonly events: () => EventsPort | undefined;
-  readonly peers: () => PeersPort | undefined;
-  readonly vocabulary: () => IdeaVocabulary | undefined;
-  readonly shown: () => ReadonlySet<IdeaFormField>;
-  readonly words: () => SubmissionMessages;
-  readonly today: () => string;
-  readonly storage: () => StorageKind;
-  /** What tells this form's source from others. */
-  readonly endpoint: () => string;
-  readonly eventId: () => string;
-  readonly onChange: () => void;
-  /** The reader shall be led to what is new. */
-  readonly onFocus: (to: 'heading' | 'summary') => void;
-  readonly onSubmitted: (idea: Idea) => void;
-}
 
 /** Everything that happens with a form, from the first key to the answer of the server: without its looks. */
 export class SubmissionDesk {
   readonly flow: SubmissionFlow;
   readonly audience: AudienceLookup;
+  readonly drafts: FormDrafts;
+  readonly post: SubmissionPost;
   files: AttachmentList | undefined;
   similar: SimilarSearch | undefined;
-  drafts: Keeping.DraftKeeper | undefined;
   followUp: FollowUp | undefined;
   /** The idea that is followed is in the form, to be changed. */
   editing = false;
-  entry: SendEntry | undefined;
   /** Files go before the idea. */
   uploading = false;
   done: CreatedIdea | undefined;
   copied: '' | 'copied' | 'failed' = '';
-  restored: '' | 'draft' | 'sign-in' = '';
   signInFailed = false;
   /** Of the field that people do not see. */
   website = '';
@@ -73,8 +36,8 @@ export class SubmissionDesk {
   begun = false;
 
   readonly #host: DeskHost;
-  #sender: IdeaSender | undefined;
-  #resumed = false;
+  /** Files that come to their list as soon as that is there. */
+  #awaited: Idea['attachments'] = [];
   #linked: { readonly id: string; readonly secret?: string } | undefined;
   #stash: IdeaForm | undefined;
 
@@ -83,11 +46,24 @@ export class SubmissionDesk {
     const { onChange } = host;
     this.flow = new SubmissionFlow({ shown: host.shown, fileErrors: () => this.files?.errors ?? [], onChange });
     this.audience = new AudienceLookup(host.ideas, onChange);
+    this.drafts = new FormDrafts(host, {
+      take: (draft, replace) => this.#take(draft, replace),
+      give: () => this.#draft(),
+    });
+    this.post = new SubmissionPost(host, {
+      // A change may need a secret, which is kept nowhere: it waits in memory only.
+      storage: () => (this.editing ? 'none' : this.drafts.kind),
+      scope: () => this.drafts.scope ?? 'page',
+      secret: () => this.followUp?.secret,
+      onSent: (result, order) => this.#finish(result, order),
+      onErrors: (errors) => this.#tell(errors),
+      onUnderWay: () => this.#show(),
+    });
   }
 
   /** It is on its way, or waits to be. */
   get sending(): boolean {
-    return this.uploading || this.entry !== undefined;
+    return this.uploading || this.post.entry !== undefined;
   }
 
   /** Brings everything in step with what the widget knows by now. */
@@ -102,13 +78,18 @@ export class SubmissionDesk {
         secret: () => this.followUp?.secret,
         onChange: () => this.#onFiles(),
       });
+      if (this.#awaited.length > 0) {
+        this.files.restore(this.#awaited);
+        this.#awaited = [];
+      }
       this.similar ??= new parts.SimilarSearch({ ...this.#host, onChange: () => this.#onSimilar() });
       const { at, form } = this.flow;
       const writing = (at === 'problem' || at === 'idea') && !this.editing;
       this.similar.look(writing ? similarQueryOf(form) : undefined);
     }
-    if (this.begun || this.#host.storage() !== 'none' || account.signedIn) this.#openDraft();
-    this.#resume();
+    const mayHaveDraft = this.begun || this.#host.storage() !== 'none' || account.signedIn;
+    if (mayHaveDraft && !this.done) this.drafts.open();
+    this.post.resume();
     const linked = this.#linked;
     if (linked && ideas()) {
       const parts = following.get();
@@ -133,9 +114,9 @@ export class SubmissionDesk {
 
   change(change: Partial<IdeaForm>): void {
     this.begin();
-    this.restored = '';
+    this.drafts.restored = '';
     this.flow.change(change);
-    this.#save();
+    this.drafts.save();
   }
 
   /** Follows an idea, with the secret of its private link where there is one. */
@@ -154,7 +135,7 @@ export class SubmissionDesk {
     this.#stash ??= this.flow.form;
     this.editing = true;
     this.flow.reset(formOfIdea(idea));
-    this.files?.restore(idea.attachments);
+    this.#awaited = idea.attachments;
     this.#host.onFocus('heading');
   }
 
@@ -181,7 +162,7 @@ export class SubmissionDesk {
     if (!(await this.#uploadAll())) return;
     const { id, etag, stage } = this.followUp?.idea ?? {};
     const change = this.editing && id ? { id, etag, resubmit: stage === 'returned' } : undefined;
-    this.#senderNow()?.send({
+    this.post.send({
       input: ideaInputOf(flow.form, {
         shown: this.#host.shown(),
         lang: this.#host.words().lang,
@@ -198,26 +179,19 @@ export class SubmissionDesk {
 
   resend(): void {
     this.files?.sendAll();
-    this.#sender?.retry();
+    this.post.retry();
   }
 
   /** Back to the form, where it is certain that nothing has arrived. */
   withdraw(): void {
     if (this.uploading) this.uploading = false;
-    else if (this.#sender?.withdraw() === false) return;
-    this.entry = undefined;
+    else if (!this.post.withdraw()) return;
     this.#host.onFocus('heading');
-  }
-
-  get mayWithdraw(): boolean {
-    const { entry } = this;
-    return !entry || (!entry.doubtful && entry.state !== 'sending') || entry.state === 'refused';
   }
 
   /** Somebody was faster: takes what is there now, or goes over it. */
   async reload(replace: boolean): Promise<void> {
-    this.#sender?.forget();
-    this.entry = undefined;
+    this.post.forget();
     await this.followUp?.load();
     if (replace) this.edit();
     else await this.submit();
@@ -227,10 +201,9 @@ export class SubmissionDesk {
   async signIn(): Promise<boolean> {
     const { account, onChange } = this.#host;
     this.signInFailed = false;
-    this.#save();
-    this.drafts?.handOver();
+    this.drafts.handOver();
     const ok = (await account.port?.signIn?.().catch(() => false)) ?? false;
-    if (ok) this.#sender?.retry();
+    if (ok) this.post.retry();
     // Where the page is being left nothing has failed.
     else setTimeout(() => this.#tellSignIn(), 2000);
     onChange();
@@ -238,8 +211,7 @@ export class SubmissionDesk {
   }
 
   discard(): void {
-    this.restored = '';
-    this.drafts?.erase();
+    this.drafts.erase();
     this.files?.clear();
     this.flow.reset();
     this.announce(this.#host.words().submission.draft.discarded);
@@ -247,10 +219,7 @@ export class SubmissionDesk {
   }
 
   adopt(): void {
-    const draft = this.drafts?.adopt();
-    if (!draft) return;
-    this.flow.reset(draft.form);
-    this.files?.restore(draft.attachments);
+    this.drafts.adopt();
     this.#host.onFocus('heading');
   }
 
@@ -268,19 +237,17 @@ export class SubmissionDesk {
   /** The widget leaves the page. */
   dispose(): void {
     this.similar?.stop();
-    this.drafts?.dispose();
-    this.#sender?.dispose();
+    this.drafts.dispose();
+    this.post.dispose();
     this.followUp?.dispose();
-    this.drafts = this.#sender = undefined;
-    this.#resumed = false;
     warnOnLeaving(this, false);
   }
 
   /** Takes the followed idea out of the form. */
   #leaveForm(): void {
     if (!this.editing) return;
+    this.post.forget();
     this.editing = false;
-    this.entry = undefined;
     this.files?.clear();
     this.flow.reset(this.#stash);
     this.#stash = undefined;
@@ -312,7 +279,7 @@ export class SubmissionDesk {
 
   #onFiles(): void {
     if (this.flow.errors.some(({ field }) => field === 'attachments')) this.flow.change({});
-    this.#save();
+    this.drafts.save();
     this.#host.onChange();
   }
 
@@ -321,102 +288,40 @@ export class SubmissionDesk {
     this.announce(items.length > 0 ? this.#host.words().submission.similar.found(items.length) : '');
   }
 
-  #save(): void {
-    // The change of an idea that is there has its own place: the server.
-    if (this.editing || this.flow.isEmpty) return;
+  /** What is to be kept; the change of an idea that is there has its own place: the server. */
+  #draft(): FormDraft | undefined {
+    if (this.editing || this.flow.isEmpty) return undefined;
     const attachments = this.files?.items.flatMap(({ attachment }) => (attachment ? [attachment] : [])) ?? [];
-    this.drafts?.save({ form: this.flow.form, attachments });
+    return { form: this.flow.form, attachments };
   }
 
-  #scope(): string | undefined {
-    const { account, endpoint } = this.#host;
-    if (account.port && !account.me) return undefined;
-    return draftScope({ endpoint: endpoint(), user: account.me?.person?.id, form: 'idea-submission' });
+  /** Goes on with a draft; false where something else is being written. */
+  #take({ form, attachments }: FormDraft, replace = false): boolean {
+    if (this.editing || (!replace && !this.flow.isEmpty)) return false;
+    this.begun = true;
+    this.flow.reset(form);
+    this.#awaited = attachments;
+    return true;
   }
 
-  #openDraft(): void {
-    const scope = this.#scope();
-    if (!scope || this.drafts?.scope === scope || this.done) return;
-    const parts = this.#host.keeping.get();
-    if (!parts) return;
-    const { storage, account, onChange } = this.#host;
-    this.drafts?.dispose();
-    this.drafts = new parts.DraftKeeper({ storage: storage(), scope, onChange });
-    const kept = this.drafts.open();
-    if (kept && this.flow.isEmpty && !this.editing) {
-      this.begun = true;
-      this.flow.reset(kept.form);
-      // Files come to their list as soon as that is there.
-      if (kept.attachments.length > 0) this.#restoreFiles(kept.attachments);
-      this.restored = account.signedIn && storage() === 'none' ? 'sign-in' : 'draft';
-    } else this.#save();
+  /** An order from before a reload: its form is shown as it was sent. */
+  #show(): void {
+    if (this.editing || this.flow.at === 'preview') return;
+    this.begun = true;
+    this.flow.go('preview');
   }
 
-  #restoreFiles(attachments: Idea['attachments']): void {
-    this.update();
-    if (this.files) this.files.restore(attachments);
-    else setTimeout(() => this.#restoreFiles(attachments), 100);
-  }
-
-  /** What a reload interrupted goes on. */
-  #resume(): void {
-    if (this.#resumed || !this.drafts || this.drafts.kind === 'none' || !this.#host.ideas()) return;
-    if (!this.#host.last.get()) return;
-    this.#resumed = true;
-    this.#senderNow()?.resume();
-  }
-
-  #senderNow(): IdeaSender | undefined {
-    const parts = this.#host.last.get();
-    if (!parts) return undefined;
-    // A change may need a secret, which is kept nowhere: it waits in memory only.
-    const storage = this.editing ? 'none' : (this.drafts?.kind ?? 'none');
-    if (this.#sender?.storage !== storage) {
-      this.#sender?.dispose();
-      this.#sender = undefined;
-    }
-    this.#sender ??= new parts.IdeaSender({
-      storage,
-      scope: this.#scope() ?? 'page',
-      port: this.#host.ideas,
-      secret: () => this.followUp?.secret,
-      onChange: (entry) => this.#onEntry(entry, parts.errorsOfProblem),
-    });
-    return this.#sender;
-  }
-
-  #onEntry(entry: SendEntry | undefined, errorsOf: typeof Last.errorsOfProblem): void {
-    this.entry = entry;
-    if (entry?.state === 'sent' && entry.result) this.#finish(entry.result);
-    else if (entry?.state === 'refused') {
-      const errors = errorsOf(entry.error, entry.input.input);
-      if (errors.length > 0) {
-        this.entry = undefined;
-        this.#sender?.forget();
-        this.#tell(errors);
-      }
-    } else if (entry && !this.editing && this.flow.at !== 'preview') {
-      this.begun = true;
-      this.flow.go('preview');
-    }
-    this.#host.onChange();
-  }
-
-  #finish(result: CreatedIdea): void {
-    const changed = this.editing;
-    const resubmitted = this.entry?.input.change?.resubmit === true;
-    this.entry = undefined;
-    this.#sender?.forget();
-    if (changed && this.followUp) {
+  #finish(result: CreatedIdea, { change }: SendOrder): void {
+    if (change && this.followUp) {
       this.followUp.idea = result.idea;
-      this.followUp.news = resubmitted ? 'sent' : 'saved';
+      this.followUp.news = change.resubmit ? 'sent' : 'saved';
       this.#leaveForm();
     } else {
       this.done = result;
-      this.drafts?.erase();
+      this.drafts.erase();
       this.files?.clear();
-      this.restored = '';
       this.flow.reset();
+      this.website = '';
       // Who leaves without the link has lost it.
       warnOnLeaving(this, result.secret !== undefined);
       this.#host.onSubmitted(result.idea);

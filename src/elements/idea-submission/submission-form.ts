@@ -4,7 +4,8 @@ import type { IdeaFormError } from '../../model/idea-form.ts';
 import { icon, ICONS } from '../shared/icons.ts';
 import { controlId, errorText, type FormContext } from './form-context.ts';
 import { renderProblem } from './step-problem.ts';
-import type { DeskHost, SubmissionDesk } from './submission-desk.ts';
+import type { DeskHost } from './desk-host.ts';
+import type { SubmissionDesk } from './submission-desk.ts';
 import type { FormPlace } from './submission-flow.ts';
 
 export interface SubmissionFormContext extends FormContext {
@@ -117,12 +118,12 @@ function renderSending(context: SubmissionFormContext): TemplateResult | typeof 
   const waiting = desk.files?.items.some(({ state }) => state === 'waiting');
   return last.renderSendStatus({
     words,
-    entry: desk.entry,
+    entry: desk.post.entry,
     files: desk.uploading ? (waiting ? 'waiting' : 'uploading') : undefined,
-    kept: !desk.uploading && !desk.editing && (desk.drafts?.kind ?? 'none') !== 'none',
+    kept: !desk.uploading && !desk.editing && desk.drafts.kind !== 'none',
     maySignIn: host.account.maySignIn,
     onResend: () => desk.resend(),
-    onEdit: desk.mayWithdraw ? () => desk.withdraw() : undefined,
+    onEdit: desk.post.mayWithdraw ? () => desk.withdraw() : undefined,
     onSignIn: () => void desk.signIn(),
     onReload: desk.editing ? (replace) => void desk.reload(replace) : undefined,
   });
@@ -160,15 +161,15 @@ function renderWays({ words, desk, host }: SubmissionFormContext, next: string):
 }
 
 function renderNotices({ words, desk, host }: SubmissionFormContext): TemplateResult | typeof nothing {
-  const later = desk.restored || desk.drafts?.elsewhere ? host.later.get() : undefined;
+  const later = desk.drafts.restored || desk.drafts.elsewhere ? host.later.get() : undefined;
   if (!later) return nothing;
-  if (desk.drafts?.elsewhere)
+  if (desk.drafts.elsewhere)
     return later.renderElsewhere(
       words,
       () => desk.adopt(),
-      () => desk.drafts?.keep(),
+      () => desk.drafts.keep(),
     );
-  return later.renderRestored(words, desk.restored === 'sign-in', () => desk.discard());
+  return later.renderRestored(words, desk.drafts.restored === 'sign-in', () => desk.discard());
 }
 
 const renderWait = ({ words }: FormContext): TemplateResult =>
@@ -205,6 +206,7 @@ function placeWords(
   { words, desk }: FormContext & { readonly desk: SubmissionDesk },
 ): readonly [string, string] {
   const { submission } = words;
-  if (at === 'preview') return [submission.lastStep, desk.entry ? submission.sending.title : submission.preview.title];
+  if (at === 'preview')
+    return [submission.lastStep, desk.sending ? submission.sending.title : submission.preview.title];
   return [submission.step(index + 1, count), submission.steps[at]];
 }

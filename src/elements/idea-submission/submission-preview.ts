@@ -50,11 +50,11 @@ export function renderPreview(context: PreviewContext): TemplateResult {
 
 function renderRow(field: IdeaFormField, value: string | readonly string[], context: PreviewContext): TemplateResult {
   const { words, locked, onEdit } = context;
-  const { fields, preview } = words.submission;
+  const { preview } = words.submission;
   const step = stepOfField(field);
   const text = typeof value === 'string' ? value.trim() : value;
   return html`<div>
-    <dt>${fields[field]}</dt>
+    <dt>${preview.fields[field]}</dt>
     <dd>
       ${
         text.length === 0
@@ -70,7 +70,7 @@ function renderRow(field: IdeaFormField, value: string | readonly string[], cont
       locked || !step
         ? nothing
         : html`<dd class="change">
-            <button type="button" class="link" aria-label=${preview.changeField(fields[field])} @click=${() => onEdit(step)}>
+            <button type="button" class="link" aria-label=${preview.changeField(preview.fields[field])} @click=${() => onEdit(step)}>
               ${preview.change}
             </button>
           </dd>`

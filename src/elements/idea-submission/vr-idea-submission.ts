@@ -10,18 +10,20 @@ import { LazyPart } from '../../internal/lazy-part.ts';
 import { PortController } from '../../internal/port-controller.ts';
 import { QueryController } from '../../internal/query-controller.ts';
 import { WidgetElement } from '../../internal/widget-element.ts';
-import type { IdeaFormError, IdeaFormField } from '../../model/idea-form.ts';
+import type { IdeaFormField } from '../../model/idea-form.ts';
 import type { Idea, SimilarItem } from '../../model/idea.ts';
 import { VrIdeaOpenEvent } from '../shared/idea-events.ts';
 import { stageStyles } from '../shared/idea-stage.ts';
 import { VrIdeaSubmittedEvent } from './events.ts';
 import { counterNews } from './fields.ts';
-import { controlId } from './form-context.ts';
+import { focusField } from './form-context.ts';
 import { OwnWords, type SubmissionOverride } from './own-words.ts';
 import { renderSender } from './sender-note.ts';
-import { SubmissionDesk, type DeskHost } from './submission-desk.ts';
+import type { DeskHost } from './desk-host.ts';
+import { SubmissionDesk } from './submission-desk.ts';
 import { renderForm, renderHeading, type SubmissionFormContext } from './submission-form.ts';
 import { orgsToChoose, presetsOf, readFields, shownFields } from './submission-settings.ts';
+import { formFieldStyles } from './form-fields.styles.ts';
 import { submissionStyles } from './vr-idea-submission.styles.ts';
 
 const NO_VOCABULARY: IdeaVocabulary = {
@@ -49,7 +51,7 @@ const NO_VOCABULARY: IdeaVocabulary = {
  * @cssproperty [--vr-font-size=16px] - size of text
  */
 export class VrIdeaSubmission extends WidgetElement<SubmissionMessages> {
-  static override styles = [WidgetElement.styles, stageStyles, submissionStyles];
+  static override styles = [WidgetElement.styles, stageStyles, formFieldStyles, submissionStyles];
 
   /** Optional fields that are asked for, parted by blanks: problem, body, benefit-for, place, topics, first-step, needs, attachments. */
   @property() fields: string | undefined;
@@ -212,7 +214,7 @@ export class VrIdeaSubmission extends WidgetElement<SubmissionMessages> {
     const { items = [] } = desk.similar ?? {};
     const later = items.length > 0 || desk.begun ? this.#host.later.get() : undefined;
     const { locale } = this.localize;
-    return html`${first && !desk.editing && !desk.restored ? html`<p class="intro">${words.submission.intro}</p>` : nothing}
+    return html`${first && !desk.editing && !desk.drafts.restored ? html`<p class="intro">${words.submission.intro}</p>` : nothing}
     ${renderForm(context)}
     ${
       items.length > 0 && (desk.flow.at === 'problem' || desk.flow.at === 'idea') && !desk.editing
@@ -229,7 +231,7 @@ export class VrIdeaSubmission extends WidgetElement<SubmissionMessages> {
     ${
       first && !desk.editing && this.#vocabulary.value
         ? html`<div class="notes">${this.#renderSender(words, false)}
-            ${desk.begun && later ? later.renderDraftNote({ words, storage: this.#host.storage(), remembered: desk.drafts?.remembered ?? false, onRemember: (on) => desk.drafts?.remember(on) }) : nothing}
+            ${desk.begun && later ? later.renderDraftNote({ words, storage: this.#host.storage(), remembered: desk.drafts.remembered, onRemember: (on) => desk.drafts.remember(on) }) : nothing}
           </div>`
         : nothing
     }`;
@@ -275,7 +277,7 @@ export class VrIdeaSubmission extends WidgetElement<SubmissionMessages> {
       host: this.#host,
       orgs: this.#orgs(),
       sender: (full) => this.#renderSender(words, full),
-      onError: (error) => this.#onError(error),
+      onError: (error) => focusField(this.renderRoot as ShadowRoot, error),
       onChange: (change) => {
         const before = desk.flow.form;
         desk.change(change);
@@ -324,17 +326,6 @@ export class VrIdeaSubmission extends WidgetElement<SubmissionMessages> {
   #onAnother(): void {
     if (linkedIdea()?.secret) writeIdeaLink(undefined);
     this.#desk.another();
-  }
-
-  #onError({ field, part }: IdeaFormError): void {
-    const control = (part && this.#control(controlId(field, part))) || this.#control(controlId(field));
-    const details = control?.closest('details');
-    if (details) details.open = true;
-    control?.focus();
-  }
-
-  #control(id: string): HTMLElement | null {
-    return (this.renderRoot as ShadowRoot).getElementById(id);
   }
 
   readonly #onFocusIn = (event: FocusEvent): void => {
