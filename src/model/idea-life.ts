@@ -116,3 +116,27 @@ export function stepsFor(stage: IdeaStage, actors: ReadonlySet<IdeaActor>, relea
 export const WAITING_STAGES: readonly IdeaStage[] = ['open', 'teaming', 'trying'];
 export const REMIND_AFTER_DAYS = 60;
 export const PARK_AFTER_DAYS = 90;
+
+/**
+ * Names of what stands in an idea's history (`HistoryEntry.action`). `transition` says by `to` what it was; others may
+ * come from other sources.
+ */
+export const HISTORY_ACTIONS = [
+  'create',
+  'update',
+  'widen',
+  'narrow',
+  'transition',
+  'answer',
+  'merge-proposed',
+  'merge-agreed',
+  'merge-refused',
+  'merged-in',
+  'adoption-asked',
+  'adoption-refused',
+  'take-over',
+  'help-accepted',
+  'help-done',
+  'help-withdrawn',
+] as const;
+export type HistoryAction = (typeof HISTORY_ACTIONS)[number];

@@ -77,11 +77,11 @@ export const OPEN_IDEA: Idea = {
   usefulTo: [AUENTAL, BRUECKFURT],
   me: {},
   history: [
-    { at: '2026-02-02T08:00:00Z', by: ROSA, action: 'created', to: 'submitted' },
+    { at: '2026-02-02T08:00:00Z', by: ROSA, action: 'create', to: 'submitted' },
     {
       at: '2026-02-03T09:30:00Z',
       by: AYLA,
-      action: 'stage',
+      action: 'transition',
       from: 'submitted',
       to: 'open',
       note: 'Schön klar beschrieben.',
@@ -126,7 +126,7 @@ export const SUBMITTED_IDEA: Idea = {
   counts: counts(),
   usefulTo: [],
   reports: 1,
-  history: [{ at: '2026-03-10T06:00:00Z', action: 'created', to: 'submitted' }],
+  history: [{ at: '2026-03-10T06:00:00Z', action: 'create', to: 'submitted' }],
   can: [
     'moderate',
     'comment',
@@ -227,14 +227,14 @@ export const PRACTICE_IDEA: Idea = {
     merged: [{ id: 'klein', title: 'Formulare kürzer machen', stage: 'merged' }],
   },
   history: [
-    { at: '2025-09-01T08:00:00Z', by: ROSA, action: 'created', to: 'submitted' },
-    { at: '2025-09-02T08:00:00Z', by: AYLA, action: 'stage', from: 'submitted', to: 'open' },
-    { at: '2025-09-20T08:00:00Z', by: ROSA, action: 'stage', from: 'open', to: 'teaming' },
-    { at: '2025-10-01T08:00:00Z', by: ROSA, action: 'stage', from: 'teaming', to: 'trying' },
-    { at: '2025-11-03T08:00:00Z', by: ROSA, action: 'stage', from: 'trying', to: 'evaluated' },
-    { at: '2026-01-07T08:00:00Z', by: AYLA, action: 'stage', from: 'evaluated', to: 'adopted' },
-    { at: '2026-02-07T08:00:00Z', by: ROSA, action: 'stage', from: 'adopted', to: 'documented' },
-    { at: '2026-02-20T08:00:00Z', by: MIRJA, action: 'taken-over' },
+    { at: '2025-09-01T08:00:00Z', by: ROSA, action: 'create', to: 'submitted' },
+    { at: '2025-09-02T08:00:00Z', by: AYLA, action: 'transition', from: 'submitted', to: 'open' },
+    { at: '2025-09-20T08:00:00Z', by: ROSA, action: 'transition', from: 'open', to: 'teaming' },
+    { at: '2025-10-01T08:00:00Z', by: ROSA, action: 'transition', from: 'teaming', to: 'trying' },
+    { at: '2025-11-03T08:00:00Z', by: ROSA, action: 'transition', from: 'trying', to: 'evaluated' },
+    { at: '2026-01-07T08:00:00Z', by: AYLA, action: 'transition', from: 'evaluated', to: 'adopted' },
+    { at: '2026-02-07T08:00:00Z', by: ROSA, action: 'transition', from: 'adopted', to: 'documented' },
+    { at: '2026-02-20T08:00:00Z', by: MIRJA, action: 'take-over' },
   ],
   can: [...READER, 'take-over'],
 };
@@ -250,7 +250,7 @@ export const STOPPED_IDEA: Idea = {
   },
   history: [
     ...PRACTICE_IDEA.history!.slice(0, 5),
-    { at: '2025-12-01T08:00:00Z', by: ROSA, action: 'stage', from: 'evaluated', to: 'stopped' },
+    { at: '2025-12-01T08:00:00Z', by: ROSA, action: 'transition', from: 'evaluated', to: 'stopped' },
   ],
   can: ['comment', 'transition:open'],
 };

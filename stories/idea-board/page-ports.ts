@@ -95,7 +95,7 @@ export function portOf(
           can: idea.can.filter((name) => !name.startsWith('transition:')),
           history: [
             ...(idea.history ?? []),
-            { at: '2026-03-12T10:00:00Z', by: ROSA, action: 'stage', from: idea.stage, to: input.to },
+            { at: '2026-03-12T10:00:00Z', by: ROSA, action: 'transition', from: idea.stage, to: input.to },
           ],
           ...(input.trial && { trial: input.trial }),
         },

@@ -1,4 +1,5 @@
 import { sql, type Insertable, type Kysely, type Selectable, type Updateable } from 'kysely';
+import type { HistoryAction } from '../../../src/model/idea-life.ts';
 import type { IdeaReach, IdeaStage } from '../../../src/model/idea.ts';
 import type { Visibility } from '../../../src/model/common.ts';
 import type { HubTransaction, Tables } from '../database/database.ts';
@@ -124,8 +125,7 @@ export interface NewHistoryEntry {
   readonly at: number;
   /** Id of who did it; null for the hub itself and for people without a name. */
   readonly personId: string | null;
-  /** `create`, `update`, `widen`, `transition`, `answer` … */
-  readonly action: string;
+  readonly action: HistoryAction;
   readonly from?: IdeaStage | null;
   readonly to?: IdeaStage | null;
   readonly note?: string | null;

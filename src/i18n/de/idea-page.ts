@@ -1,3 +1,4 @@
+import type { HistoryAction } from '../../model/idea-life.ts';
 import type { IdeaStage } from '../../model/idea.ts';
 import type { PersonalTraceKind } from '../../model/personal-traces.ts';
 import { de as ideas } from './ideas.ts';
@@ -491,20 +492,22 @@ export const de = {
   history: {
     title: 'Verlauf',
     actions: {
-      created: 'Angelegt',
-      updated: 'Text geändert',
-      widened: 'Reichweite geändert',
-      answered: 'Beantwortet',
+      create: 'Angelegt',
+      update: 'Text geändert',
+      widen: 'Für mehr Menschen geöffnet',
+      narrow: 'Für weniger Menschen sichtbar',
+      answer: 'Beantwortet',
       'merge-proposed': 'Zusammenführung vorgeschlagen',
+      'merge-agreed': 'Zusammenführung zugestimmt',
       'merge-refused': 'Zusammenführung abgelehnt',
-      'merge-accepted': 'Zusammengeführt',
+      'merged-in': 'Eine andere Idee ist darin aufgegangen',
       'adoption-asked': 'Bestätigung erbeten',
       'adoption-refused': 'Nicht bestätigt',
-      'taken-over': 'Von einer anderen Verwaltung übernommen',
+      'take-over': 'Übernommen',
       'help-accepted': 'Hilfe angenommen',
-      'patron-named': 'Patin oder Pate gefunden',
-      merged: 'Eine andere Idee ist darin aufgegangen',
-    } as Readonly<Record<string, string>>,
+      'help-done': 'Hilfe erledigt',
+      'help-withdrawn': 'Hilfe zurückgenommen',
+    } satisfies Record<Exclude<HistoryAction, 'transition'>, string> as Readonly<Record<string, string>>,
     stage: (stage: string) => stage,
     other: 'Etwas hat sich geändert',
     by: (name: string) => name,

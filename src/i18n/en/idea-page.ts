@@ -1,3 +1,4 @@
+import type { HistoryAction } from '../../model/idea-life.ts';
 import type { IdeaPageMessages } from '../de/idea-page.ts';
 import { en as ideas } from './ideas.ts';
 
@@ -477,20 +478,22 @@ export const en: IdeaPageMessages = {
   history: {
     title: 'History',
     actions: {
-      created: 'Made',
-      updated: 'Text changed',
-      widened: 'Reach changed',
-      answered: 'Answered',
+      create: 'Made',
+      update: 'Text changed',
+      widen: 'Opened to more people',
+      narrow: 'Seen by fewer people',
+      answer: 'Answered',
       'merge-proposed': 'Merge proposed',
+      'merge-agreed': 'Merge agreed to',
       'merge-refused': 'Merge refused',
-      'merge-accepted': 'Merged',
+      'merged-in': 'Another idea became part of it',
       'adoption-asked': 'Confirmation asked for',
       'adoption-refused': 'Not confirmed',
-      'taken-over': 'Taken over by another administration',
+      'take-over': 'Taken over',
       'help-accepted': 'Help accepted',
-      'patron-named': 'Sponsor found',
-      merged: 'Another idea became part of it',
-    },
+      'help-done': 'Help given',
+      'help-withdrawn': 'Help withdrawn',
+    } satisfies Record<Exclude<HistoryAction, 'transition'>, string>,
     stage: (stage) => stage,
     other: 'Something changed',
     by: (name) => name,
