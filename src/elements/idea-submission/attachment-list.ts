@@ -1,4 +1,5 @@
-import { BackendError } from '../../backend/backend-error.ts';
+import type { BackendError } from '../../backend/backend-error.ts';
+import { asBackendError } from '../../internal/as-backend-error.ts';
 import type { IdeasPort, IdeaVocabulary } from '../../backend/ports.ts';
 import { randomId } from '../../internal/random-id.ts';
 import { onSecondChance } from '../../internal/second-chance.ts';
@@ -206,7 +207,7 @@ export class AttachmentList {
       if (!signal.aborted) this.#put(key, { state: 'ready', share: 1, attachment: { ...attachment, alt } });
     } catch (cause) {
       if (signal.aborted) return;
-      this.#fail(key, cause instanceof BackendError ? cause : new BackendError('unknown', String(cause), { cause }));
+      this.#fail(key, asBackendError(cause));
     }
   }
 

@@ -1,4 +1,5 @@
-import { BackendError } from '../../backend/backend-error.ts';
+import type { BackendError } from '../../backend/backend-error.ts';
+import { asBackendError, noSource } from '../../internal/as-backend-error.ts';
 import type { IdeasPort, WriteOptions } from '../../backend/ports.ts';
 import { randomId } from '../../internal/random-id.ts';
 import type { TransitionInput } from '../../model/idea-input.ts';
@@ -52,14 +53,14 @@ export class FollowUp {
     this.busy = true;
     this.#options.onChange();
     try {
-      if (!port.get) throw new BackendError('unsupported', 'The source has no single ideas');
+      if (!port.get) throw noSource();
       const { secret } = this;
       const idea = await port.get(this.id, { signal, fresh: true, ...(secret && { secret }) });
       if (signal.aborted) return;
       this.idea = idea;
     } catch (error) {
       if (signal.aborted) return;
-      this.error = errorOf(error);
+      this.error = asBackendError(error);
     }
     this.busy = false;
     this.#options.onChange();
@@ -115,13 +116,10 @@ export class FollowUp {
       this.#key = '';
       return true;
     } catch (error) {
-      if (!this.#abort.signal.aborted) this.sendError = errorOf(error);
+      if (!this.#abort.signal.aborted) this.sendError = asBackendError(error);
       return false;
     } finally {
       this.busy = false;
     }
   }
 }
-
-const errorOf = (error: unknown): BackendError =>
-  error instanceof BackendError ? error : new BackendError('unknown', String(error), { cause: error });

@@ -1,7 +1,8 @@
 import type { CreatedIdea, IdeasPort } from '../../backend/ports.ts';
 import type { StorageKind } from '../../internal/device-store.ts';
 import { Outbox, type OutboxEntry } from '../../internal/outbox.ts';
-import { BackendError } from '../../backend/backend-error.ts';
+import type { BackendError } from '../../backend/backend-error.ts';
+import { noSource } from '../../internal/as-backend-error.ts';
 import type { IdeaInput } from '../../model/idea-input.ts';
 import type { IdeaFormError, IdeaFormField } from '../../model/idea-form.ts';
 import { HELP_KINDS, type Idea } from '../../model/idea.ts';
@@ -86,10 +87,10 @@ export class IdeaSender {
     const port = this.#options.port();
     const { input, website, filledIn, change } = order;
     if (!change) {
-      if (!port?.create) throw new BackendError('timeout', 'No source takes ideas yet');
+      if (!port?.create) throw noSource();
       return port.create(input, { idempotencyKey: key, signal, filledIn, ...(website && { website }) });
     }
-    if (!port?.update) throw new BackendError('timeout', 'No source takes changes yet');
+    if (!port?.update) throw noSource();
     const { id, etag, resubmit } = change;
     const secret = this.#options.secret();
     const options = { signal, ...(secret && { secret }) };
