@@ -93,6 +93,13 @@ export abstract class WidgetElement<M extends Messages = Messages> extends Style
     return fallback;
   }
 
+  /** The value of an attribute with a closed list of words, or what holds in its place where it is none of them. */
+  protected knownWord<T extends string>(attribute: string, value: string, known: readonly T[], fallback: T): T {
+    const found = known.find((word) => word === value);
+    if (!found) this.warnValue(attribute, value, fallback);
+    return found ?? fallback;
+  }
+
   /** Tells the editor that an attribute's value is not known and what holds in its place. */
   protected warnValue(attribute: string, value: string, fallback: string): void {
     warnOnce(

@@ -87,7 +87,7 @@ export const boardStyles = css`
     gap: 4px 16px;
     margin-block-end: 8px;
   }
-  .quiet {
+  p.quiet {
     font-size: 0.875em;
     color: var(--_muted);
   }

@@ -113,11 +113,17 @@ export class VrIdeaBoard extends WidgetElement<IdeaBoardMessages> {
     this.#source.reload();
   }
 
+  /** Looks quietly whether something is new; what is shown stays where it is. */
+  refresh(): void {
+    void this.#source.look();
+  }
+
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     this.limit = this.knownNumber('limit', this.limit, 1, 50, DEFAULT_LIMIT);
-    if (changed.has('view')) this.#shown = this.#known('view', this.view, BOARD_VIEWS, 'list');
-    if (changed.has('sort')) this.#choice.set({ sort: this.#known<IdeaSort>('sort', this.sort, IDEA_SORTS, 'active') });
+    if (changed.has('view')) this.#shown = this.knownWord('view', this.view, BOARD_VIEWS, 'list');
+    if (changed.has('sort'))
+      this.#choice.set({ sort: this.knownWord<IdeaSort>('sort', this.sort, IDEA_SORTS, 'active') });
     if (FIXED.some((name) => changed.has(name))) {
       this.#fixed = fixedFilter(this, (name, value) => this.warnValue(name, value, ''));
     }
@@ -265,12 +271,6 @@ export class VrIdeaBoard extends WidgetElement<IdeaBoardMessages> {
   /** The list or the columns. */
   #view(): Pick<VrIdeaList, 'focusIdea' | 'shadowRoot'> | null {
     return this.renderRoot.querySelector<VrIdeaList>('vr-idea-list, vr-idea-columns');
-  }
-
-  #known<T extends string>(attribute: string, value: string, known: readonly T[], fallback: T): T {
-    const found = known.find((name) => name === value);
-    if (!found) this.warnValue(attribute, value, fallback);
-    return found ?? fallback;
   }
 
   #reset(): void {

@@ -4,7 +4,7 @@ export const columnsStyles = css`
   .columns {
     display: grid;
     grid-auto-flow: column;
-    grid-auto-columns: minmax(15em, 1fr);
+    grid-auto-columns: minmax(13em, 1fr);
     gap: 0;
     padding-block-end: 12px;
     overflow-x: auto;
@@ -32,13 +32,16 @@ export const columnsStyles = css`
   }
   .head {
     display: flex;
-    align-items: baseline;
+    align-items: start;
     gap: 6px;
-    min-block-size: 3em;
+    min-block-size: 2.75em;
     font-size: 0.9375em;
     font-weight: 600;
     line-height: 1.3;
     hyphens: auto;
+  }
+  .head svg {
+    margin-block-start: 0.1em;
   }
   .count {
     margin-inline-start: 4px;

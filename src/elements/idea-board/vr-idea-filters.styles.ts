@@ -136,7 +136,7 @@ export const filtersStyles = css`
     .sort {
       max-inline-size: none;
     }
-    .option {
+    form:not(.beside) .option {
       padding-block: 9px;
     }
   }

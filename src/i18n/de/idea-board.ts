@@ -19,7 +19,7 @@ export const de = {
     },
     filters: 'Filter',
     facets: { stage: 'Stand', topic: 'Thema', org: 'Verwaltung', reach: 'Reichweite', need: 'Gesuchte Hilfe' },
-    allValues: (label: string) => `Alle anzeigen: ${label}`,
+    allValues: (label: string) => `Mehr anzeigen: ${label}`,
     reset: 'Filter zurücksetzen',
     scope: 'Welche Ideen',
     scopes: { all: 'Alle', author: 'Meine Ideen', following: 'Denen ich folge', queue: 'Zu prüfen' },

@@ -20,7 +20,7 @@ export const en: IdeaBoardMessages = {
     },
     filters: 'Filters',
     facets: { stage: 'Stage', topic: 'Topic', org: 'Administration', reach: 'Reach', need: 'Help wanted' },
-    allValues: (label) => `Show all: ${label}`,
+    allValues: (label) => `Show more: ${label}`,
     reset: 'Reset filters',
     scope: 'Which ideas',
     scopes: { all: 'All', author: 'My ideas', following: 'Those I follow', queue: 'To review' },
