@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 /** The tags that fetch, one or two a family, and what one of them asks its source. Every other file of a family draws. */
 const WIDGETS =
-  '^src/elements/(backend/|(event-calendar|idea-submission|idea-board|peer-directory|blog-feed)/vr-(event-calendar|idea-submission|idea-board|peer-directory|peer-profile|blog-feed)\\.ts$|idea-board/board-source\\.ts$)';
+  '^src/elements/(backend/|(event-calendar|idea-submission|idea-board|peer-directory|blog-feed)/vr-(event-calendar|idea-submission|idea-board|peer-directory|peer-profile|blog-feed)\\.ts$|idea-board/(board-source|idea-page/(vr-idea-page|idea-page-controller))\\.ts$)';
 const DEFINES = '\\.define\\.ts$';
 const ELEMENTS = '^src/elements/';
 

@@ -9,11 +9,14 @@ export interface ControlContext {
   readonly words: IdeaPageMessages;
   readonly values: FormValues;
   readonly errors: Readonly<Record<string, string>>;
-  readonly set: (name: string, value: FormValue) => void;
+  /** Puts in a value, or what becomes of the present one: a field may hear of two changes before it is drawn anew. */
+  readonly set: (name: string, value: FormValue | ((now: FormValue | undefined) => FormValue)) => void;
   /** The search of a field of kind `search`, drawn by the form itself. */
   readonly search: (field: FormField & { readonly kind: 'search' }, describedBy: string | undefined) => TemplateResult;
 }
 
+const textsOf = (value: FormValue | undefined): readonly string[] => listOf({ value: value ?? [] }, 'value');
+const indicatorsIn = (value: FormValue | undefined): readonly IndicatorRow[] => rowsOf({ value: value ?? [] }, 'value');
 const EMPTY_ROW: IndicatorRow = { name: '', unit: '', before: '', after: '' };
 /** From this share of the limit on, a field says how much is left. */
 const NEARLY_FULL = 0.8;
@@ -117,7 +120,10 @@ function renderControl(field: FormField, context: ControlContext, describedBy: s
     case 'checks': {
       const chosen = listOf(values, name);
       const toggle = (option: string, on: boolean): void =>
-        set(name, on ? [...chosen, option] : chosen.filter((other) => other !== option));
+        set(name, (now) => {
+          const others = textsOf(now).filter((other) => other !== option);
+          return on ? [...others, option] : others;
+        });
       return html`<div class="checks">
         ${field.options.map(
           (option) =>
@@ -149,10 +155,10 @@ function renderIndicators(
   const kept = rowsOf(values, field.name);
   const rows = kept.length > 0 ? kept : [EMPTY_ROW];
   const put = (index: number, change: Partial<IndicatorRow>): void =>
-    set(
-      field.name,
-      rows.map((row, at) => (at === index ? { ...row, ...change } : row)),
-    );
+    set(field.name, (now) => {
+      const present = indicatorsIn(now);
+      return (present.length > 0 ? present : rows).map((row, at) => (at === index ? { ...row, ...change } : row));
+    });
   const input = (index: number, part: keyof IndicatorRow, label: string, numeric: boolean): TemplateResult =>
     html`<label class="part ${part}"
       ><span>${label}</span

@@ -32,11 +32,11 @@ export class FormDrafts {
       known ??
       new DraftStore<Drafts>({ storage: storage === 'session' || storage === 'local' ? storage : 'none', scope, read });
     stores.set(scope, store);
-    const before = this.#drafts;
     this.#store = store;
     this.#drafts = memory.get(store) ?? store.open()?.value ?? {};
     memory.set(store, this.#drafts);
-    return this.#drafts !== before && Object.keys(this.#drafts).length > 0;
+    if (known && Object.keys(this.#drafts).length > 0) store.save(this.#drafts);
+    return Object.keys(this.#drafts).length > 0;
   }
 
   /** What was typed into a form. */
@@ -55,6 +55,12 @@ export class FormDrafts {
     if (!(key in this.#drafts)) return;
     const { [key]: _, ...others } = this.#drafts;
     this.#set(others);
+  }
+
+  /** The page of the idea is gone; who opens it again finds everything. */
+  leave(): void {
+    this.#store?.dispose();
+    this.#store = undefined;
   }
 
   /** Lays everything down before a sign-in on another page. */

@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { BackendError } from '../../../backend/backend-error.ts';
+import { BackendError } from '../../../backend/backend-error.ts';
 import type { IdeasPort, WriteOptions } from '../../../backend/ports.ts';
 import type { IdeaPageMessages } from '../../../i18n/de/idea-page.ts';
 import { randomId } from '../../../internal/random-id.ts';
@@ -133,15 +133,15 @@ export class IdeaPageController implements ReactiveController {
       if (port === this.#port && id === this.idea?.id) this.#setPart(name, { state: 'ready', items });
     } catch (error) {
       if (this.#abort.signal.aborted || port !== this.#port) return;
-      this.#setPart(name, { ...this.parts[name], state: 'failed', error: error as BackendError });
+      this.#setPart(name, { ...this.parts[name], state: 'failed', error: asFailure(error) });
     }
   }
 
   /** Options of a write; tries of the same input share one key, so that they act once. */
   writing(name: string, input: unknown, ifMatch?: string): WriteOptions {
-    const text = JSON.stringify(input);
+    const text = JSON.stringify(input) ?? '';
     let known = this.#keys.get(name);
-    if (known?.input !== text) this.#keys.set(name, (known = { input: text, key: randomId() }));
+    if (!known || known.input !== text) this.#keys.set(name, (known = { input: text, key: randomId() }));
     const { secret } = this.#host;
     return { idempotencyKey: known.key, ...(ifMatch && { ifMatch }), ...(secret && { secret }) };
   }
@@ -160,7 +160,7 @@ export class IdeaPageController implements ReactiveController {
       if (options.said) this.notice = { tone: 'done', text: options.said };
       return true;
     } catch (error) {
-      this.#failures.set(name, error as BackendError);
+      this.#failures.set(name, asFailure(error));
       return false;
     } finally {
       this.#busy.delete(name);
@@ -294,8 +294,13 @@ export class IdeaPageController implements ReactiveController {
 
   #readFailed(error: unknown): void {
     if (this.#abort.signal.aborted) return;
-    this.error = error as BackendError;
+    this.error = asFailure(error);
     this.state = 'failed';
     this.#host.requestUpdate();
   }
+}
+
+/** What a port of the page's own throws may be anything. */
+function asFailure(error: unknown): BackendError {
+  return error instanceof BackendError ? error : new BackendError('unknown', String(error), { cause: error });
 }

@@ -135,6 +135,15 @@ export const formStyles = css`
   .outro {
     font-size: 0.9375em;
   }
+  .outro > * + * {
+    margin-block-start: 8px;
+  }
+  .outro ul {
+    padding-inline-start: 1.25em;
+  }
+  .outro li {
+    overflow-wrap: anywhere;
+  }
   .outro:empty {
     display: none;
   }

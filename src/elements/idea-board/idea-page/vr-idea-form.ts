@@ -201,8 +201,8 @@ export class VrIdeaForm extends StyledElement {
     if (asked === this.#asked) this.found = found;
   }
 
-  #set(name: string, value: FormValue): void {
-    this.values = { ...this.values, [name]: value };
+  #set(name: string, value: FormValue | ((now: FormValue | undefined) => FormValue)): void {
+    this.values = { ...this.values, [name]: typeof value === 'function' ? value(this.values[name]) : value };
     const { spec } = this;
     // Once a fault has been told, it goes as soon as it is mended; new ones wait for the next try.
     if (this.errors[name] && spec) {

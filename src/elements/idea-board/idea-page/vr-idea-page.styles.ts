@@ -12,6 +12,11 @@ export const pageStyles = css`
     margin-inline-start: -14px;
     font-size: 0.875em;
   }
+  .head,
+  .way,
+  .panel {
+    grid-template-columns: minmax(0, 1fr);
+  }
   .head {
     display: grid;
     gap: 12px;
@@ -92,6 +97,7 @@ export const pageStyles = css`
     flex: 1 1 0;
     min-inline-size: 0;
     display: grid;
+    justify-content: center;
     justify-items: center;
     gap: 4px;
     font-size: 0.8125em;
@@ -265,6 +271,23 @@ export const pageStyles = css`
     }
     .station {
       white-space: nowrap;
+    }
+    .way li:first-child {
+      justify-content: start;
+      justify-items: start;
+    }
+    .way li:last-child {
+      justify-content: end;
+      justify-items: end;
+    }
+    .way li:nth-child(2)::before {
+      inset-inline-start: calc(-100% + 28px);
+    }
+    .way li:last-child::before {
+      inset-inline-end: 28px;
+    }
+    .way li:nth-last-child(2) .station {
+      translate: -25% 0;
     }
     .facts {
       gap: 8px 20px;

@@ -330,6 +330,17 @@ export const talkStyles = css`
     border-block-start: 1px solid var(--_line);
   }
   @container (inline-size < 30em) {
+    .trial-card {
+      padding: 12px;
+    }
+    th,
+    td {
+      padding-inline-end: 8px;
+      font-size: 0.875em;
+    }
+    tbody th {
+      hyphens: auto;
+    }
     .tools .reaction span:not(.count) {
       position: absolute;
       inline-size: 1px;

@@ -98,6 +98,11 @@ export class VrIdeaPage extends StyledElement {
     else super.focus(options);
   }
 
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#drafts.leave();
+  }
+
   protected override async scheduleUpdate(): Promise<void> {
     if (this.#localize.pending) await this.#localize.pending;
     await super.scheduleUpdate();
@@ -236,7 +241,7 @@ export class VrIdeaPage extends StyledElement {
   /** What was typed before comes back: from this tab, or from the device where storage allows it. */
   #findDrafts(): void {
     const { idea, port, me, storage } = this;
-    if (!idea || !port) return;
+    if (!idea || !port || !this.isConnected) return;
     const found = this.#drafts.use({ port, ideaId: idea.id, user: me?.person?.id, storage });
     if (!found) return;
     this.#round++;
