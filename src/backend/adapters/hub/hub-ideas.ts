@@ -1,5 +1,5 @@
-import type { Idea } from '../../../model/idea.ts';
-import type { Page, Problem } from '../../../model/page.ts';
+import { HELP_KINDS, IDEA_REACHES, IDEA_STAGES, type Idea } from '../../../model/idea.ts';
+import { emptyPage, type Page, type Problem } from '../../../model/page.ts';
 import { BackendError } from '../../backend-error.ts';
 import { parseJson, type Http } from '../../http.ts';
 import type { CallOptions, CreatedIdea, IdeasPort, IdeasQuery, WriteOptions } from '../../ports.ts';
@@ -38,6 +38,17 @@ export interface IdeaCalls {
 }
 
 type SecretOptions = CallOptions & { readonly secret?: string };
+
+const CLOSED: Readonly<Record<'stage' | 'reach' | 'need', readonly string[]>> = {
+  stage: IDEA_STAGES,
+  reach: IDEA_REACHES,
+  need: HELP_KINDS,
+};
+const CLOSED_NAMES = ['stage', 'reach', 'need'] as const;
+const knownOf = (query: IdeasQuery, name: keyof typeof CLOSED): readonly string[] =>
+  (query[name] ?? []).filter((value) => CLOSED[name].includes(value));
+const isHopeless = (query: IdeasQuery): boolean =>
+  CLOSED_NAMES.some((name) => query[name]?.length && !knownOf(query, name).length);
 
 const secretHeader = (secret: string | undefined): Record<string, string> | undefined =>
   secret ? { 'x-idea-secret': secret } : undefined;
@@ -91,8 +102,8 @@ export function createHubIdeas(http: Http, { base, timeZone }: HubIdeasOptions):
 
   const page = async (query: IdeasQuery, limit: number, given: CallOptions): Promise<Page<Raw>> => {
     const search = new URLSearchParams();
-    for (const name of ['stage', 'topic', 'org', 'reach', 'need'] as const)
-      for (const value of query[name] ?? []) search.append(name, value);
+    for (const name of CLOSED_NAMES) for (const value of knownOf(query, name)) search.append(name, value);
+    for (const name of ['topic', 'org'] as const) for (const value of query[name] ?? []) search.append(name, value);
     for (const name of ['q', 'sort', 'mine', 'cursor'] as const) if (query[name]) search.set(name, query[name]);
     if (query.queue) search.set('queue', 'true');
     search.set('limit', String(limit));
@@ -106,6 +117,8 @@ export function createHubIdeas(http: Http, { base, timeZone }: HubIdeasOptions):
   return {
     async list(query, given = {}) {
       const { limit } = query;
+      // The hub refuses what is no stage, reach or kind of help at all; to a reader it is one that no idea has.
+      if (isHopeless(query)) return emptyPage();
       const items: Raw[] = [];
       const problems: Problem[] = [];
       let first: Page<Raw> | undefined;
