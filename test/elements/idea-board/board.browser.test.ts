@@ -199,7 +199,7 @@ describe('<vr-idea-board>', () => {
       (await control(one(board, '[data-idea=ruecknahme]'), 'Ruht')).click();
       const dialog = await appears(board, 'dialog[open]');
       await says(dialog, 'Nächster Stand: Ruht');
-      await appears(dialog, 'textarea');
+      await appears(board, 'textarea');
     });
 
     it('moves a card by dragging it over a column that it may go to', async () => {
