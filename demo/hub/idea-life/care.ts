@@ -176,5 +176,5 @@ export async function careForIdeas(hub: Hub): Promise<CareCounts> {
 /** Has ideas looked after every morning, once over all hubs. Before the jobs start. */
 export function scheduleIdeaCare(hub: Hub): void {
   hub.jobs.define(IDEA_CARE, async () => void (await careForIdeas(hub)));
-  hub.jobs.schedule(IDEA_CARE, '17 5 * * *', {});
+  hub.jobs.schedule(IDEA_CARE, '17 5 * * *', {}, hub.config.timeZone);
 }
