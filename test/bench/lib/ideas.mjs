@@ -61,11 +61,15 @@ export async function fillIdeas(database, fold, from, to, now) {
         ${new Date(now)}::timestamptz - ${hours} as at
       from generate_series(${from}::int, ${to - 1}::int) n) ideas`.execute(kysely);
   // Folding is the hub's own: a few hundred different words are folded once, and put in place by the database.
-  const words = [...new Set([...WORDS, ...SMALL])].filter((word) => fold(word) !== word);
-  let text = sql`title || ' ' || (document->>'summary') || ' ' || (document->>'body')`;
-  for (const part of new Set(words.flatMap((word) => word.match(/[a-z]*[äöüß][a-z]*/g) ?? []))) {
-    text = sql`replace(${text}, ${part}, ${fold(part)})`;
-  }
-  await sql`update idea set search_text = ${text} where search_text = ''`.execute(kysely);
+  const parts = new Set([...WORDS, ...SMALL].flatMap((word) => word.match(/[a-z]*[äöüß][a-z]*/g) ?? []));
+  const folded = (text) => [...parts].reduce((from, part) => sql`replace(${from}, ${part}, ${fold(part)})`, text);
+  await sql`update idea set search_text = setweight(to_tsvector('simple', ${folded(sql`title`)}), 'A')
+      || to_tsvector('simple', ${folded(sql`(document->>'summary') || ' ' || (document->>'body')`)})
+      || array_to_tsvector(array['org:' || org_id])
+    where search_text = ''`.execute(kysely);
+  await sql`insert into idea_word select word from ts_stat('select search_text from idea')
+    where word !~ ':' and length(word) between 3 and 60 on conflict do nothing`.execute(kysely);
   await sql`vacuum (full, analyze) idea`.execute(kysely);
+  // Only this marks pages as seen by everybody, which reading from indexes alone needs.
+  await sql`vacuum analyze`.execute(kysely);
 }
