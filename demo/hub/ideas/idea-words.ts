@@ -64,7 +64,8 @@ export async function keepWords(transaction: HubTransaction, { title, document }
     .filter((word) => word.length > 2)
     .sort();
   await sql`insert into idea_word (word)
-    select word from unnest(${words}::text[]) word where not exists (select from idea_word known where known.word = word)
+    select fresh.word from unnest(${words}::text[]) fresh(word)
+    where not exists (select from idea_word known where known.word = fresh.word)
     on conflict do nothing`.execute(transaction);
 }
 
