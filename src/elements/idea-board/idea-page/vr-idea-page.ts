@@ -33,6 +33,7 @@ import { renderSupport } from './page-support.ts';
 import { renderTeam } from './page-team.ts';
 import { pageStyles } from './vr-idea-page.styles.ts';
 import { talkStyles } from './vr-idea-page.talk.styles.ts';
+import { trialStyles } from './vr-idea-page.trial.styles.ts';
 import { WidenPreview } from './widen-preview.ts';
 
 /**
@@ -48,7 +49,7 @@ import { WidenPreview } from './widen-preview.ts';
  * @fires {VrIdeaOpenEvent} vr-idea-open - the reader wants to see another idea
  */
 export class VrIdeaPage extends StyledElement {
-  static override styles = [host, controls, stageStyles, pageStyles, talkStyles];
+  static override styles = [host, controls, stageStyles, pageStyles, talkStyles, trialStyles];
 
   /** What is known of the idea so far; the whole of it is asked for. */
   @property({ attribute: false }) idea: Idea | undefined;
@@ -109,7 +110,6 @@ export class VrIdeaPage extends StyledElement {
   }
 
   protected override willUpdate(): void {
-    this.#findDrafts();
     if (this.idea?.id === this.#shownId) return;
     this.#shownId = this.idea?.id;
     this.open = undefined;
@@ -118,6 +118,8 @@ export class VrIdeaPage extends StyledElement {
   }
 
   protected override updated(): void {
+    // Once what is drawn is settled: a draft that is found is drawn in a round of its own.
+    queueMicrotask(() => this.#findDrafts());
     this.#moveFocus();
   }
 
@@ -246,6 +248,7 @@ export class VrIdeaPage extends StyledElement {
     if (!found) return;
     this.#round++;
     if (this.#drafts.of('comment')) this.#page.say(this.said.form.restored);
+    this.requestUpdate();
   }
 
   #toggle(form: OpenForm | undefined): void {
