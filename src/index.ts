@@ -17,17 +17,29 @@ export {
 } from './backend/backend-error.ts';
 export { portContext, type PortContext } from './backend/contexts.ts';
 export {
+  IDEA_SORTS,
   PORT_NAMES,
+  type AccountPort,
   type AdapterFactory,
   type AdapterOptions,
+  type Audience,
   type Backend,
   type CallOptions,
+  type CommentInput,
+  type CreatedIdea,
+  type CreateOptions,
   type EventsPort,
   type EventsQuery,
+  type HelpInput,
+  type IdeaSort,
   type IdeasPort,
+  type IdeasQuery,
+  type IdeaVocabulary,
   type PeersPort,
   type PortName,
   type PostsPort,
+  type SupportInput,
+  type WriteOptions,
 } from './backend/ports.ts';
 export { VERSION } from './internal/version.ts';
 export {
@@ -50,4 +62,44 @@ export {
   type UntrustedHtml,
   type Visibility,
 } from './model/common.ts';
-export { emptyPage, type Page, type Problem, type SourceRef } from './model/page.ts';
+export type { AccountSettings, Me, Notification } from './model/account.ts';
+export type { IdeaInput, TakeOverInput, TransitionInput } from './model/idea-input.ts';
+export type {
+  CommentKind,
+  CommentState,
+  HelpOffer,
+  HelpState,
+  IdeaComment,
+  IdeaSupport,
+  Reaction,
+  SupportLevel,
+  SupportShown,
+} from './model/idea-participation.ts';
+export {
+  HELP_KINDS,
+  IDEA_ACTIONS,
+  IDEA_LIMITS,
+  IDEA_REACHES,
+  IDEA_STAGES,
+  type Attachment,
+  type HelpKind,
+  type HelpSize,
+  type HistoryEntry,
+  type Idea,
+  type IdeaAction,
+  type IdeaAnswer,
+  type IdeaCounts,
+  type IdeaMe,
+  type IdeaPlace,
+  type IdeaReach,
+  type IdeaRef,
+  type IdeaStage,
+  type Indicator,
+  type Need,
+  type PendingStep,
+  type Practice,
+  type SimilarItem,
+  type Trial,
+  type TrialResult,
+} from './model/idea.ts';
+export { emptyPage, type FacetCount, type Facets, type Page, type Problem, type SourceRef } from './model/page.ts';
