@@ -7,6 +7,8 @@ export interface FormContext {
   readonly words: SubmissionMessages;
   readonly locale: string;
   readonly form: IdeaForm;
+  /** The form at the moment: two clicks may come before it is drawn anew. */
+  readonly current: () => IdeaForm;
   readonly errors: readonly IdeaFormError[];
   /** Fields that are asked for. */
   readonly shown: ReadonlySet<IdeaFormField>;

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Audience } from '../../backend/ports.ts';
 import type { SubmissionMessages } from '../../i18n/de/idea-submission.ts';
 import type { OrgRef } from '../../model/common.ts';
-import type { IdeaFormStep } from '../../model/idea-form.ts';
+import type { IdeaForm, IdeaFormStep } from '../../model/idea-form.ts';
 import { HELP_KINDS, IDEA_LIMITS, IDEA_REACHES, type HelpKind, type IdeaReach } from '../../model/idea.ts';
 import { renderError, renderOptional, renderTextField } from './fields.ts';
 import { controlId, errorOf, type FormContext } from './form-context.ts';
@@ -121,7 +121,7 @@ export function audienceText(
 }
 
 function renderTopics(context: LaterStepsContext): TemplateResult | typeof nothing {
-  const { words, form, onChange, vocabulary } = context;
+  const { words, form, current, onChange, vocabulary } = context;
   const topics = vocabulary?.topics ?? [];
   if (topics.length === 0) return nothing;
   const id = controlId('topicIds');
@@ -146,7 +146,7 @@ function renderTopics(context: LaterStepsContext): TemplateResult | typeof nothi
               .checked=${form.topicIds.includes(topic.id)}
               @change=${(event: Event) =>
                 onChange({
-                  topicIds: withOrWithout(form.topicIds, topic.id, (event.target as HTMLInputElement).checked),
+                  topicIds: withOrWithout(current().topicIds, topic.id, (event.target as HTMLInputElement).checked),
                 })}
             />
             <span>${topic.label[language] ?? topic.label.de ?? topic.id}</span>
@@ -180,15 +180,15 @@ function renderNeeds(context: LaterStepsContext): TemplateResult {
 }
 
 function renderNeed(context: LaterStepsContext, kind: HelpKind, index: number): TemplateResult {
-  const { words, form, onChange } = context;
+  const { words, form, current, onChange } = context;
   const need = form.needs.find((each) => each.kind === kind);
   const name = words.idea.help[kind];
   const error = errorOf(context, 'needs', kind);
   const id = controlId('needs', kind);
-  const others = form.needs.filter((each) => each.kind !== kind);
+  const others = (): IdeaForm['needs'] => current().needs.filter((each) => each.kind !== kind);
   const onToggle = (event: Event): void => {
     const on = (event.target as HTMLInputElement).checked;
-    onChange({ needs: inOrder(on ? [...others, { kind, text: '' }] : others) });
+    onChange({ needs: inOrder(on ? [...others(), { kind, text: '' }] : others()) });
   };
   return html`<div class=${need ? 'need chosen' : 'need'}>
     <label class="choice">
@@ -216,7 +216,7 @@ function renderNeed(context: LaterStepsContext, kind: HelpKind, index: number): 
               aria-describedby=${error ? `${id}-error` : nothing}
               .value=${need.text}
               @input=${(event: InputEvent) =>
-                onChange({ needs: inOrder([...others, { kind, text: (event.target as HTMLInputElement).value }]) })}
+                onChange({ needs: inOrder([...others(), { kind, text: (event.target as HTMLInputElement).value }]) })}
             />
           </div>`
         : nothing

@@ -120,6 +120,7 @@ export class VrIdeaSubmission extends WidgetElement<SubmissionMessages> {
     super.connectedCallback();
     addEventListener('hashchange', this.#onLink);
     this.#onLink();
+    this.requestUpdate();
   }
 
   override disconnectedCallback(): void {
@@ -155,7 +156,8 @@ export class VrIdeaSubmission extends WidgetElement<SubmissionMessages> {
     if (this.#desk.flow.at !== 'preview' && !this.#desk.flow.steps.includes(this.#desk.flow.at)) {
       this.#desk.flow.at = this.#desk.flow.steps[0] ?? 'preview';
     }
-    if (this.near) this.#desk.update();
+    // What is drawn for the last time on its way out must not begin anything.
+    if (this.near && this.isConnected) this.#desk.update();
   }
 
   protected override updated(): void {
@@ -269,6 +271,7 @@ export class VrIdeaSubmission extends WidgetElement<SubmissionMessages> {
       words,
       locale: this.localize.locale,
       form,
+      current: () => desk.flow.form,
       errors,
       shown: this.#shown,
       headingLevel: Math.min(6, this.headingLevel + 1),
