@@ -5,6 +5,7 @@ import { isUnwritten, readEntry, verdictOf, writeEntry, type OutboxEntry } from 
 import { randomId } from './random-id.ts';
 import { onSecondChance } from './second-chance.ts';
 import { runAlone } from './single-sender.ts';
+import { unlessAborted } from './unless-aborted.ts';
 
 export type { OutboxEntry, OutboxState } from './outbox-entry.ts';
 
@@ -275,9 +276,9 @@ export class Outbox<I = unknown, R = unknown> {
       if (this.#store.kind === 'local') await runAlone(`outbox:${this.#options.scope}`, sendAll, signal);
       else await sendAll();
     } finally {
-      if (this.#abort.signal === signal) this.#working = false;
+      if (!signal.aborted) this.#working = false;
     }
-    this.#plan();
+    if (!signal.aborted) this.#plan();
   }
 
   async #send(due: OutboxEntry<I, R>, signal: AbortSignal): Promise<void> {
@@ -304,7 +305,7 @@ export class Outbox<I = unknown, R = unknown> {
       if (mayGo && !(await mayGo(signal))) {
         throw new BackendError('denied', 'Somebody else reads now', { reason: 'sign-in' });
       }
-      const result = await run(entry, signal);
+      const result = await unlessAborted(run(entry, signal), signal);
       if (!signal.aborted) this.#put({ ...entry, state: 'sent', error: undefined, result });
     } catch (cause) {
       if (signal.aborted) return;
@@ -331,11 +332,14 @@ export class Outbox<I = unknown, R = unknown> {
   #plan(): void {
     clearTimeout(this.#timer);
     if (this.#working) return;
-    const times = this.entries.flatMap(({ state, nextAt = 0 }) => (state === 'waiting' ? [nextAt] : []));
-    if (this.#due() || times.length > 0) {
-      const delay = this.#due() ? 0 : Math.max(0, Math.min(...times) - Date.now());
-      this.#timer = setTimeout(() => void this.#work(), Math.min(delay, LONGEST_WAIT * 1000));
+    if (this.#due()) {
+      void this.#work();
+      return;
     }
+    const times = this.entries.flatMap(({ state, nextAt = 0 }) => (state === 'waiting' ? [nextAt] : []));
+    if (times.length === 0) return;
+    const delay = Math.max(0, Math.min(...times) - Date.now());
+    this.#timer = setTimeout(() => void this.#work(), Math.min(delay, LONGEST_WAIT * 1000));
   }
 
   #stop(): void {
