@@ -47,6 +47,11 @@ export class AccountController implements ReactiveController {
     return this.me?.anonymous === true && this.#port?.signIn !== undefined;
   }
 
+  /** @param onFailed called when the way in is shut, not when the reader turns back */
+  signIn(onFailed: () => void): void {
+    this.#port?.signIn?.().catch(onFailed);
+  }
+
   hostUpdate(): void {
     const port = this.#isNear() ? this.#found.port : undefined;
     if (port === this.#port) return;

@@ -25,6 +25,8 @@ export interface BoardStatusContext {
   readonly onReset: () => void;
 }
 
+const BULB = 'M9 18h6M10 21h4M12 3a6 6 0 0 0-3.500 10.900V15h7v-1.100A6 6 0 0 0 12 3z';
+
 /** How it stands with the ideas, in words. */
 export function renderStatus(context: BoardStatusContext): TemplateResult {
   const { words, locale, timeZone, scope, filtered, query, staleSince } = context;
@@ -43,6 +45,7 @@ export function renderStatus(context: BoardStatusContext): TemplateResult {
     .overContent=${value !== undefined}
     .since=${time ?? ''}
     .emptyText=${filtered ? words.board.empty.filtered : words.board.empty[scope]}
+    .emptyIcon=${BULB}
     .words=${words}
     @vr-status-retry=${context.onRetry}
   >

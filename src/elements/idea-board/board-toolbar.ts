@@ -8,7 +8,8 @@ export type BoardView = (typeof BOARD_VIEWS)[number];
 export interface BoardToolbarContext {
   readonly words: IdeaBoardMessages;
   readonly headingLevel: number;
-  readonly view: BoardView;
+  /** undefined where there is only one: the queue is a list. */
+  readonly view: BoardView | undefined;
   /** An idea stands in the place of the list. */
   readonly opened: boolean;
   /** Unread news; undefined for readers who have none. */
@@ -54,7 +55,7 @@ export function renderToolbar(context: BoardToolbarContext): TemplateResult {
       }
     </div>
     ${
-      opened
+      opened || !view
         ? nothing
         : html`<div class="views" role="group" aria-label=${board.view}>
             ${BOARD_VIEWS.map(

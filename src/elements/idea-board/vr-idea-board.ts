@@ -153,13 +153,15 @@ export class VrIdeaBoard extends WidgetElement<IdeaBoardMessages> {
         ${renderToolbar({
           words,
           headingLevel: this.headingLevel,
-          view: this.#shown,
+          view: this.#choice.asked.scope === 'queue' ? undefined : this.#shown,
           opened: this.opened !== undefined,
           unread: hasNews ? (news.value?.unread ?? 0) : undefined,
           onView: (view) => this.#show(view),
           onBack: () => this.#close(),
           onNews: () => (this.newsOpen = true),
-          onSignIn: account.maySignIn ? () => void account.port?.signIn?.() : undefined,
+          onSignIn: account.maySignIn
+            ? () => account.signIn(() => (this.announcement = words.failure.unknown))
+            : undefined,
         })}
         <div class="main${this.#isBoard || this.#wide.narrow ? '' : ' beside'}" ?hidden=${this.opened !== undefined}>
           <div class="filters">${query.value ? this.#renderFilters() : nothing}</div>

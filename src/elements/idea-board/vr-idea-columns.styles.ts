@@ -10,12 +10,15 @@ export const columnsStyles = css`
     overflow-x: auto;
     overscroll-behavior-x: contain;
   }
+  .columns:focus-visible {
+    outline-offset: -3px;
+  }
   .columns .column {
     padding-inline: 16px;
     border-inline-start: 1px solid var(--_line);
   }
   .columns .column:first-child {
-    padding-inline-start: 4px;
+    padding-inline-start: 0;
     border: 0;
   }
   .column {

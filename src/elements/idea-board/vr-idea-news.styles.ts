@@ -102,7 +102,7 @@ export const newsStyles = css`
     font-weight: 600;
   }
   .kinds {
-    columns: 17em auto;
+    columns: 14em auto;
     column-gap: 24px;
   }
   .option {

@@ -40,6 +40,8 @@ export class VrStatus extends StyledElement {
   @property({ attribute: false }) since = '';
   /** Sentence for `empty`. */
   @property({ attribute: false }) emptyText = '';
+  /** Outline above it. */
+  @property({ attribute: false }) emptyIcon: string = ICONS.empty;
   @property({ attribute: false }) words: Messages = de;
 
   @state() private explanation: FailureExplanation | undefined;
@@ -70,7 +72,7 @@ export class VrStatus extends StyledElement {
         return html`<p class="visually-hidden">${status.loading}</p>`;
       case 'empty':
         return html`<div class="place">
-            ${icon(ICONS.empty)}
+            ${icon(this.emptyIcon)}
             <p>${this.emptyText}</p>
             <slot></slot>
           </div>
