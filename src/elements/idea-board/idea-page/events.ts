@@ -71,7 +71,7 @@ export class VrIdeaChangedEvent extends CustomEvent<{ readonly idea: Idea }> {
   }
 }
 
-/** The reader is done with the idea's page. Stays inside the widget. */
+/** There is no such idea, and the reader wants the list back. Stays inside the widget. */
 export class VrIdeaCloseEvent extends CustomEvent<null> {
   static readonly eventName = 'vr-idea-close';
   constructor() {

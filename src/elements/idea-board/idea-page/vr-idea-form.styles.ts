@@ -110,21 +110,24 @@ export const formStyles = css`
     column-gap: 16px;
   }
   .row {
-    display: grid;
-    grid-template-columns: minmax(0, 3fr) repeat(auto-fit, minmax(5em, 1fr));
+    display: flex;
+    flex-wrap: wrap;
     gap: 8px;
     padding-block: 8px;
     border-block-end: 1px solid var(--_line);
   }
   .part {
+    flex: 1 1 5em;
     display: grid;
     gap: 2px;
     font-size: 0.875em;
     font-weight: 400;
   }
+  .part.name {
+    flex: 3 1 12em;
+  }
   .remove {
-    grid-column: 1 / -1;
-    justify-self: start;
+    flex: 0 0 100%;
     min-block-size: 24px;
     font-size: 0.875em;
   }
@@ -164,13 +167,5 @@ export const formStyles = css`
   [aria-disabled='true'] {
     opacity: 0.6;
     cursor: default;
-  }
-  @container (inline-size < 30em) {
-    .row {
-      grid-template-columns: repeat(2, minmax(0, 1fr));
-    }
-    .row .name {
-      grid-column: 1 / -1;
-    }
   }
 `;

@@ -7,11 +7,6 @@ export const pageStyles = css`
     grid-template-columns: minmax(0, 1fr);
     gap: 20px;
   }
-  .close {
-    justify-self: start;
-    margin-inline-start: -14px;
-    font-size: 0.875em;
-  }
   .head,
   .way,
   .panel {
@@ -304,7 +299,6 @@ export const pageStyles = css`
     }
   }
   @media print {
-    .close,
     .page-actions,
     .steps,
     .levels,

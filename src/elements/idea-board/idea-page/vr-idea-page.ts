@@ -45,7 +45,7 @@ import { WidenPreview } from './widen-preview.ts';
  * @since 0.2
  *
  * @fires {VrIdeaChangedEvent} vr-idea-changed - the idea is another one now
- * @fires {VrIdeaCloseEvent} vr-idea-close - the reader is done with it
+ * @fires {VrIdeaCloseEvent} vr-idea-close - there is no such idea, and the reader wants the list back
  * @fires {VrIdeaOpenEvent} vr-idea-open - the reader wants to see another idea
  */
 export class VrIdeaPage extends StyledElement {
@@ -130,7 +130,7 @@ export class VrIdeaPage extends StyledElement {
     if (stands === 'failed' && (error?.kind === 'missing' || error?.kind === 'denied')) return this.#renderGone();
     const context = this.#context(idea);
     return html`<article aria-labelledby="idea-title" aria-busy=${stands === 'loading'}>
-      ${this.#renderClose()} ${renderHead(context, this.headingLevel)} ${this.#renderFailed()}
+      ${renderHead(context, this.headingLevel)} ${this.#renderFailed()}
       <div class="notice-line" role="status">${this.#renderNotice()}</div>
       ${renderConflict(context)} ${renderPending(context)} ${renderSteps(context)}
       <div class="columns">
@@ -166,20 +166,15 @@ export class VrIdeaPage extends StyledElement {
     return part ? html`${part.renderPractice(context)} ${part.renderKin(context)}` : nothing;
   }
 
-  #renderClose(): TemplateResult {
-    return html`<button
-      type="button"
-      class="button quiet close"
-      @click=${() => this.dispatchEvent(new VrIdeaCloseEvent())}
-    >
-      <svg viewBox="0 0 24 24" class="mirrored" aria-hidden="true"><path d="M15 5l-7 7 7 7"></path></svg>
-      ${this.said.page.close}
-    </button>`;
-  }
-
   #renderGone(): TemplateResult {
-    return html`${this.#renderClose()}
-      <p class="panel" role="status">${this.said.page.gone}</p>`;
+    return html`<div class="panel" role="status">
+      <p>${this.said.page.gone}</p>
+      <div class="row">
+        <button type="button" class="button" @click=${() => this.dispatchEvent(new VrIdeaCloseEvent())}>
+          ${this.said.page.close}
+        </button>
+      </div>
+    </div>`;
   }
 
   #renderNotice(): TemplateResult | typeof nothing {

@@ -14,7 +14,7 @@ import {
   TRYING_IDEA,
 } from '../../../../stories/idea-board/page-ideas.ts';
 import { COLLEAGUE, failingPort, portOf, type Asked } from '../../../../stories/idea-board/page-ports.ts';
-import { all, byName, focused, isShown, one, textOf } from '../../support/deep.ts';
+import { all, byName, focused, one, textOf } from '../../support/deep.ts';
 import { appears, choose, clearStage, fieldOf, putPage, says, tick, write } from './support/page-stage.ts';
 
 /** What was asked of the source, once it was. */
@@ -421,12 +421,15 @@ describe('what can be done on <vr-idea-page>', () => {
     expect(field.value).to.match(/#vr-idea=formulare$/);
   });
 
-  it('goes back to the list when asked', async () => {
-    const page = await putPage(OPEN_IDEA);
+  it('leads back to the list from an idea that is not there', async () => {
+    const page = await putPage(
+      { ...OPEN_IDEA, body: undefined },
+      { port: { ...portOf(OPEN_IDEA), get: failingPort(OPEN_IDEA, 'denied').update as never } },
+    );
     let closed = 0;
     page.addEventListener('vr-idea-close', () => closed++);
     await choose(page, 'Zurück zu den Ideen');
     expect(closed).to.equal(1);
-    expect(isShown(page)).to.equal(true);
+    await expect(page).to.be.accessible();
   });
 });
