@@ -14,8 +14,15 @@ export interface DemoHub {
   close(): Promise<void>;
 }
 
-/** The hub as `npm start` runs it, with its demo events and the built library, on a data folder of its own. */
-export async function startDemoHub(): Promise<DemoHub> {
+export interface DemoHubOptions {
+  /** PostgreSQL in place of the embedded database. */
+  readonly databaseUrl?: string;
+  /** Epoch ms. Default: it is always `NOW`. */
+  readonly clock?: () => number;
+}
+
+/** The hub as `npm start` runs it, with its demo and the built library, on a data folder of its own. */
+export async function startDemoHub({ databaseUrl, clock = () => NOW }: DemoHubOptions = {}): Promise<DemoHub> {
   const built = copyBuilt();
   const config = withDemoNetwork(
     {
@@ -24,13 +31,14 @@ export async function startDemoHub(): Promise<DemoHub> {
       logLevel: 'error',
       dataDir: `${built.folder}/data`,
       distDir: built.dist,
+      ...(databaseUrl && { database: { ...DEFAULT_CONFIG.database, url: databaseUrl } }),
       // One browser asks more in a minute than people do.
       limits: { ...DEFAULT_CONFIG.limits, requestsPerMinute: 100_000 },
     },
-    NOW,
+    clock(),
   );
   const database = await openDatabase(config);
-  const app = await buildApp({ config, database, clock: () => NOW, runJobs: true });
+  const app = await buildApp({ config, database, clock, runJobs: true });
   const address = await app.listen({ host: config.host, port: 0 });
   return {
     origin: `http://localhost:${new URL(address).port}`,

@@ -63,7 +63,8 @@ export function sendPage(reply: FastifyReply, look: PageLook, page: Page): Fasti
     .code(page.status ?? 200)
     .header('content-security-policy', policy)
     .header('cache-control', 'no-store')
-    .header('referrer-policy', 'no-referrer')
+    // Not `no-referrer`: forms would then be sent with `Origin: null`, as those of strangers.
+    .header('referrer-policy', 'same-origin')
     .type('text/html; charset=utf-8')
     .serializer((content: unknown) => content as string)
     .send(text.text.trim());
