@@ -22,10 +22,9 @@ import {
   type Trial,
 } from '../model/idea.ts';
 import { isPlainDate } from '../model/plain-date.ts';
+import { count, few, textUpTo } from './read-limits.ts';
 import {
   address,
-  count,
-  few,
   flag,
   number,
   oneOf,
@@ -35,7 +34,6 @@ import {
   shape,
   sourceRef,
   text,
-  textUpTo,
   topic,
   visibility,
   type Fields,

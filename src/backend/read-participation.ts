@@ -10,20 +10,8 @@ import {
   type Reaction,
 } from '../model/idea-participation.ts';
 import { HELP_KINDS, HELP_SIZES } from '../model/idea.ts';
-import {
-  count,
-  few,
-  flag,
-  oneOf,
-  org,
-  person,
-  shape,
-  text,
-  textUpTo,
-  type Fields,
-  type Raw,
-  type ReadOptions,
-} from './read-shape.ts';
+import { count, few, textUpTo } from './read-limits.ts';
+import { flag, oneOf, org, person, shape, text, type Fields, type Raw, type ReadOptions } from './read-shape.ts';
 import { time } from './read-time.ts';
 
 /** What people do with an idea, as a source sends it. Each reader throws `TypeError` where what makes the thing is missing. */

@@ -32,26 +32,6 @@ export const list =
   (value, options) =>
     value instanceof Array ? value.flatMap((item) => read(item, options) ?? []) : undefined;
 
-/** The beginning of a text: what is longer than anybody would write is cut, not between the halves of a character. */
-export const textUpTo =
-  (most: number): Reader<string> =>
-  (value) =>
-    typeof value !== 'string' || !value
-      ? undefined
-      : value.length <= most
-        ? value
-        : `${value.slice(0, most - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
-
-/** How many there are of something. */
-export const count: Reader<number> = (value) =>
-  Number.isSafeInteger(value) && (value as number) >= 0 ? (value as number) : undefined;
-
-/** The first so many of a list. */
-export const few =
-  <T>(most: number, read: Reader<T>): Reader<readonly T[]> =>
-  (value, options) =>
-    list(read)(value instanceof Array ? value.slice(0, most) : value, options);
-
 /** An address that may stand behind a link: http or https, absolute. */
 export const address: Reader<string> = (value, { base }) => {
   if (typeof value !== 'string') return undefined;

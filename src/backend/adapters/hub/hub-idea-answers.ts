@@ -2,7 +2,8 @@ import type { OrgRef } from '../../../model/common.ts';
 import type { FacetCount, Facets } from '../../../model/page.ts';
 import { BackendError } from '../../backend-error.ts';
 import type { Audience, IdeaVocabulary } from '../../ports.ts';
-import { address, count, flag, list, org, shape, text, topic, type Raw, type ReadOptions } from '../../read-shape.ts';
+import { count } from '../../read-limits.ts';
+import { address, flag, list, org, shape, text, topic, type Raw, type ReadOptions } from '../../read-shape.ts';
 
 /** Answers about ideas that are no ideas. */
 
