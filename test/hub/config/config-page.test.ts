@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { DEFAULT_CONFIG } from '../../../demo/hub/config/config-defaults.ts';
 import { ENVIRONMENT } from '../../../demo/hub/config/config-environment.ts';
-import { HubConfigSchema } from '../../../demo/hub/config/config-schema.ts';
+import { HubConfigSchema, WEBHOOK_EVENTS } from '../../../demo/hub/config/config-schema.ts';
 
 type Tree = Readonly<Record<string, unknown>>;
 const page = readFileSync(new URL('../../../docs/hub.md', import.meta.url), 'utf8');
@@ -60,10 +60,16 @@ describe('The page about the configuration', () => {
     assert.deepEqual(told.toSorted(), ENVIRONMENT.map(({ key, name }) => `${key} ${name}`).toSorted());
   });
 
-  test('names every setting of a source', () => {
-    const { properties } = (HubConfigSchema.properties.sources as unknown as { items: { properties: Tree } }).items;
-    const rowsOfSources = table('Sources');
-    const told = rowsOfSources.flatMap(([key]) => code(key).split(', '));
-    assert.deepEqual(told.toSorted(), Object.keys(properties).toSorted());
+  test('names every setting of a source and of a webhook', () => {
+    const { sources, webhooks } = HubConfigSchema.properties;
+    for (const [section, schema] of [
+      ['Sources', sources],
+      ['Webhooks', webhooks],
+    ] as const) {
+      const { properties } = (schema as unknown as { items: { properties: Tree } }).items;
+      const told = table(section).flatMap(([key]) => code(key).split(', '));
+      assert.deepEqual(told.toSorted(), Object.keys(properties).toSorted());
+    }
+    for (const event of WEBHOOK_EVENTS) assert.ok(page.includes(`\`${event}\``), event);
   });
 });

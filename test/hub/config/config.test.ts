@@ -41,6 +41,15 @@ describe('Configuration', () => {
     assert.deepEqual([config.limits.bodyBytes, config.limits.sourceSeconds], [2048, 20]);
   });
 
+  test('secrets of webhooks may stand in the environment, and stand somewhere', () => {
+    const file = { webhooks: [{ id: 'mein-tool', url: 'https://tool.stadt.example/hook' }] };
+    const secret = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
+    assert.equal(load(file, { WEBHOOK_SECRET_MEIN_TOOL: secret }).webhooks[0]?.secret, secret);
+    assert.deepEqual(problems(file), ['"webhooks[0].secret" is missing: set it there or as WEBHOOK_SECRET_MEIN_TOOL.']);
+    const [weak] = problems(file, { WEBHOOK_SECRET_MEIN_TOOL: 'geheim' });
+    assert.match(weak ?? '', /^"webhooks\[0\]\.secret" .*must be whsec_ and 24 to 64 random bytes in base64/);
+  });
+
   test('folders of the file lie beside it', () => {
     const config = load({ dataDir: 'daten', publicUrl: 'https://hub.example/' });
     assert.equal(config.dataDir, join(folders.at(-1) ?? '', 'daten'));
