@@ -23,7 +23,6 @@ import { LinkedIdeaController } from './linked-idea-controller.ts';
 import { boardStyles } from './vr-idea-board.styles.ts';
 import type { VrIdeaList } from './vr-idea-list.ts';
 
-const DEFAULT_LIMIT = 20;
 /** Widths in em of its column: under the first one stage is shown at a time, over the second filters stand beside. */
 const NARROW = 34;
 const WIDE = 60;
@@ -64,7 +63,7 @@ export class VrIdeaBoard extends WidgetElement<IdeaBoardMessages> {
   /** Id of an idea that is opened at first. */
   @property() idea: string | undefined;
   /** Ideas in the list before "Mehr anzeigen", 1 to 50. */
-  @property({ type: Number }) limit = DEFAULT_LIMIT;
+  @property({ type: Number }) limit = 20;
 
   @state() private opened: Opened | undefined;
   @state() private newsOpen = false;
@@ -120,7 +119,7 @@ export class VrIdeaBoard extends WidgetElement<IdeaBoardMessages> {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    this.limit = this.knownNumber('limit', this.limit, 1, 50, DEFAULT_LIMIT);
+    this.limit = this.knownNumber('limit', this.limit, 1, 50, 20);
     if (changed.has('view')) this.#shown = this.knownWord('view', this.view, BOARD_VIEWS, 'list');
     if (changed.has('sort'))
       this.#choice.set({ sort: this.knownWord<IdeaSort>('sort', this.sort, IDEA_SORTS, 'active') });
