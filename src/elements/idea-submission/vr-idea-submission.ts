@@ -144,6 +144,7 @@ export class VrIdeaSubmission extends WidgetElement<SubmissionMessages> {
     if (changed.has('fields') || this.#chosen.size === 0) this.#chosen = readFields(this.fields, warn);
     if (changed.has('storage') && !STORAGE_KINDS.some((kind) => kind === this.storage))
       warn('storage', this.storage, 'none');
+    if (changed.has('address') && !['sie', 'du'].includes(this.address)) warn('address', this.address, 'sie');
     const port = this.#ideas.port;
     const { value } = this.#vocabulary;
     const presets = presetsOf(this, value, this.localize.words.lang, warn);
