@@ -9,10 +9,14 @@ import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import { apt, aptIsUsable, findOnPath, root } from './lib/system.mjs';
 
-/** Program and the package that has it. */
-const SERVERS = [['radicale', 'radicale']];
+/** Programs and the packages that they need. */
+const SERVERS = [
+  ['radicale', 'radicale'],
+  ['php', 'php-cli php-mysql php-gd php-xml php-mbstring php-curl wordpress wordpress-theme-twentytwentythree'],
+  ['mariadbd', 'mariadb-server'],
+];
 
-const missing = SERVERS.filter(([program]) => !findOnPath([program])).map(([, name]) => name);
+const missing = SERVERS.filter(([program]) => !findOnPath([program])).flatMap(([, names]) => names.split(' '));
 if (missing.length > 0 && aptIsUsable()) {
   console.log(`Installing ${missing.join(', ')} (apt-get) ...`);
   apt(...missing);
