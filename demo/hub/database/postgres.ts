@@ -67,7 +67,7 @@ export async function openPostgres(
     types,
     connectionTimeoutMillis: 10_000,
     // Lists over many dates look dear to the planner; compiling them takes longer than answering them.
-    onConnect: (client) => client.query('set jit = off'),
+    onConnect: (client) => client.query('set jit = off; set random_page_cost = 1.1'),
   });
   // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined);

@@ -20,6 +20,12 @@ export function readCursor(
   return key as (string | number)[];
 }
 
+/** Of how many parts the key in a cursor is; 0 for a text that is none. */
+export function cursorLength(cursor: string): number {
+  const key = parsedCursor(cursor);
+  return Array.isArray(key) ? key.length : 0;
+}
+
 /** What a cursor holds; undefined for a text that is none. */
 function parsedCursor(cursor: string): unknown {
   try {

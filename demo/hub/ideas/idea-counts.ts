@@ -38,7 +38,7 @@ interface Kept {
 }
 
 /** From so many ideas on, counts may be as old as `MAY_AGE`: each write would have all of them counted again. */
-const MANY = 20_000;
+const MANY = 5_000;
 /** Milliseconds. */
 const MAY_AGE = 5_000;
 const MOST_KEPT = 50;
@@ -73,6 +73,9 @@ function ownPart(caller: Caller): RawBuilder<unknown> {
     and not ${shared(caller)} and ${visibleIdeas(caller)}`;
 }
 
+const searchConditions = (search: IdeaSearch | undefined): RawBuilder<unknown>[] =>
+  search ? [sql`idea.search_text @@ ${search.query}::tsquery`] : [];
+
 /** How many ideas there are over all pages, and how many each choice would leave. */
 export class IdeaCounter {
   readonly #database: HubDatabase;
@@ -95,10 +98,14 @@ export class IdeaCounter {
   ): Promise<IdeaCounts> {
     const { kysely } = this.#database;
     const own = ownConditions(filter, caller);
-    if (search || own.length > 0) {
-      const conditions = [...own, visibleIdeas(caller)];
-      if (search) conditions.push(sql`idea.search_text @@ ${search.query}::tsquery`);
+    if (own.length > 0) {
+      const conditions = [...own, visibleIdeas(caller), ...searchConditions(search)];
       return this.#sum([await readGroups(kysely, all(conditions))], chosen);
+    }
+    if (search) {
+      const key = `${callerKey(caller)} ${search.query}`;
+      const condition = () => all([visibleIdeas(caller), ...searchConditions(search)]);
+      return this.#sum([await this.#groups(key, condition, now)], chosen);
     }
     const parts = [this.#groups(caller.kind, () => shared(caller), now)];
     if (caller.kind === 'account') parts.push(this.#groups(callerKey(caller), () => ownPart(caller), now));

@@ -110,7 +110,7 @@ export const ideaFeedRoutes: FastifyPluginAsyncTypebox<{ hub: Hub }> = async (ap
     },
     async (request, reply) => {
       const query = { ...request.query, stage: STAGES, sort: 'active' as const, limit: ENTRIES };
-      const { rows } = await listIdeas(database.kysely, ANONYMOUS, query, readChoice(query, directory), undefined);
+      const { rows } = await listIdeas(database.kysely, ANONYMOUS, query, readChoice(query, directory), undefined, 0);
       const ideas = await listedIdeas(hub, database.kysely, { caller: ANONYMOUS, headers: {} }, rows);
       const base = baseOf(request);
       const { title, language } = config;

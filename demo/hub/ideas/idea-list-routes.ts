@@ -70,10 +70,8 @@ export const ideaListRoutes: FastifyPluginAsyncTypebox<{ hub: Hub }> = async (ap
       const query: IdeaListQuery = { ...request.query, limit: request.query.limit ?? 50 };
       const chosen = readChoice(query, directory);
       const search = await readSearch(kysely, directory, query.q);
-      const [page, counts] = await Promise.all([
-        listIdeas(kysely, caller, query, chosen, search),
-        counter.count(caller, query, chosen, search, now),
-      ]);
+      const counts = await counter.count(caller, query, chosen, search, now);
+      const page = await listIdeas(kysely, caller, query, chosen, search, counts.total);
       const items = await listedIdeas(hub, kysely, request, page.rows);
       return { items: items as never[], nextCursor: page.nextCursor, ...counts, problems: [] };
     },

@@ -2,7 +2,7 @@ import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { IdeaSort } from '../../../src/backend/ports.ts';
 import type { Caller } from '../authorization/caller.ts';
 import type { Tables } from '../database/database.ts';
-import { readCursor, writeCursor } from '../http/cursor.ts';
+import { cursorLength, readCursor, writeCursor } from '../http/cursor.ts';
 import { invalidFields } from '../http/http-problem.ts';
 import { all, choiceConditions, ownConditions, type Chosen, type IdeaFilter } from './idea-conditions.ts';
 import { visibleIdeas, type IdeaRow } from './idea-rules.ts';
@@ -29,6 +29,8 @@ const ORDERS = {
   // What has the words in its title comes first.
   fit: ['fits', 'active_at', 'id'],
 } as const;
+/** From so many hits on, a word in the title is no reason to be first. */
+const MANY_HITS = 2_000;
 type Order = keyof typeof ORDERS;
 type Column = (typeof ORDERS)[Order][number];
 
@@ -68,15 +70,29 @@ function keyOf(column: Column, search: IdeaSearch | undefined): RawBuilder<unkno
   return column === 'fits' || column === 'wants_help' ? sql`${place}::int` : place;
 }
 
-/** One page of ideas that the caller may see. A walk by cursors meets each once, whatever is written meanwhile. */
+/**
+ * With words and without a sort, what has them in its title comes first. A word that very many ideas have says little:
+ * then the newest activity is first, which an index knows. A walk goes on in the order that it began with.
+ */
+function orderOf({ sort, cursor }: IdeaListQuery, search: IdeaSearch | undefined, total: number): Order {
+  if (sort !== undefined || !search) return sort ?? 'active';
+  if (cursor) return cursorLength(cursor) === ORDERS.fit.length ? 'fit' : 'active';
+  return total > MANY_HITS ? 'active' : 'fit';
+}
+
+/**
+ * One page of ideas that the caller may see. A walk by cursors meets each once, whatever is written meanwhile.
+ * @param total number of ideas over all pages
+ */
 export async function listIdeas(
   db: Kysely<Tables>,
   caller: Caller,
   query: IdeaListQuery,
   chosen: Chosen,
   search: IdeaSearch | undefined,
+  total: number,
 ): Promise<IdeaListPage> {
-  const order: Order = query.sort ?? (search ? 'fit' : 'active');
+  const order = orderOf(query, search, total);
   const columns: readonly Column[] = ORDERS[order];
   const conditions: RawBuilder<unknown>[] = [
     visibleIdeas(caller),

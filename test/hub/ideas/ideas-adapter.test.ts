@@ -27,7 +27,10 @@ const listen = (hub: Network): Promise<string> => hub.app.listen({ port: 0, host
 
 async function fill(engine: Engine): Promise<{ hub: Network; src: string }> {
   let now = NOW;
-  const hub = await startNetwork({ ...engine, start: (options) => engine.start({ ...options, clock: () => now }) }, CONFIG);
+  const hub = await startNetwork(
+    { ...engine, start: (options) => engine.start({ ...options, clock: () => now }) },
+    CONFIG,
+  );
   for (const [index, { title, text }] of CONTRACT_IDEAS.entries()) {
     now += MINUTE;
     const id = await hub.released('rosa', { title, summary: text, reach: 'civil' });
@@ -136,6 +139,15 @@ onEveryEngine('Ideas of the hub read by its adapter', (engine) => {
       assert.equal(answered.answer?.promisedFor, '2026-12-01');
       assert.equal((await rosa.transition(id, { to: 'parked', note: 'Nach dem Sommer' })).stage, 'parked');
       await assert.rejects(rosa.transition(id, { to: 'adopted' }), (error: BackendError) => (error.status ?? 0) >= 400);
+    });
+
+    it('is submitted without a name by somebody who has one', async () => {
+      const { idea, secret } = await portAs(src, 'rosa').create(
+        { ...INPUT, reach: 'within', orgId: 'lindenhafen' },
+        { anonymous: true, filledIn: 60_000 },
+      );
+      assert.ok(secret && idea.anonymous);
+      assert.deepEqual(idea.authors, []);
     });
 
     it('tells who will see it, and what is like it', async () => {
