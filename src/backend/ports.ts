@@ -112,6 +112,8 @@ export interface CreatedIdea {
 
 export interface CreateOptions extends WriteOptions {
   readonly draft?: boolean;
+  /** Somebody who is signed in submits without a name, as a stranger would. */
+  readonly anonymous?: boolean;
   /** What was typed into a field that people do not see. */
   readonly website?: string;
   /** Milliseconds from the first letter to sending; machines are faster than people. */

@@ -178,4 +178,30 @@ describe('a backend from a text', () => {
     await assert.rejects(account!.me(), { kind: 'unknown' });
     await assert.rejects(ideas!.list({}), { kind: 'unknown' });
   });
+
+  const board = (...names: string[]): string =>
+    JSON.stringify({ ideas: names.map((title) => ({ id: title.toLowerCase(), title, stage: 'open' })) });
+
+  it('joins the ideas of its sources, each with its name', async () => {
+    const { fetch } = network({ 'https://a.example/x.json': board('Eins'), 'https://b.example/x.json': board('Zwei') });
+    const src = 'https://a.example/x.json https://b.example/x.json';
+    const { ideas } = await openBackend({ src, labels: 'Auental; Brückfurt', fetch }).ready;
+    const { items, facets } = await ideas!.list({ sort: 'new' });
+    assert.deepEqual(items.map(({ title, source }) => [title, source?.label]).sort(), [
+      ['Eins', 'Auental'],
+      ['Zwei', 'Brückfurt'],
+    ]);
+    assert.deepEqual(facets?.stage, [{ value: 'open', count: 2 }]);
+    assert.equal((await ideas!.get!('zwei')).title, 'Zwei');
+    assert.equal(ideas!.create, undefined);
+  });
+
+  it('opens an idea of a source that was not to be had at first', async () => {
+    const answers: Record<string, string | number> = { 'https://a.example/daten': 404 };
+    const { fetch } = network(answers);
+    const { ideas } = await openBackend({ src: 'https://a.example/daten', fetch }).ready;
+    await assert.rejects(ideas!.get!('eins'), { kind: 'missing' });
+    answers['https://a.example/daten'] = board('Eins');
+    assert.equal((await ideas!.get!('eins')).title, 'Eins');
+  });
 });

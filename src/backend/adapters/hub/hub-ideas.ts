@@ -165,11 +165,12 @@ export function createHubIdeas(http: Http, { base, timeZone }: HubIdeasOptions):
       return readAudience(await calls.get(url, given), url, options);
     },
 
-    async create(input, { draft, website, filledIn, ...given } = {}): Promise<CreatedIdea> {
+    async create(input, { draft, anonymous, website, filledIn, ...given } = {}): Promise<CreatedIdea> {
       const url = at('ideas');
       const body = {
         ...input,
         ...(draft ? { draft } : {}),
+        ...(anonymous ? { anonymous } : {}),
         ...(website ? { website } : {}),
         ...(filledIn === undefined ? {} : { filledIn: Math.round(filledIn) }),
       };
