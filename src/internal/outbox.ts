@@ -93,9 +93,7 @@ export class Outbox<I = unknown, R = unknown> {
     return [...this.#entries.values()].sort((a, b) => a.addedAt - b.addedAt);
   }
 
-  get(id: string): OutboxEntry<I, R> | undefined {
-    return this.#entries.get(id);
-  }
+  readonly get = (id: string): OutboxEntry<I, R> | undefined => this.#entries.get(id);
 
   /** Calls back after each change; gives what ends it. */
   subscribe(listener: (entries: readonly OutboxEntry<I, R>[]) => void): () => void {
