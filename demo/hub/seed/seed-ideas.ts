@@ -10,7 +10,7 @@ import { SEED_PEOPLE } from './ideas/people.ts';
 import { PRACTICE_IDEAS } from './ideas/practice.ts';
 import type { SeedIdea } from './ideas/seed-idea.ts';
 import { TRIED_IDEAS } from './ideas/trying.ts';
-import { seedIdeaId, timeAgo, writeSeedIdea, type SeedPlace } from './ideas/write-idea.ts';
+import { seedIdeaId, timeAgo, writeSeedIdeas, type SeedPlace } from './ideas/write-idea.ts';
 import { wantsSeed } from './seed.ts';
 
 /** What an idea comes from, or became part of, stands before it. */
@@ -87,10 +87,7 @@ export async function seedIdeas(hub: Hub): Promise<number> {
     // The demo's ideas speak of its own organisations.
     if (DEMO_IDEAS.some(({ org }) => !hub.directory.organisation(org))) return 0;
     const place = await writePeople(transaction, now);
-    for (const idea of DEMO_IDEAS) {
-      const adoptions = DEMO_IDEAS.filter(({ adaptedFrom }) => adaptedFrom === idea.key).length;
-      await writeSeedIdea(transaction, idea, place, adoptions);
-    }
+    await writeSeedIdeas(transaction, DEMO_IDEAS, place);
     await writeNews(transaction, place);
     return DEMO_IDEAS.length;
   });

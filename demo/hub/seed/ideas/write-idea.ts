@@ -3,9 +3,15 @@ import type { Trial } from '../../../../src/model/idea.ts';
 import { addDays, DAY_MS } from '../../../../src/model/plain-date.ts';
 import { plainDateAt } from '../../../../src/model/time-zone.ts';
 import type { HubTransaction } from '../../database/database.ts';
-import { insertIdea, saveIdea } from '../../ideas/idea-store.ts';
+import { insertIdea, saveIdea, type NewIdea } from '../../ideas/idea-store.ts';
 import type { IdeaDocument, IdeaHistoryTable, KeptPending } from '../../ideas/idea-tables.ts';
 import { recountIdea } from '../../participation/idea-counts.ts';
+import type {
+  CommentReactionTable,
+  HelpOfferTable,
+  IdeaCommentTable,
+  IdeaSupportTable,
+} from '../../participation/participation-tables.ts';
 import type { SeedComment, SeedIdea, SeedTrial } from './seed-idea.ts';
 
 const ZONE = 'Europe/Berlin';
@@ -76,7 +82,7 @@ function pendingOf(idea: SeedIdea, place: SeedPlace): KeptPending | null {
 
 type HistoryRow = Insertable<IdeaHistoryTable>;
 
-async function writeHistory(transaction: HubTransaction, idea: SeedIdea, place: SeedPlace): Promise<void> {
+function historyOf(idea: SeedIdea, place: SeedPlace): HistoryRow[] {
   const ideaId = seedIdeaId(idea.key);
   const author = idea.authors[0] === undefined ? null : place.person(idea.authors[0]);
   const first = idea.adaptedFrom ? 'take-over' : 'create';
@@ -107,61 +113,46 @@ async function writeHistory(transaction: HubTransaction, idea: SeedIdea, place: 
       note: null,
     });
   }
-  await transaction.insertInto('ideaHistory').values(rows).execute();
+  return rows;
 }
 
-async function writePartaking(transaction: HubTransaction, idea: SeedIdea, place: SeedPlace): Promise<void> {
-  const ideaId = seedIdeaId(idea.key);
-  const { supports = [], followers = [], help = [], begun } = idea;
-  if (supports.length > 0) {
-    await transaction
-      .insertInto('ideaSupport')
-      .values(
-        supports.map(({ by, level, shown = 'name', note }, index) => ({
-          ideaId,
-          personId: place.person(by),
-          orgId: place.homeOf(by),
-          level,
-          shown,
-          note: note ?? null,
-          at: timeAgo(place.now, (begun * (index + 1)) / (supports.length + 2), by),
-        })),
-      )
-      .execute();
-  }
-  if (followers.length > 0) {
-    await transaction
-      .insertInto('ideaFollow')
-      .values(followers.map((by) => ({ ideaId, personId: place.person(by) })))
-      .execute();
-  }
-  if (help.length === 0) return;
-  await transaction
-    .insertInto('helpOffer')
-    .values(
-      help.map(({ by, ago, kinds, hours, text, state = 'offered', thanks }, index) => {
-        const at = timeAgo(place.now, ago, `${by}${text}`);
-        return {
-          id: `demo-help-${idea.key}-${index + 1}`,
-          ideaId,
-          personId: place.person(by),
-          kinds: [...kinds],
-          hours: hours ?? null,
-          text: text ?? null,
-          state,
-          thanks: thanks ?? null,
-          createdAt: at,
-          updatedAt: at,
-        };
-      }),
-    )
-    .execute();
+function supportsOf({ key, supports = [], begun }: SeedIdea, place: SeedPlace): Insertable<IdeaSupportTable>[] {
+  return supports.map(({ by, level, shown = 'name', note }, index) => ({
+    ideaId: seedIdeaId(key),
+    personId: place.person(by),
+    orgId: place.homeOf(by),
+    level,
+    shown,
+    note: note ?? null,
+    at: timeAgo(place.now, (begun * (index + 1)) / (supports.length + 2), by),
+  }));
 }
 
-async function writeComments(transaction: HubTransaction, idea: SeedIdea, place: SeedPlace): Promise<void> {
-  const { comments = [], key } = idea;
-  if (comments.length === 0) return;
-  const reactions: { commentId: string; personId: string; reaction: string }[] = [];
+function helpOf({ key, help = [] }: SeedIdea, place: SeedPlace): Insertable<HelpOfferTable>[] {
+  return help.map(({ by, ago, kinds, hours, text, state = 'offered', thanks }, index) => {
+    const at = timeAgo(place.now, ago, `${by}${text}`);
+    return {
+      id: `demo-help-${key}-${index + 1}`,
+      ideaId: seedIdeaId(key),
+      personId: place.person(by),
+      kinds: [...kinds],
+      hours: hours ?? null,
+      text: text ?? null,
+      state,
+      thanks: thanks ?? null,
+      createdAt: at,
+      updatedAt: at,
+    };
+  });
+}
+
+interface Talk {
+  readonly comments: Insertable<IdeaCommentTable>[];
+  readonly reactions: Insertable<CommentReactionTable>[];
+}
+
+function talkOf({ key, comments = [] }: SeedIdea, place: SeedPlace): Talk {
+  const reactions: Insertable<CommentReactionTable>[] = [];
   const row = (comment: Omit<SeedComment, 'replies'>, id: string, parentId: string | null) => {
     for (const [person, reaction] of comment.reactions ?? []) {
       reactions.push({ commentId: id, personId: place.person(person), reaction });
@@ -186,8 +177,7 @@ async function writeComments(transaction: HubTransaction, idea: SeedIdea, place:
     const replies = (comment.replies ?? []).map((reply, at) => row(reply, `${id}-${at + 1}`, id));
     return [row(comment, id, null), ...replies];
   });
-  await transaction.insertInto('ideaComment').values(rows).execute();
-  if (reactions.length > 0) await transaction.insertInto('commentReaction').values(reactions).execute();
+  return { comments: rows, reactions };
 }
 
 /** How many days ago something happened to it for the last time. */
@@ -197,47 +187,69 @@ function lastActive({ begun, way, comments = [], help = [], answer, asksForAdopt
   return Math.min(begun, ...days.map(({ ago }) => ago));
 }
 
-/** Writes one idea with everything that people have done with it. */
-export async function writeSeedIdea(
-  transaction: HubTransaction,
-  idea: SeedIdea,
-  place: SeedPlace,
-  adoptions: number,
-): Promise<void> {
-  const { key, title, org, reach, authors, topics = [], way, begun } = idea;
+function newIdeaOf(idea: SeedIdea, place: SeedPlace, adoptions: number): NewIdea {
+  const { key, title, org, reach, authors, topics = [], way } = idea;
   const authorIds = authors.map(place.person);
   const released = way.find(({ to }) => to === 'open' || to === 'trying');
-  const row = await insertIdea(
-    transaction,
-    {
-      id: seedIdeaId(key),
-      stage: way.at(-1)?.to ?? 'draft',
-      reach,
-      orgId: org,
-      unit: idea.unit ?? null,
-      createdBy: authorIds[0] ?? null,
-      anonymous: authors.length === 0,
-      secretHash: null,
-      authorIds,
-      orgIds: [org, ...(idea.with ?? [])],
-      topicIds: [...topics],
-      title,
-      document: documentOf(idea, place),
-      patronId: idea.patron === undefined ? null : place.person(idea.patron),
-      question: idea.question ?? null,
-      reason: idea.reason ?? null,
-      mergedInto: idea.mergedInto === undefined ? null : seedIdeaId(idea.mergedInto),
-      adaptedFrom: idea.adaptedFrom === undefined ? null : seedIdeaId(idea.adaptedFrom),
-      adoptions,
-      releasedAt: released ? timeAgo(place.now, released.ago, key) : null,
-      remindedAt: null,
-    },
-    timeAgo(place.now, begun, key).getTime(),
+  return {
+    id: seedIdeaId(key),
+    stage: way.at(-1)?.to ?? 'draft',
+    reach,
+    orgId: org,
+    unit: idea.unit ?? null,
+    createdBy: authorIds[0] ?? null,
+    anonymous: authors.length === 0,
+    secretHash: null,
+    authorIds,
+    orgIds: [org, ...(idea.with ?? [])],
+    topicIds: [...topics],
+    title,
+    document: documentOf(idea, place),
+    patronId: idea.patron === undefined ? null : place.person(idea.patron),
+    question: idea.question ?? null,
+    reason: idea.reason ?? null,
+    mergedInto: idea.mergedInto === undefined ? null : seedIdeaId(idea.mergedInto),
+    adaptedFrom: idea.adaptedFrom === undefined ? null : seedIdeaId(idea.adaptedFrom),
+    adoptions,
+    releasedAt: released ? timeAgo(place.now, released.ago, key) : null,
+    remindedAt: null,
+  };
+}
+
+const activeAt = (idea: SeedIdea, { now }: SeedPlace): number => timeAgo(now, lastActive(idea), idea.key).getTime();
+
+/** Writes ideas with everything that people have done with them: a table at a time, for a quick start. */
+export async function writeSeedIdeas(
+  transaction: HubTransaction,
+  ideas: readonly SeedIdea[],
+  place: SeedPlace,
+): Promise<void> {
+  for (const idea of ideas) {
+    const adoptions = ideas.filter(({ adaptedFrom }) => adaptedFrom === idea.key).length;
+    const begun = timeAgo(place.now, idea.begun, idea.key).getTime();
+    const row = await insertIdea(transaction, newIdeaOf(idea, place, adoptions), begun);
+    const pending = pendingOf(idea, place);
+    if (pending) await saveIdea(transaction, row, { pending }, activeAt(idea, place));
+  }
+  const talks = ideas.map((idea) => talkOf(idea, place));
+  const follows = ideas.flatMap(({ key, followers = [] }) =>
+    followers.map((by) => ({ ideaId: seedIdeaId(key), personId: place.person(by) })),
   );
-  await writeHistory(transaction, idea, place);
-  await writePartaking(transaction, idea, place);
-  await writeComments(transaction, idea, place);
-  const active = timeAgo(place.now, lastActive(idea), key).getTime();
-  await saveIdea(transaction, row, { pending: pendingOf(idea, place) }, active);
-  await recountIdea(transaction, row.id, active, { active: false });
+  const rowsOf = <T>(rows: (idea: SeedIdea, place: SeedPlace) => T[]): T[] =>
+    ideas.flatMap((idea) => rows(idea, place));
+  await transaction.insertInto('ideaHistory').values(rowsOf(historyOf)).execute();
+  await transaction.insertInto('ideaSupport').values(rowsOf(supportsOf)).execute();
+  await transaction.insertInto('ideaFollow').values(follows).execute();
+  await transaction.insertInto('helpOffer').values(rowsOf(helpOf)).execute();
+  await transaction
+    .insertInto('ideaComment')
+    .values(talks.flatMap(({ comments }) => comments))
+    .execute();
+  await transaction
+    .insertInto('commentReaction')
+    .values(talks.flatMap(({ reactions }) => reactions))
+    .execute();
+  for (const idea of ideas) {
+    await recountIdea(transaction, seedIdeaId(idea.key), activeAt(idea, place), { active: true });
+  }
 }
