@@ -1,9 +1,9 @@
 /**
  * Measures the hub over real sockets on PostgreSQL: month windows at 10,000, 100,000 and 1,000,000 dates, and a 304
- * against an empty Fastify route in the same run.
+ * against an empty Fastify route in the same run; lists of 10,000 and 100,000 ideas, and what is similar.
  *
- *   npm run bench:hub                     all, and writes hub-results.md
- *   npm run bench:hub -- --dates 10000    these sizes, and writes nothing
+ *   npm run bench:hub                                    all, and writes hub-results.md
+ *   npm run bench:hub -- --dates 10000 --ideas 10000     these sizes, and writes nothing
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { Agent, get } from 'node:http';
@@ -17,7 +17,9 @@ import { buildApp } from '../../demo/hub/app.ts';
 import { DEFAULT_CONFIG } from '../../demo/hub/config/config-defaults.ts';
 import { openDatabase } from '../../demo/hub/database/database.ts';
 import { DEMO_ORGANISATIONS } from '../../demo/hub/seed/demo-network.ts';
+import { foldText } from '../../src/model/fold-text.ts';
 import { postgresMissing, startPostgres } from '../hub/support/postgres.ts';
+import { COMPOUNDS, fillIdeas } from './lib/ideas.mjs';
 import { here } from './lib/paths.mjs';
 import { median } from './lib/statistics.mjs';
 
@@ -30,8 +32,11 @@ const REQUESTS = 120;
 /** A tenth of the dates belong to weekly series of 50. */
 const SERIES_DATES = 50;
 
-const { values } = parseArgs({ options: { dates: { type: 'string' } } });
-const sizes = values.dates ? values.dates.split(',').map(Number) : [10_000, 100_000, 1_000_000];
+const { values } = parseArgs({ options: { dates: { type: 'string' }, ideas: { type: 'string' } } });
+const isPart = values.dates !== undefined || values.ideas !== undefined;
+const sizesOf = (text, all) => (text === undefined ? (isPart ? [] : all) : text.split(',').map(Number));
+const sizes = sizesOf(values.dates, [10_000, 100_000, 1_000_000]);
+const ideaSizes = sizesOf(values.ideas, [10_000, 100_000]);
 
 /** The same numbers in every run. */
 function createRandom(seed) {
@@ -133,6 +138,41 @@ async function measureWindows(agent, base, round) {
   return rows;
 }
 
+const PARTS_ASKED = ['antrag', 'beteiligung', 'formular', 'werkstatt'];
+const compound = (index) => COMPOUNDS[(index * 37) % COMPOUNDS.length];
+const IDEA_QUERIES = [
+  { name: 'newest activity', query: () => '' },
+  { name: 'most support', query: () => '&sort=support' },
+  { name: 'without help first', query: () => '&sort=needs-help' },
+  { name: 'one stage', query: (index) => `&stage=${['open', 'trying', 'documented'][index % 3]}` },
+  { name: 'one topic and all below', query: () => '&topic=herausforderungen' },
+  { name: 'one organisation', query: (index) => `&org=org-${(index % 24) + 1}` },
+  { name: 'one word', query: (index) => `&q=${compound(index)}` },
+  { name: 'one word, typed wrongly', query: (index) => `&q=${compound(index).replace(/(.)t/, 't$1')}` },
+  { name: 'a part that a seventh has', query: (index) => `&q=${PARTS_ASKED[index % PARTS_ASKED.length]}` },
+  {
+    name: 'similar ideas',
+    path: 'ideas/similar',
+    query: (index) => `&q=Wir+wollen+am+Schalter+${compound(index)}+und+Bescheid+besser+machen`,
+  },
+];
+
+/** Somebody writes before each request: nothing comes from memory but counts that may be some seconds old. */
+async function measureIdeas(agent, base, database) {
+  const rows = [];
+  for (const { name, path = 'ideas', query } of IDEA_QUERIES) {
+    const times = [];
+    for (let index = -10; index < REQUESTS; index += 1) {
+      database.changes.touch(['idea']);
+      const limit = path === 'ideas' ? 50 : 5;
+      const { milliseconds } = await time(agent, `${base}/api/v1/${path}?limit=${limit}${query(Math.abs(index))}`, 200);
+      if (index >= 0) times.push(milliseconds);
+    }
+    rows.push({ name, median: median(times), p95: p95(times) });
+  }
+  return rows;
+}
+
 /** Blocks by turns, so that what else the machine does falls on both. */
 async function measureUnchanged(agent, base) {
   const bare = Fastify();
@@ -157,7 +197,13 @@ async function measureUnchanged(agent, base) {
   return { hub, empty: other, ratio: hub / other };
 }
 
-function page(results, unchanged, version) {
+function page(results, ideas, unchanged, version) {
+  const ideaLines = ideas.flatMap(({ size, rows }) =>
+    rows.map(
+      ({ name, median: middle, p95: high }) =>
+        `| ${size.toLocaleString('en')} | ${name} | ${ms(middle)} | ${ms(high)} |`,
+    ),
+  );
   const lines = results.flatMap(({ size, rows }) =>
     rows.map(
       ({ name, median: middle, p95: high, dates }) =>
@@ -179,6 +225,14 @@ Goal: p95 of a month at most 50 ms at 1,000,000 dates.
 ${lines.join('\n')}
 
 The two words stand in a seventh of all dates, which no search narrows much: the dearest case.
+
+Goal: p95 of a list at most 50 ms at 100,000 ideas. Somebody writes before each request, so that no list comes from
+memory; each answer holds 50 ideas, the total, and the counts of all filters, which over very many ideas may be five
+seconds old.
+
+| ideas | list | median | p95 |
+| ----- | ---- | ------ | --- |
+${ideaLines.join('\n')}
 
 Goal: an unchanged answer (304) takes at most 1.5 times an empty Fastify route. Medians of 5,000 requests each, by turns.
 
@@ -222,12 +276,23 @@ async function main() {
       for (const row of rows) process.stdout.write(`  ${row.name}: median ${ms(row.median)}, p95 ${ms(row.p95)} ms\n`);
       results.push({ size, rows });
     }
+    const ideas = [];
+    let filledIdeas = 0;
+    for (const size of ideaSizes) {
+      const begin = performance.now();
+      await fillIdeas(database, foldText, filledIdeas, size, NOW);
+      filledIdeas = size;
+      process.stdout.write(`${size} ideas, filled in ${Math.round((performance.now() - begin) / 1000)} s\n`);
+      const rows = await measureIdeas(agent, base, database);
+      for (const row of rows) process.stdout.write(`  ${row.name}: median ${ms(row.median)}, p95 ${ms(row.p95)} ms\n`);
+      ideas.push({ size, rows });
+    }
     database.changes.touch(['events']);
     const unchanged = await measureUnchanged(agent, base);
     process.stdout.write(
       `304: ${ms(unchanged.hub)} ms, empty route ${ms(unchanged.empty)} ms, ratio ${unchanged.ratio.toFixed(2)}\n`,
     );
-    if (!values.dates) writeFileSync(join(here, 'hub-results.md'), page(results, unchanged, versions[0].version));
+    if (!isPart) writeFileSync(join(here, 'hub-results.md'), page(results, ideas, unchanged, versions[0].version));
     agent.destroy();
     await app.close();
     await database.close();

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 
 /** Words of everyday work in a town hall, and parts that make compounds of them. */
-export const HEADS =
+const HEADS =
   `antrag beteiligung verfahren formular beratung werkstatt planung bescheid akte ausweis betreuung budget daten
 dienst entwurf erhebung fahrt feier flaeche foerderung fortbildung gebuehr gruppe halle hilfe karte konzept kurs lager leitung
 meldung mittel nutzung ordnung pflege plattform portal projekt pruefung quartier raum register rundgang satzung schulung
