@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { BackendError } from '../../src/backend/backend-error.ts';
+import { createWritingHttp } from '../../src/backend/http-write.ts';
 import { createHttp } from '../../src/backend/http.ts';
 
 const failure = async (url: string): Promise<BackendError> => {
@@ -55,5 +56,42 @@ describe('http in a page', () => {
     } finally {
       delete (navigator as { onLine?: boolean }).onLine;
     }
+  });
+});
+
+describe('an upload in a page', () => {
+  const formOf = (bytes: number): FormData => {
+    const form = new FormData();
+    form.append('file', new Blob([new Uint8Array(bytes)]), 'plan.bin');
+    return form;
+  };
+
+  it('tells how far it is, up to the answer', async () => {
+    const told: number[] = [];
+    // The test server refuses a POST: the bytes have left all the same.
+    const error = await createWritingHttp()
+      .upload('/package.json', formOf(3_000_000), { onProgress: (share) => told.push(share) })
+      .catch((cause: unknown) => cause);
+    expect(told.length).to.be.greaterThan(0);
+    expect(told).to.deep.equal([...told].sort((a, b) => a - b));
+    expect(told.every((share) => share > 0 && share <= 1)).to.equal(true);
+    if (error instanceof BackendError) expect(error.status).to.be.greaterThan(399);
+  });
+
+  it('stops when it is called off', async () => {
+    const abort = new AbortController();
+    const upload = createWritingHttp().upload('/package.json', formOf(5_000_000), {
+      signal: abort.signal,
+      onProgress: () => abort.abort(),
+    });
+    let name = '';
+    await upload.catch((error: Error) => (name = error.name));
+    expect(name).to.equal('AbortError');
+  });
+
+  it('tells a server that is away as unknown', async () => {
+    const upload = createWritingHttp().upload('http://127.0.0.1:9/', formOf(10), { onProgress: () => undefined });
+    const error = await upload.catch((cause: unknown) => cause);
+    expect((error as BackendError).kind).to.equal('unknown');
   });
 });

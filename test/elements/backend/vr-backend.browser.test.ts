@@ -378,4 +378,37 @@ describe('<vr-backend>', () => {
       expect(consumer.events.port).to.equal(events);
     });
   });
+
+  it('tells the page that a sign-in is needed, and goes on when the page has seen to it', async () => {
+    let isSignedIn = false;
+    const me = { anonymous: false, person: { id: 'p', displayName: 'Rosa' }, can: [], csrfToken: 't' };
+    const element = document.createElement('vr-backend');
+    element.src = 'hub+https://hub.example/';
+    element.fetch = (input) => {
+      const isMe = (input as string).endsWith('/me');
+      const body = isMe && !isSignedIn ? { anonymous: true, can: [] } : isMe ? me : { items: [], unread: 0 };
+      return Promise.resolve(new Response(JSON.stringify(body), { status: isMe || isSignedIn ? 200 : 401 }));
+    };
+    const causes: string[] = [];
+    page.addEventListener('vr-auth-required', (event) => {
+      causes.push(event.detail.cause);
+      event.respondWith(Promise.resolve((isSignedIn = true)));
+    });
+    page.append(element);
+    await waitUntil(() => element.provided);
+    const { account } = element.provided!;
+    const { unread } = await account!.notifications!({});
+    expect([unread, causes]).to.deep.equal([0, ['refused']]);
+    expect(await account!.signIn!()).to.equal(true);
+    expect(causes).to.deep.equal(['refused', 'asked']);
+  });
+
+  it('offers no sign-in where login is none, and tells of a value it does not know', async () => {
+    await put('<vr-backend id="b" src="hub+https://hub.example/" login="none"></vr-backend>');
+    await waitUntil(() => backendNamed('b').provided);
+    expect(backendNamed('b').provided!.account!.signIn).to.equal(undefined);
+    backendNamed('b').setAttribute('login', 'magic');
+    await waitUntil(() => backendNamed('b').provided?.account?.signIn);
+    expect(watch.warnings.join()).to.contain('VR005');
+  });
 });
