@@ -19,9 +19,12 @@ export interface MoverContext {
   /** Whom to ask, and where the cards are. */
   readonly source: BoardSource;
   readonly localize: Pick<LocalizeController<IdeaBoardMessages>, 'words' | 'lang' | 'locale'>;
-  readonly timeZone: () => string;
+  /** Where the cards are seen. */
+  readonly view: () => { focusIdea(id: string): boolean } | null;
   readonly say: (text: string) => void;
 }
+
+type Host = ReactiveControllerHost & { readonly timeZone: string };
 
 interface Move {
   readonly idea: Idea;
@@ -36,12 +39,12 @@ interface Move {
 
 /** Moves cards: asks for what a step needs, sends it, tells how it went, and puts the card back where it was refused. */
 export class IdeaMover {
-  readonly #host: ReactiveControllerHost;
+  readonly #host: Host;
   readonly #context: MoverContext;
   #words: IdeaPageMessages = ideaPageWords.de;
   #move: Move | undefined;
 
-  constructor(host: ReactiveControllerHost, context: MoverContext) {
+  constructor(host: Host, context: MoverContext) {
     this.#host = host;
     this.#context = context;
   }
@@ -61,7 +64,7 @@ export class IdeaMover {
   render(): TemplateResult | typeof nothing {
     const move = this.#move;
     if (!move?.form) return nothing;
-    const { localize, timeZone } = this.#context;
+    const { localize } = this.#context;
     const all = localize.words;
     const label = all.board.moveTitle(all.idea.stages[move.to]);
     return html`<vr-dialog .open=${true} .label=${label} .words=${all} @vr-dialog-closed=${this.#onClosed}>
@@ -75,7 +78,7 @@ export class IdeaMover {
           .find=${this.#find}
           .busy=${move.busy}
           .failure=${move.failure}
-          .timeZone=${timeZone()}
+          .timeZone=${this.#host.timeZone}
           .locale=${localize.locale}
           .words=${this.#words}
           @vr-idea-step=${(event: VrIdeaStepEvent) => void this.#send(event.detail.input)}
@@ -93,6 +96,7 @@ export class IdeaMover {
     const { idea, to } = move;
     this.#set({ ...move, busy: true, failure: undefined });
     this.#show({ id: idea.id, to });
+    if (!move.form) this.#keepFocus(idea.id);
     this.#context.say(board.moving(idea.title));
     try {
       const moved = await port.transition(idea.id, input, {
@@ -102,6 +106,7 @@ export class IdeaMover {
       this.#set(undefined);
       this.#show(undefined);
       this.#context.source.change(moved);
+      this.#keepFocus(idea.id);
       const told = moved.stage === to ? board.moved : board.movePending;
       this.#context.say(told(idea.title, names.stages[to]));
     } catch (error) {
@@ -110,12 +115,15 @@ export class IdeaMover {
     }
   }
 
-  async #refused(move: Move, failure: BackendError): Promise<void> {
+  async #refused(tried: Move, failure: BackendError): Promise<void> {
+    // Who closed the form meanwhile is told, and not asked again.
+    const move = { ...tried, form: this.#moveOf(tried.idea)?.form ?? false };
     const { localize, source, say } = this.#context;
     const { board, failure: reasons } = localize.words;
     const why = failure.kind === 'denied' ? board.notAllowed : (reasons[failure.kind] ?? reasons.unknown);
     // A form keeps what was written and says itself why it was refused; another try is another request.
     this.#set(move.form ? { ...move, key: failure.kind === 'conflict' ? randomId() : move.key, failure } : undefined);
+    if (!move.form) this.#keepFocus(move.idea.id);
     say(board.notMoved(move.idea.title, why));
     if (failure.kind !== 'conflict' && failure.kind !== 'denied') return;
     const now = await source.port?.get?.(move.idea.id, { fresh: true }).catch(noIdea);
@@ -134,8 +142,18 @@ export class IdeaMover {
   };
 
   readonly #onClosed = (): void => {
-    if (!this.#move?.busy) this.#set(undefined);
+    const move = this.#move;
+    if (!move) return;
+    this.#set(move.busy ? { ...move, form: false } : undefined);
+    this.#keepFocus(move.idea.id);
   };
+
+  /** A card that changes its column, and a form that goes, take the focus with them; it goes on at the card. */
+  #keepFocus(id: string): void {
+    void this.#host.updateComplete.then(() => {
+      if (document.activeElement === document.body) this.#context.view()?.focusIdea(id);
+    });
+  }
 
   /** The move, if it is still this idea's. */
   #moveOf(idea: Idea): Move | undefined {

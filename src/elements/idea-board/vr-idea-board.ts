@@ -344,7 +344,7 @@ export class VrIdeaBoard extends WidgetElement<IdeaBoardMessages> {
   readonly #moves: MoverContext = {
     source: this.#source,
     localize: this.localize,
-    timeZone: () => this.timeZone,
+    view: () => this.#view(),
     say: (text) => (this.announcement = text),
   };
 }
