@@ -39,11 +39,11 @@ function renderIdea(context: LaterStepsContext): TemplateResult {
 }
 
 function renderBenefit(context: LaterStepsContext): TemplateResult {
-  const { shown, words, orgs } = context;
+  const { shown, words } = context;
   const { hints } = words.submission;
   return html`${shown.has('benefitFor') ? renderTextField(context, 'benefitFor', { rows: 3, hint: hints.benefitFor }) : nothing}
   ${shown.has('place') ? renderTextField(context, 'place', { hint: hints.place }) : nothing}
-  ${orgs.length > 1 ? renderOrg(context) : nothing} ${renderReach(context)}
+  ${shown.has('orgId') ? renderOrg(context) : nothing} ${renderReach(context)}
   ${shown.has('topicIds') ? renderTopics(context) : nothing}`;
 }
 

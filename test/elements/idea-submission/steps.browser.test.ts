@@ -93,7 +93,7 @@ describe('<vr-idea-submission> step by step', () => {
     await type('Wer haftet?');
     await press('Enter');
     await headed('Stimmt alles so?');
-    (byName(form, 'Idee einreichen') as HTMLElement).focus();
+    byName(form, 'Idee einreichen').focus();
     await press('Enter');
     await headed('Ihre Idee ist angekommen');
     const [sent] = backend.heard;
