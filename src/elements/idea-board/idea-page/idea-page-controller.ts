@@ -27,6 +27,9 @@ interface Parts {
   people: Part<PersonRef>;
 }
 
+/** Milliseconds that good news floats over the page; who uses a screen reader has heard it, and bad news stays. */
+const NOTICE_STAYS = 8000;
+
 /** Options of a run: what is said when it went well, and how its answer is taken in. */
 export interface RunOptions<T> {
   readonly said?: string;
@@ -157,7 +160,7 @@ export class IdeaPageController implements ReactiveController {
       const value = await call();
       this.#keys.delete(name);
       if (value !== undefined) options.take?.(value);
-      if (options.said) this.notice = { tone: 'done', text: options.said };
+      if (options.said) this.say(options.said);
       return true;
     } catch (error) {
       this.#failures.set(name, asFailure(error));
@@ -208,8 +211,14 @@ export class IdeaPageController implements ReactiveController {
   }
 
   say(text: string): void {
-    this.notice = { tone: 'done', text };
+    const notice: Notice = { tone: 'done', text };
+    this.notice = notice;
     this.#host.requestUpdate();
+    setTimeout(() => {
+      if (this.notice !== notice) return;
+      this.notice = undefined;
+      this.#host.requestUpdate();
+    }, NOTICE_STAYS);
   }
 
   setConflict(conflict: Conflict | undefined): void {

@@ -35,7 +35,7 @@ export function renderConflict({ page, words, level }: PageContext): TemplateRes
           </div>`
     }
     <div class="row">
-      <button type="button" class="button primary" aria-disabled=${page.isBusy(conflict.form)} @click=${conflict.again}>
+      <button type="button" class="button primary" aria-disabled=${page.isBusy(conflict.form) ? 'true' : nothing} @click=${conflict.again}>
         ${says.saveMine}
       </button>
       <button type="button" class="button" @click=${conflict.give}>${says.takeTheirs}</button>

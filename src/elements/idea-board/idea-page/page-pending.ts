@@ -40,7 +40,7 @@ export function renderPending(context: PageContext): TemplateResult | typeof not
                         ? html`<button
                             type="button"
                             class="button primary"
-                            aria-disabled=${page.isBusy('accept')}
+                            aria-disabled=${page.isBusy('accept') ? 'true' : nothing}
                             @click=${accept}
                           >
                             ${pending.to === 'adopted' ? says.confirm : says.accept}

@@ -85,7 +85,9 @@ function fieldsFor(need: StepNeed, context: StepFormContext): readonly FormField
     case 'lesson':
       return [area('learned', step.learned, IDEA_LIMITS.learned, step.learnedHint)];
     case 'patron': {
-      const options = people.flatMap(({ id, displayName, org }) =>
+      // Doors are opened by somebody else than those who want to go through.
+      const others = people.filter(({ id }) => !idea.authors.some((author) => author.id === id));
+      const options = others.flatMap(({ id, displayName, org }) =>
         id ? [{ value: id, label: org ? `${displayName}, ${org.name}` : displayName }] : [],
       );
       return [

@@ -115,7 +115,7 @@ export class VrCommentEditor extends StyledElement {
         }
       </div>
       <div class="actions">
-        <button type="submit" class="button primary" aria-disabled=${this.busy}>
+        <button type="submit" class="button primary" aria-disabled=${this.busy ? 'true' : nothing}>
           ${this.busy ? page.working : this.submit}
         </button>
         ${

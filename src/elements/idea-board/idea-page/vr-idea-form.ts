@@ -104,7 +104,7 @@ export class VrIdeaForm extends StyledElement {
         }
       </div>
       <div class="actions">
-        <button type="submit" class="button ${spec.grave ? 'grave' : 'primary'}" aria-disabled=${this.busy}>
+        <button type="submit" class="button ${spec.grave ? 'grave' : 'primary'}" aria-disabled=${this.busy ? 'true' : nothing}>
           ${this.busy ? words.page.working : spec.submit}
         </button>
         <button type="button" class="button quiet" @click=${() => this.dispatchEvent(new VrFormCancelEvent())}>

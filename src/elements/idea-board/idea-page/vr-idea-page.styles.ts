@@ -178,6 +178,9 @@ export const pageStyles = css`
     inset-block-start: 8px;
     z-index: 1;
     justify-self: start;
+    /* It floats over what it speaks of; nothing moves when it comes. */
+    block-size: 0;
+    margin-block-end: -20px;
   }
   article > .notice-line:not(:has(.notice)) {
     display: contents;
