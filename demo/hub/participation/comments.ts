@@ -125,7 +125,7 @@ function checkMentions(ids: readonly string[], callers: ReadonlyMap<string, Call
 }
 
 /**
- * Says something about an idea. What comes by a private link waits for a moderator.
+ * Says something about an idea. What is said without a name waits for a moderator.
  * @param callers those whom `mentionIds` names, as far as they have an account
  */
 export async function addComment(
@@ -144,18 +144,19 @@ export async function addComment(
   if (input.parentId !== undefined) {
     checkParent(held, act.caller, await findComment(transaction, input.parentId));
   }
-  const isStranger = act.caller.kind === 'anonymous';
+  // Who answers for the organisation does so by name.
+  const personId = input.kind === 'answer' && act.caller.kind === 'account' ? act.caller.person.id : act.by;
+  const waits = personId === null;
   const comment = await transaction
     .insertInto('ideaComment')
     .values({
       id: orderedId(act.now),
       ideaId,
       parentId: input.parentId ?? null,
-      // Who answers for the organisation does so by name.
-      personId: input.kind === 'answer' && act.caller.kind === 'account' ? act.caller.person.id : act.by,
+      personId,
       kind: input.kind,
       body,
-      state: isStranger ? 'pending' : 'visible',
+      state: waits ? 'pending' : 'visible',
       reason: null,
       mentionIds,
       createdAt: new Date(act.now),
@@ -163,8 +164,8 @@ export async function addComment(
     })
     .returningAll()
     .executeTakeFirstOrThrow();
-  const saved = await recountIdea(transaction, ideaId, act.now, { active: !isStranger });
-  if (isStranger) {
+  const saved = await recountIdea(transaction, ideaId, act.now, { active: !waits });
+  if (waits) {
     const to = await moderatorsOf(transaction, row.orgId);
     await notify(transaction, { kind: 'comment', to, ideaId, text: body });
   } else {
@@ -173,7 +174,7 @@ export async function addComment(
   return { held: { ...held, row: saved }, comment };
 }
 
-/** Says it in other words. What came by a private link waits for a moderator again. */
+/** Says it in other words. What was said without a name waits for a moderator again. */
 export async function editComment(
   transaction: HubTransaction,
   request: FastifyRequest,
@@ -183,11 +184,10 @@ export async function editComment(
   const held = await holdComment(transaction, request, id, 'update');
   demandMatch(request, held.comment.version);
   const body = wantedText('body', text, IDEA_LIMITS.comment);
-  const isStranger = held.act.caller.kind === 'anonymous';
   const comment = await save(transaction, held, {
     body,
     editedAt: new Date(held.act.now),
-    ...(isStranger && { state: 'pending' }),
+    ...(held.comment.personId === null && { state: 'pending' }),
   });
   return { ...held, comment };
 }
