@@ -177,6 +177,19 @@ describe('<vr-idea-board>', () => {
       expect(one(board, '[data-idea=bauhof-tablet]').closest<HTMLElement>('.column')?.dataset['stage']).to.equal(
         'open',
       );
+      await waitUntil(() => focused()?.dataset['open'] === 'bauhof-tablet', 'focus on the card');
+    });
+
+    it('gives the focus back to the card when a form is left', async () => {
+      const board = await putColumns();
+      (await control(board, /„Rückruf/)).click();
+      (await control(one(board, '[data-idea=ruecknahme]'), 'Ruht')).click();
+      await appears(board, 'textarea');
+      (await control(one(board, 'vr-idea-step'), 'Abbrechen')).click();
+      await waitUntil(
+        () => focused()?.closest<HTMLElement>('[data-idea]')?.dataset['idea'] === 'ruecknahme',
+        'focus on the card',
+      );
     });
 
     it('puts a card back where it was when the step is refused, and says why', async () => {
