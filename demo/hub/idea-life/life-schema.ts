@@ -30,7 +30,7 @@ const TrialSchema = Type.Object(
   strict,
 );
 
-const AdoptionSchema = Type.Object({ contact: Words(IDEA_LIMITS.place), effort: Words(IDEA_LIMITS.effort) }, strict);
+const AdoptionSchema = Type.Object({ contact: Words(IDEA_LIMITS.effort), effort: Words(IDEA_LIMITS.effort) }, strict);
 
 const PracticeSchema = Type.Object(
   {

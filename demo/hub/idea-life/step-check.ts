@@ -1,5 +1,5 @@
 import { IDEA_LIMITS } from '../../../src/model/idea.ts';
-import { STEP_FIELDS, type IdeaStep, type StepNeed } from '../../../src/model/idea-life.ts';
+import type { IdeaStep, StepNeed } from '../../../src/model/idea-life.ts';
 import { maySee } from '../authorization/can.ts';
 import type { HubTransaction } from '../database/database.ts';
 import { FieldCheck } from '../http/characters.ts';
@@ -115,7 +115,7 @@ function takeLesson(draft: Draft): void {
 function takeAdoption(draft: Draft): void {
   const { check, input, document } = draft;
   if (!input.adoption) return check.wrong('adoption', 'required', 'must name who to ask and what it takes');
-  const contact = check.text('adoption.contact', input.adoption.contact ?? '', { min: 1, max: IDEA_LIMITS.place });
+  const contact = check.text('adoption.contact', input.adoption.contact ?? '', { min: 1, max: IDEA_LIMITS.effort });
   const effort = check.text('adoption.effort', input.adoption.effort ?? '', { min: 1, max: IDEA_LIMITS.effort });
   if (contact && effort) draft.document = { ...document, adoption: { contact, effort } };
 }
@@ -196,14 +196,6 @@ const CHECKS: Readonly<Partial<Record<StepNeed, Check>>> = {
   'take-over'({ check }) {
     check.wrong('to', 'not-allowed', 'an idea is passed on by POST /ideas/{id}/take-over');
   },
-};
-
-/** Names of the fields that a refusal may name for a need (first part of their path). */
-export const NEED_FIELDS: Readonly<Partial<Record<StepNeed, string>>> = {
-  ...STEP_FIELDS,
-  content: 'summary',
-  support: 'support',
-  'take-over': 'to',
 };
 
 /**
