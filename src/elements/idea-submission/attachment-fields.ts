@@ -154,7 +154,7 @@ function renderAlt(item: AttachmentItem, context: AttachmentFieldsContext): Temp
       aria-describedby=${`${id}-hint${error ? ` ${id}-error` : ''}`}
       .value=${alt}
       @input=${(event: InputEvent) => files.describe(key, (event.target as HTMLInputElement).value)}
-      @change=${() => files.described(key)}
+      @change=${() => files.left(key)}
     />
   </div>`;
 }

@@ -47,6 +47,8 @@ export interface AttachmentListOptions {
 const RETRIED = new Set(['offline', 'timeout', 'busy', 'unknown', 'blocked']);
 const FIRST_DELAY = 2000;
 const LAST_DELAY = 60_000;
+/** Milliseconds within which a click ends. */
+const CLICK = 400;
 
 /** The files of an idea: looked at before they leave the device, uploaded once they are described, tried until they arrive. */
 export class AttachmentList {
@@ -129,6 +131,18 @@ export class AttachmentList {
   /** Takes the words for a picture while they are typed. */
   describe(key: string, alt: string): void {
     this.#put(key, { alt });
+  }
+
+  /**
+   * The person leaves the words for a picture. What is drawn while a mouse button is down may move the button that it
+   * was pressed on, and the click would be lost: so the file goes a moment later.
+   */
+  left(key: string): void {
+    clearTimeout(this.#timers.get(key));
+    this.#timers.set(
+      key,
+      setTimeout(() => this.described(key), CLICK),
+    );
   }
 
   /** The words for a picture stand: it goes to the server. One that is there with other words goes once more. */

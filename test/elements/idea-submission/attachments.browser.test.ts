@@ -2,6 +2,7 @@ import { expect, waitUntil } from '@open-wc/testing';
 import { BackendError } from '../../../src/backend/backend-error.ts';
 import { submissionBackend } from '../../../stories/idea-submission/sample-backends.ts';
 import { all, byName, one } from '../support/deep.ts';
+import { click, type } from '../support/keys.ts';
 import {
   appears,
   clearStage,
@@ -155,5 +156,16 @@ describe('files of an idea', () => {
     copied.items.add(picture('kopiert.png'));
     one(form, 'form').dispatchEvent(new ClipboardEvent('paste', { clipboardData: copied, bubbles: true }));
     await says(form, 'kopiert.png');
+  });
+
+  it('do not move the button that somebody is just pressing', async () => {
+    const form = await putForm({ width: 320 });
+    await fillTo(form, 'needs');
+    await pick(form, picture());
+    const field = await appears<HTMLInputElement>(form, '.alt input');
+    field.focus();
+    await type('Ein leeres Regal');
+    await click(one(form, 'button[type=submit]'));
+    await headed('Stimmt alles so?');
   });
 });
