@@ -27,6 +27,10 @@ export class LinkedIdeaController implements ReactiveController {
   }
 
   readonly #look = (): void => {
-    if (document.querySelector(this.#host.localName) === this.#host) this.#onLink(linkedIdea());
+    const linked = linkedIdea();
+    // A fragment of the page's own says nothing about ideas.
+    if (!linked && location.hash !== '') return;
+    const first = document.querySelector(this.#host.localName);
+    if (!first || first === this.#host) this.#onLink(linked);
   };
 }
