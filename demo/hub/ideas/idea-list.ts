@@ -15,6 +15,13 @@ export interface IdeaListQuery extends IdeaFilter {
   readonly cursor?: string;
 }
 
+const LISTED = [
+  'id', 'version', 'stage', 'reach', 'visibility', 'orgId', 'unit', 'createdBy', 'anonymous', 'secretHash', 'authorIds',
+  'orgIds', 'topicIds', 'needKinds', 'title', 'document', 'patronId', 'question', 'reason', 'pending', 'mergedInto',
+  'adaptedFrom', 'supports', 'usefulHere', 'joins', 'comments', 'helpOffers', 'followers', 'adoptions', 'held',
+  'releasedAt', 'activeAt', 'remindedAt', 'createdAt', 'updatedAt',
+] as const; // prettier-ignore
+
 export interface IdeaListPage {
   readonly rows: readonly IdeaRow[];
   readonly nextCursor: string | null;
@@ -116,7 +123,9 @@ export async function listIdeas(
   const ids = page.map(({ id }) => id);
   const found = new Map<string, IdeaRow>();
   if (ids.length > 0) {
-    for (const row of await db.selectFrom('idea').selectAll().where('id', 'in', ids).execute()) found.set(row.id, row);
+    const rowsOfPage = await db.selectFrom('idea').select(LISTED).where('id', 'in', ids).execute();
+    // Nobody reads what a search looks in; it is as long as the texts themselves.
+    for (const row of rowsOfPage) found.set(row.id, { ...row, searchText: '' });
   }
   return {
     rows: ids.flatMap((id) => found.get(id) ?? []),
