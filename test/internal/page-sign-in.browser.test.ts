@@ -103,7 +103,7 @@ describe('the sign-in of a page', () => {
   });
 
   it('tells the sign-in page where to come back to, and no secret', () => {
-    const back = (href: string): string => returnAddress(new URL(href) as unknown as Location);
+    const back = (href: string): string => returnAddress(new URL(href));
     expect(back('https://a.example/x?y=1#vr-idea=42')).to.equal('https://a.example/x?y=1#vr-idea=42');
     expect(back('https://a.example/x#vr-idea=42&secret=abc')).to.equal('https://a.example/x');
     expect(back('https://a.example/x#token=abc')).to.equal('https://a.example/x');
