@@ -1,4 +1,5 @@
 /** Classes, types and ports for those who build on the library. Importing it registers nothing. */
+export { VrAuthRequiredEvent } from './elements/backend/events.ts';
 export { VrBackend } from './elements/backend/vr-backend.ts';
 export { VrEventCalendar } from './elements/event-calendar/vr-event-calendar.ts';
 export { VrEventOpenEvent, VrRangeChangedEvent } from './elements/event-calendar/events.ts';
