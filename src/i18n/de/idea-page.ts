@@ -39,7 +39,6 @@ export const de = {
     rolledBack: (why: string) => `Das ließ sich nicht speichern und wurde zurückgenommen. ${why}`,
     kept: 'Ihr Text bleibt hier stehen.',
     working: 'Wird gesendet',
-    partFailed: 'Dieser Teil konnte nicht geladen werden.',
   },
   way: {
     label: 'Weg der Idee',
@@ -126,7 +125,6 @@ export const de = {
     offers: 'Angebote',
     offersCount: (count: number) => (count === 1 ? '1 Angebot' : `${count} Angebote`),
     offer: 'Hilfe anbieten',
-    offerTitle: 'Hilfe anbieten',
     kinds: 'Was können Sie geben?',
     kindsHint: 'Bis zu vier.',
     hours: 'Wie viel?',
@@ -159,13 +157,6 @@ export const de = {
     failed: 'Die Beiträge ließen sich nicht laden.',
     write: 'Ihr Beitrag',
     kind: 'Was ist es?',
-    kindHints: {
-      comment: 'Etwas zur Idee',
-      question: 'Etwas wissen wollen',
-      concern: 'Zweifel, der weiterhilft',
-      experience: 'Das haben wir erlebt',
-      answer: 'Antwort',
-    },
     hint: 'Mit @ nennen Sie jemanden. *Kursiv*, **fett**, Listen und Links sind möglich.',
     send: 'Beitrag senden',
     sent: 'Ihr Beitrag ist da.',
@@ -258,7 +249,6 @@ export const de = {
     merged: 'Darin aufgegangen',
     related: 'Verwandte Ideen',
     takeOver: 'Bei uns übernehmen',
-    takeOverTitle: 'In der eigenen Verwaltung übernehmen',
     takeOverHint:
       'Es entsteht eine eigene Idee Ihrer Verwaltung, die auf diese verweist und gleich mit einem Versuch beginnt.',
     org: 'Verwaltung',
@@ -268,15 +258,14 @@ export const de = {
     changesHint: 'Freiwillig. So sehen andere, worauf es ankommt.',
     takeOverSend: 'Idee übernehmen',
     taken: 'Ihre Idee ist angelegt.',
-    openTaken: 'Ihre Idee öffnen',
   },
   answer: {
-    title: 'Antwort',
+    title: 'Antwort der Verwaltung',
     by: (name: string, day: string) => `${name}, ${day}`,
     promised: (day: string) => `Eine Antwort ist bis ${day} versprochen.`,
     overdue: (day: string) =>
       `Eine Antwort war bis ${day} versprochen. Sie steht noch aus; fragen Sie ruhig freundlich nach.`,
-    write: 'Antworten',
+    write: 'Antwort geben',
     change: 'Antwort ändern',
     text: 'Ihre Antwort',
     textHint: 'Was geschieht mit der Idee, und warum? Diese Antwort sehen alle, die die Idee sehen.',
@@ -452,7 +441,6 @@ export const de = {
     } satisfies Record<IdeaStage, string>,
     done: (stage: string) => `Gespeichert. Die Idee steht nun auf „${stage}“.`,
     asked: 'Gespeichert. Nun fehlt noch die Zustimmung.',
-    confirmTitle: 'Sind Sie sicher?',
   },
   form: {
     required: 'Bitte ausfüllen',
@@ -508,9 +496,7 @@ export const de = {
       'help-done': 'Hilfe erledigt',
       'help-withdrawn': 'Hilfe zurückgenommen',
     } satisfies Record<Exclude<HistoryAction, 'transition'>, string> as Readonly<Record<string, string>>,
-    stage: (stage: string) => stage,
     other: 'Etwas hat sich geändert',
-    by: (name: string) => name,
   },
 };
 

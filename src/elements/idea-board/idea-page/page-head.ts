@@ -60,7 +60,7 @@ function renderWay(context: PageContext): TemplateResult {
     </ol>
     ${
       side
-        ? html`<p class="side">
+        ? html`<p class="beside">
             ${stageIcon(idea.stage)} <strong>${stageWord(idea, words)}</strong>
             ${idea.reason ? html`<span>${way.reason}: ${idea.reason}</span>` : nothing}
           </p>`

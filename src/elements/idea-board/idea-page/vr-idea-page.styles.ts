@@ -142,14 +142,11 @@ export const pageStyles = css`
   [data-state='left'] .station {
     font-weight: 700;
   }
-  .side {
+  .beside {
     display: flex;
     flex-wrap: wrap;
     gap: 4px 8px;
     align-items: baseline;
-  }
-  .columns .side {
-    display: grid;
   }
 
   .panel {

@@ -297,7 +297,7 @@ describe('what can be done on <vr-idea-page>', () => {
     const asked: Asked[] = [];
     const idea = { ...OPEN_IDEA, can: ['answer'] };
     const page = await putPage(idea, { port: portOf(idea, {}, asked) });
-    await choose(one(page, '.answer'), 'Antworten');
+    await choose(one(page, '.answer'), 'Antwort geben');
     const form = await appears(page, '[data-form=answer]');
     write(form, 'Ihre Antwort', 'Wir prüfen das gern.');
     write(form, 'Endgültige Antwort bis', '2026-04-01');

@@ -130,7 +130,7 @@ describe('<vr-idea-page> in its states', () => {
       .map((button) => textOf(button));
     expect(
       names.filter((name) => !/^(Danke|Guter|Gefällt|Antworten|Melden|Bearbeiten|Entfernen)/.test(name)),
-    ).to.deep.equal(['Zurück zu den Ideen', 'Link kopieren', 'Drucken']);
+    ).to.deep.equal(['Link kopieren', 'Drucken']);
   });
 
   it('offers only what the source is able to do', async () => {
