@@ -14,8 +14,6 @@ export interface SendOrder {
   readonly website: string;
   /** Milliseconds that filling in took. */
   readonly filledIn: number;
-  /** Somebody was signed in. */
-  readonly signedIn: boolean;
   readonly change?: { readonly id: string; readonly etag?: string; readonly resubmit: boolean };
 }
 

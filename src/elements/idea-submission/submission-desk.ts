@@ -172,7 +172,6 @@ export class SubmissionDesk {
       }),
       website: this.website,
       filledIn: flow.startedAt === undefined ? 0 : Date.now() - flow.startedAt,
-      signedIn: account.signedIn,
       ...(change && { change }),
     });
   }
