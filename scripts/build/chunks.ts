@@ -5,6 +5,7 @@
  *     core    what the loader shares with widgets, on every page
  *     data    what adapters share with widgets or each other: no Lit and no page, since adapters run in Node too
  *     shared  what all widgets need that draw something, and the little that some of them do
+ *     a-lent  what one widget needs at once and others later
  *     a-and-b what some widgets need, where it is enough for a file
  *     <widget>  what one widget needs, its views and its shared elements
  *     …-tags  the registering files, apart from the classes, since importing a class must register nothing
@@ -24,6 +25,7 @@ const DEFINE = /\.define\.ts$/;
 /** It draws nothing, and stands beside widgets of every kind. */
 const BACKEND = 'vr-backend';
 const AND = '-and-';
+const LENT = '-lent';
 /** Bytes of source from which on a file of its own is worth a request. */
 const WORTH_A_FILE = 6000;
 
@@ -35,6 +37,15 @@ function reach(graph: Graph, from: string, found = new Set<string>()): Set<strin
   return found;
 }
 
+/** A module and all that it can ever import. */
+function reachInTheEnd(graph: Graph, from: string, found = new Set<string>()): Set<string> {
+  if (found.has(from)) return found;
+  found.add(from);
+  const { importedIds = [], dynamicallyImportedIds = [] } = graph.getModuleInfo(from) ?? {};
+  for (const id of [...importedIds, ...dynamicallyImportedIds]) reachInTheEnd(graph, id, found);
+  return found;
+}
+
 const find = (ids: Iterable<string>, pattern: RegExp): string | undefined => [...ids].find((id) => pattern.test(id));
 
 /** @returns for each module the name of its chunk; a module that is absent is left to the bundler */
@@ -42,7 +53,7 @@ function homes(graph: Graph, loader: string, ids: readonly string[]): Map<string
   const core = reach(graph, loader);
   const lazily = (pattern: RegExp): readonly string[] =>
     graph.getModuleInfo(find(ids, pattern) ?? '')?.dynamicallyImportedIds ?? [];
-  const widgets = lazily(TAG_MAP).map((id) => ({ id, needs: reach(graph, id) }));
+  const widgets = lazily(TAG_MAP).map((id) => ({ id, needs: reach(graph, id), wants: reachInTheEnd(graph, id) }));
   const adapters = lazily(REGISTRY).map((id) => reach(graph, id));
 
   const home = new Map<string, string>();
@@ -51,8 +62,10 @@ function homes(graph: Graph, loader: string, ids: readonly string[]): Map<string
     const readers = adapters.filter((needs) => needs.has(id)).length;
     const [first, second] = users;
     const names = users.map((user) => basename(user.id, '.define.ts')).filter((name) => name !== BACKEND);
+    // What one widget needs at once and another later must not make the other load the one.
+    const isWantedElsewhere = names.length > 0 && widgets.some(({ needs, wants }) => !needs.has(id) && wants.has(id));
     const isEverybodys = names.length > 1 && names.length >= widgets.length - 1;
-    const widget = isEverybodys ? 'shared' : names.join(AND) || BACKEND;
+    const widget = isEverybodys ? 'shared' : `${names.join(AND) || BACKEND}${isWantedElsewhere ? LENT : ''}`;
     if (core.has(id)) {
       // What the loader alone needs stays in its entry: a page that names a widget's file does without it.
       if (readers + users.length > 0) home.set(id, 'core');
@@ -100,11 +113,12 @@ export function chunkGroups(): Groups {
   });
   const isTags = (home: string): boolean => home.endsWith('-tags');
   return [
-    group(7, 'core', (home) => home === 'core'),
-    group(6, 'data', (home) => home === 'data'),
+    group(8, 'core', (home) => home === 'core'),
+    group(7, 'data', (home) => home === 'data'),
     // Lit is in here, and whoever is asked first takes along what it imports.
-    group(5, 'shared', (home) => home === 'shared'),
-    group(4, 'of some', (home) => home.includes(AND) && !isTags(home)),
+    group(6, 'shared', (home) => home === 'shared'),
+    group(5, 'of some', (home) => home.includes(AND) && !isTags(home)),
+    group(4, 'lent', (home) => home.endsWith(LENT)),
     group(3, 'widgets', (home) => !isTags(home)),
     group(2, 'shared tags', (home) => home === 'shared-tags'),
     group(1, 'tags', isTags),

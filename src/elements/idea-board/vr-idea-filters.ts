@@ -79,7 +79,7 @@ export class VrIdeaFilters extends StyledElement {
     return html`<form
       class=${beside ? 'beside' : ''}
       role="search"
-      aria-label=${board.filters}
+      aria-label=${board.search}
       @submit=${this.#onSubmit}
       @keydown=${this.#onKeydown}
     >
