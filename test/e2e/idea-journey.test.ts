@@ -260,11 +260,6 @@ function journey(title: string, start: () => Promise<DemoHub>, skip: string | un
       await form.getByLabel('Beginn').fill(inDays(7));
       await form.getByLabel('Letzter Tag').fill(inDays(90));
       await form.getByRole('button', { name: 'Idee übernehmen' }).click();
-      await board.getByText('Ihre Idee ist angelegt.').first().waitFor();
-      await board
-        .getByRole('button', { name: 'Ihre Idee öffnen' })
-        .or(board.getByRole('link', { name: 'Ihre Idee öffnen' }))
-        .click();
       await third.stage('Wird ausprobiert');
       await board.getByText('Übernommen von').first().waitFor();
       await third.openIdea(address);

@@ -1,11 +1,15 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { linkedIdea } from '../../internal/deep-link.ts';
 
-type Linked = ReturnType<typeof linkedIdea>;
+/** Where mails lead to who wants to see what is new, or have fewer of them. */
+const NEWS = '#vr-notifications';
+
+/** What the address names. `news` is the list of what is new; nothing means that no idea is named any more. */
+export type Linked = ReturnType<typeof linkedIdea> | 'news';
 
 /**
- * Follows the idea that the page's address names. Only the first board of a page answers: the same idea twice helps
- * nobody.
+ * Follows the idea that the page's address names, or the list of what is new. Only the first board of a page answers: the
+ * same idea twice helps nobody.
  */
 export class LinkedIdeaController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
@@ -19,7 +23,7 @@ export class LinkedIdeaController implements ReactiveController {
 
   hostConnected(): void {
     addEventListener('hashchange', this.#look);
-    if (linkedIdea()) this.#look();
+    if (linkedIdea() || location.hash === NEWS) this.#look();
   }
 
   hostDisconnected(): void {
@@ -27,7 +31,7 @@ export class LinkedIdeaController implements ReactiveController {
   }
 
   readonly #look = (): void => {
-    const linked = linkedIdea();
+    const linked: Linked = location.hash === NEWS ? 'news' : linkedIdea();
     // A fragment of the page's own says nothing about ideas.
     if (!linked && location.hash !== '') return;
     const first = document.querySelector(this.#host.localName);

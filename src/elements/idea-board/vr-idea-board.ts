@@ -19,7 +19,7 @@ import { BoardSource, type Opened } from './board-source.ts';
 import { BOARD_VIEWS, renderToolbar, type BoardView } from './board-toolbar.ts';
 import { VrIdeasFilteredEvent } from './events.ts';
 import type { IdeaMover, MoverContext } from './idea-mover.ts';
-import { LinkedIdeaController } from './linked-idea-controller.ts';
+import { LinkedIdeaController, type Linked } from './linked-idea-controller.ts';
 import { boardStyles } from './vr-idea-board.styles.ts';
 import type { VrIdeaList } from './vr-idea-list.ts';
 
@@ -168,7 +168,7 @@ export class VrIdeaBoard extends WidgetElement<IdeaBoardMessages> {
         </div>
         ${this.opened ? this.#renderPage(this.opened) : nothing} ${this.hasOnlyFallback ? nothing : html`<slot></slot>`}
         <p class="visually-hidden" role="status">${this.announcement}</p>
-        ${this.newsOpen ? this.#renderNews() : nothing} ${this.#mover?.render() ?? nothing}
+        ${this.newsOpen && hasNews ? this.#renderNews() : nothing} ${this.#mover?.render() ?? nothing}
       </div>
     `;
   }
@@ -311,12 +311,12 @@ export class VrIdeaBoard extends WidgetElement<IdeaBoardMessages> {
   }
 
   /** The page's address names another idea now, or none. */
-  #follow(linked: Opened | undefined): void {
-    if (linked?.id === this.opened?.id) return;
-    if (!linked) return this.#close();
+  #follow(linked: Linked): void {
+    if (!linked) return this.opened && this.#close();
     // Who comes by a link has not scrolled here.
     this.near = true;
-    this.#put(linked);
+    if (linked === 'news') this.newsOpen = true;
+    else if (linked.id !== this.opened?.id) this.#put(linked);
   }
 
   #put(opened: Opened): void {

@@ -107,7 +107,6 @@ export const de = {
         `Bis zu ${files === 1 ? '1 Datei' : `${files} Dateien`} mit je ${size}: ${types}.`,
       add: 'Dateien auswählen',
       drop: 'oder hierher ziehen, oder ein Bild aus der Zwischenablage einfügen',
-      dropNow: 'Hier loslassen',
       alt: 'Was ist auf dem Bild zu sehen?',
       altHint: 'Für alle, die das Bild nicht sehen. Ein Satz genügt.',
       checking: 'Wird geprüft',

@@ -104,7 +104,6 @@ export const en: SubmissionMessages = {
       hint: (files, size, types) => `Up to ${files === 1 ? '1 file' : `${files} files`} of ${size} each: ${types}.`,
       add: 'Choose files',
       drop: 'or drag them here, or paste a picture',
-      dropNow: 'Drop here',
       alt: 'What does the picture show?',
       altHint: 'For everyone who does not see the picture. A sentence will do.',
       checking: 'Checking',

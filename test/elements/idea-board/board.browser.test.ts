@@ -280,6 +280,13 @@ describe('<vr-idea-board>', () => {
       await control(board, 'Neu für Sie, 1 ungelesene Nachricht');
     });
 
+    it('opens what is new where a mail leads to it', async () => {
+      history.replaceState(null, '', '#vr-notifications');
+      const board = await putBoard({ backend: { ...ideasOf(SAMPLE_IDEAS), account: accountOf('member') } });
+      await control(board, 'Benachrichtigungen einstellen');
+      expect(titles(board)).to.have.length(SAMPLE_IDEAS.length);
+    });
+
     it('lets each kind of news be switched', async () => {
       const board = await putBoard({ backend: { ...ideasOf(SAMPLE_IDEAS), account: accountOf('member') } });
       (await control(board, /Neu für Sie/)).click();
