@@ -56,7 +56,7 @@ const others = filesBelow('test').filter((path) => !elsewhere.has(path));
 /** @type {import('./lib/steps.mjs').Step[]} The long ones first, so that both lanes are done at about the same time. */
 const steps = [
   { name: 'build', command: script('scripts/build.mjs', '--if-changed') },
-  nodeTests('hub', filesBelow('test/hub')),
+  nodeTests('hub', filesBelow('test/hub'), { minutes: 18 }),
   globSync('stories/*/**/*.stories.ts', { cwd: root, exclude: ['**/node_modules/**'] }).length > 0 && {
     name: 'stories',
     command: script('scripts/story-smoke.mjs'),

@@ -58,7 +58,8 @@ const shows =
     reads(canvasElement, text);
 
 export const List: Story = { play: shows('Rückruf statt Warteschleife') };
-export const Board: Story = { args: { view: 'board' }, play: shows('Rückruf statt Warteschleife') };
+// A word that a narrow column shows, too: it has one stage at a time.
+export const Board: Story = { args: { view: 'board' }, play: shows('Eingereicht') };
 export const BoardToMove: Story = {
   args: { view: 'board', backend: { ...ideasOf(movableIdeas()), account: accountOf('moderator') } },
   play: async ({ canvasElement }) => {

@@ -79,7 +79,7 @@ export class VrIdeaFilters extends StyledElement {
     return html`<form
       class=${beside ? 'beside' : ''}
       role="search"
-      aria-label=${board.search}
+      aria-label=${board.filterIdeas}
       @submit=${this.#onSubmit}
       @keydown=${this.#onKeydown}
     >

@@ -18,6 +18,7 @@ export const de = {
       'needs-help': 'Noch ohne Hilfe',
     },
     filters: 'Filter',
+    filterIdeas: 'Ideen filtern',
     facets: { stage: 'Stand', topic: 'Thema', org: 'Verwaltung', reach: 'Reichweite', need: 'Gesuchte Hilfe' },
     allValues: (label: string) => `Mehr anzeigen: ${label}`,
     reset: 'Filter zurücksetzen',

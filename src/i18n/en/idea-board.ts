@@ -19,6 +19,7 @@ export const en: IdeaBoardMessages = {
       'needs-help': 'Without help so far',
     },
     filters: 'Filters',
+    filterIdeas: 'Filter ideas',
     facets: { stage: 'Stage', topic: 'Topic', org: 'Administration', reach: 'Reach', need: 'Help wanted' },
     allValues: (label) => `Show more: ${label}`,
     reset: 'Reset filters',

@@ -179,7 +179,7 @@ describe('<vr-idea-board> for everybody', () => {
       /heading, Ideen, level 2/,
       /button, Liste, pressed/,
       /button, Tafel, not pressed/,
-      /^search, Filter/,
+      /^search, Ideen filtern/,
       /searchbox, Ideen durchsuchen/,
       /combobox/,
       /^group, Stand/,

@@ -61,7 +61,7 @@ export const trialStyles = css`
   }
   .bars {
     display: grid;
-    grid-template-columns: minmax(0, 1fr) max-content;
+    grid-template-columns: minmax(0, 1fr) fit-content(60%);
     gap: 12px;
     align-items: stretch;
   }
@@ -80,12 +80,10 @@ export const trialStyles = css`
   .values {
     display: grid;
     grid-template-rows: 1fr 1fr;
+    overflow-wrap: anywhere;
     align-items: center;
     font-size: 0.875em;
     font-variant-numeric: tabular-nums;
-  }
-  .table {
-    overflow-x: auto;
   }
   table {
     inline-size: 100%;
@@ -106,7 +104,7 @@ export const trialStyles = css`
     border-block-end: 1px solid var(--_line);
     text-align: start;
     vertical-align: top;
-    overflow-wrap: break-word;
+    overflow-wrap: anywhere;
   }
   thead th {
     font-size: 0.8125em;
