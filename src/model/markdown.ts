@@ -37,7 +37,7 @@ const linesOf = (markdown: string): readonly string[] =>
   markdown
     .slice(0, LONGEST)
     // Signs that control terminals and readers, not text.
-     
+
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '')
     .replace(/\r\n?/g, '\n')
     .replaceAll('\t', '    ')

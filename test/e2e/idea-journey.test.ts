@@ -11,10 +11,11 @@ const DAY = 86_400_000;
 const inDays = (count: number): string => new Date(Date.now() + count * DAY).toISOString().slice(0, 10);
 const TITLE = 'Warnwesten mit Taschen für den Winterdienst';
 
-/** Chooses the first option that holds the words. */
+/** Chooses the option that holds the words, once it is there. */
 async function chooseBy(select: Locator, words: string): Promise<void> {
-  const options = await select.locator('option').allInnerTexts();
-  await select.selectOption({ label: options.find((text) => text.includes(words)) ?? words });
+  const option = select.locator('option', { hasText: words }).first();
+  await option.waitFor({ state: 'attached' });
+  await select.selectOption({ label: (await option.innerText()).trim() });
 }
 
 /** Somebody at a browser of their own: what they see and touch on the start page of the demo. */
@@ -261,10 +262,10 @@ function journey(title: string, start: () => Promise<DemoHub>, skip: string | un
       await form.getByLabel('Letzter Tag').fill(inDays(90));
       await form.getByRole('button', { name: 'Idee übernehmen' }).click();
       await third.stage('Wird ausprobiert');
-      await board.getByText('Übernommen von').first().waitFor();
+      await board.locator('vr-idea-page').getByText('Übernommen von').first().waitFor();
       await third.openIdea(address);
       await third.stage('Wird übernommen');
-      await board.getByText('Stadt Brückfurt').first().waitFor();
+      await board.locator('vr-idea-page').getByText('Stadt Brückfurt').first().waitFor();
       await third.close();
     });
 
@@ -288,6 +289,4 @@ journey(
   },
   postgresMissing(),
 );
-after(async () => {
-  await server?.stop();
-});
+after(() => server?.stop());

@@ -69,7 +69,7 @@ export class Jobs {
    * One schedule a kind.
    */
   schedule<S extends TSchema>(kind: JobKind<S>, cron: string, data: Static<S>, timeZone = 'UTC'): void {
-    this.#schedules.push({ kind, cron, data: data as object, timeZone });
+    this.#schedules.push({ kind, cron, data: data, timeZone });
   }
 
   async start({ work, onError, pollSeconds = 2 }: StartOptions): Promise<void> {

@@ -37,7 +37,11 @@ onEveryEngine('Mails', (engine) => {
     const server = await startMailServer(options);
     const jobs = new Jobs(hub.database);
     const from = 'Netzwerk <netz@hub.example>';
-    const config: HubConfig = { ...hub.config, publicUrl: 'https://hub.example', mail: { ...hub.config.mail, smtpUrl: server.url, from } };
+    const config: HubConfig = {
+      ...hub.config,
+      publicUrl: 'https://hub.example',
+      mail: { ...hub.config.mail, smtpUrl: server.url, from },
+    };
     const mailer = new Mailer({ config, database: hub.database, jobs });
     await jobs.start({ work: true, onError: () => undefined, pollSeconds: 0.5 });
     try {

@@ -59,15 +59,17 @@ export function sendPage(reply: FastifyReply, look: PageLook, page: Page): Fasti
         </main>
       </body>
     </html>`;
-  return reply
-    .code(page.status ?? 200)
-    .header('content-security-policy', policy)
-    .header('cache-control', 'no-store')
-    // Not `no-referrer`: forms would then be sent with `Origin: null`, as those of strangers.
-    .header('referrer-policy', 'same-origin')
-    .type('text/html; charset=utf-8')
-    .serializer((content: unknown) => content as string)
-    .send(text.text.trim());
+  return (
+    reply
+      .code(page.status ?? 200)
+      .header('content-security-policy', policy)
+      .header('cache-control', 'no-store')
+      // Not `no-referrer`: forms would then be sent with `Origin: null`, as those of strangers.
+      .header('referrer-policy', 'same-origin')
+      .type('text/html; charset=utf-8')
+      .serializer((content: unknown) => content as string)
+      .send(text.text.trim())
+  );
 }
 
 /** Says what went wrong and how to go on. */

@@ -70,7 +70,7 @@ export function createDiscourseIdeas({
       const url = `${base}t/${number}.json`;
       const { data } = await http.json(url, { signal });
       try {
-        return toIdea((data ?? {}), new Map(), names);
+        return toIdea(data ?? {}, new Map(), names);
       } catch (cause) {
         throw new BackendError('invalid', `No topic at ${url}`, { url, cause });
       }

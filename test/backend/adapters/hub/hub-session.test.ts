@@ -90,7 +90,7 @@ describe('a session by cookie', () => {
     const all = await Promise.allSettled([account.markRead!(), account.notifications!({}), account.settings!()]);
     for (const each of all) {
       assert.equal(each.status, 'rejected');
-      const { kind, reason, status } = (each).reason as BackendError;
+      const { kind, reason, status } = each.reason as BackendError;
       assert.deepEqual([kind, reason, status], ['denied', 'sign-in', 401]);
     }
     assert.deepEqual([asked, told, hub.count('GET /me')], [1, 1, 2]);
