@@ -80,6 +80,12 @@ class Reader {
       .waitFor();
   }
 
+  /** What the page's Content-Security-Policy has kept from happening, and what went to others. */
+  get trouble(): readonly string[] {
+    const { watch } = this.#opened;
+    return [...watch.violations, ...watch.foreign(this.#origin)];
+  }
+
   close(): Promise<void> {
     return this.#opened.context.close();
   }
@@ -274,6 +280,10 @@ function journey(title: string, start: () => Promise<DemoHub>, skip: string | un
       await colleague.board.getByRole('button', { name: /^Neu für Sie/ }).click();
       await colleague.board.getByText(TITLE).first().waitFor();
       assert.deepEqual(await axeFindings(colleague.page), []);
+    });
+
+    it('needs nothing that the strict policy of the pages forbids, and asks nobody else', () => {
+      for (const reader of [worker, moderator, colleague]) assert.deepEqual(reader.trouble, []);
     });
   });
 }

@@ -49,7 +49,9 @@ onEveryEngine('Uploads', (engine) => {
       let personalData: PersonalData;
       before(async () => {
         const uploadsConfig = { store, maxBytes: 200_000, maxFiles: 5, maxPixels: 1_000_000 };
-        hub = await engine.start({ config: testConfig({ uploads: uploadsConfig }) });
+        // Strangers upload only where they may submit ideas.
+        const ideas = { ...testConfig().ideas, anonymous: false };
+        hub = await engine.start({ config: testConfig({ uploads: uploadsConfig, ideas }) });
         personalData = new PersonalData(hub.database, hub.config);
         uploads = new Uploads({ config: hub.config, database: hub.database, personalData });
       });
