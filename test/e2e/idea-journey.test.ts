@@ -173,10 +173,7 @@ function journey(title: string, start: () => Promise<DemoHub>, skip: string | un
       await form.getByText('Ihre Antwort ist angekommen').waitFor();
       await moderator.openIdea(address);
       await moderator.board.getByText('Wir sind achtzehn.').first().waitFor();
-      await moderator.board.getByRole('button', { name: 'Freigeben' }).first().click();
-      const send = moderator.board.locator('vr-idea-step').getByRole('button', { name: 'Freigeben' });
-      if (await send.isVisible()) await send.click();
-      await moderator.stage('Sucht Unterstützung');
+      await moderator.step('Freigeben', 'Freigeben', () => Promise.resolve(), 'Sucht Unterstützung');
     });
 
     it('gathers a colleague of another administration, who has the same problem and two hours for the law', async () => {
