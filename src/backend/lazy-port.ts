@@ -1,8 +1,7 @@
 import { BackendError } from './backend-error.ts';
 
-/* eslint-disable @typescript-eslint/no-explicit-any -- what each method takes is the port's to say, not this file's */
-type Method = (...args: any[]) => Promise<unknown>;
-/* eslint-enable @typescript-eslint/no-explicit-any */
+/** Whatever it takes: that is the port's to say. */
+type Method = (...args: never[]) => Promise<unknown>;
 
 /** Names of what a port can do, without its plain values. */
 export type MethodOf<P> = { [K in keyof P]-?: NonNullable<P[K]> extends Method ? K : never }[keyof P];
@@ -27,6 +26,6 @@ export function lazyPort<P extends object>(
   const call =
     (name: MethodOf<P>): Method =>
     async (...args: unknown[]) =>
-      ((await open()) as Record<MethodOf<P>, Method>)[name](...args);
+      ((await open()) as Record<MethodOf<P>, (...all: unknown[]) => Promise<unknown>>)[name](...args);
   return Object.fromEntries(names.map((name) => [name, call(name)])) as Pick<P, MethodOf<P>>;
 }

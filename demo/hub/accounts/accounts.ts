@@ -99,7 +99,8 @@ export class Accounts {
     const { database } = this.#parts;
     const { issuer, subject } = identity;
     const known = await findAccount(database.kysely, identity);
-    if (known && known.email === (known.linked ? known.email : (identity.email ?? known.email))) {
+    const isSameMail = known?.linked || !identity.email || known?.email === identity.email;
+    if (known && isSameMail) {
       if (!identity.managed || (await this.#isAsClaimed(database.kysely, identity, known.personId))) return known.id;
     }
     return database.write([ACCOUNTS_TOPIC], async (transaction) => {

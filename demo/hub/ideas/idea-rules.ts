@@ -139,22 +139,12 @@ export function visibleIdeas(caller: Caller): RawBuilder<boolean> {
   )`;
 }
 
+const ENDED: readonly IdeaStage[] = ['stopped', 'declined', 'merged', 'withdrawn'];
 /** Stages in which the idea is still its author's to write. */
-const WRITABLE: readonly IdeaStage[] = [
-  'draft',
-  'submitted',
-  'returned',
-  'open',
-  'teaming',
-  'trying',
-  'evaluated',
-  'adopted',
-  'documented',
-  'transfer',
-  'parked',
-];
+const WRITABLE = IDEA_STAGES.filter((stage) => !ENDED.includes(stage));
+const UNRELEASED: readonly IdeaStage[] = ['draft', 'submitted', 'returned'];
 /** Stages in which others can do something for it. */
-const LIVING: readonly IdeaStage[] = WRITABLE.slice(3);
+const LIVING = WRITABLE.filter((stage) => !UNRELEASED.includes(stage));
 const TAKEN_OVER_FROM: readonly IdeaStage[] = ['adopted', 'documented', 'transfer'];
 const CLOSED: readonly IdeaStage[] = ['draft', 'merged', 'withdrawn'];
 

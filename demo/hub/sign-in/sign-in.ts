@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ANONYMOUS, type Caller } from '../authorization/caller.ts';
 import { ConfigError } from '../config/config.ts';
 import { HttpProblem } from '../http/http-problem.ts';
@@ -28,19 +28,26 @@ export interface SignIn {
   install(app: FastifyInstance): Promise<void>;
 }
 
-/** Asks each part in its turn; the first that knows somebody decides. */
-async function askInTurn(
-  parts: readonly SignInMode[],
-  ...[request, reply]: Parameters<SignInMode['identify']>
-): Promise<Caller> {
-  for (const part of parts) {
-    const caller = await part.identify(request, reply);
-    if (caller) return caller;
-  }
-  // Who sends a session's token means to write in a name. When the session is over, a write must not become a stranger's:
-  // repeated under the same key it would be another one.
+/**
+ * Nobody whom a part knows. Who sends a session's token means to write in a name: when the session is over, the write must
+ * not become a stranger's, since repeated under the same key it would be another one.
+ */
+function stranger(request: FastifyRequest): Caller {
   if (request.headers['x-csrf-token'] !== undefined && !isRead(request)) throw new HttpProblem('sign-in-required');
   return ANONYMOUS;
+}
+
+/** Asks each part in its turn; the first that knows somebody decides. Who carries nothing waits for nobody. */
+function askInTurn(
+  [part, ...others]: readonly SignInMode[],
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Caller | Promise<Caller> {
+  if (!part) return stranger(request);
+  const found = part.identify(request, reply);
+  return found
+    ? found.then((caller) => caller ?? askInTurn(others, request, reply))
+    : askInTurn(others, request, reply);
 }
 
 /**
@@ -61,17 +68,7 @@ export function createSignIn(hub: Hub): SignIn {
   const hasSessions = mode === 'oidc' || invites;
   const parts = [...(made ? [made] : []), ...(hasSessions ? [sessionSignIn(hub, sessions)] : [])];
   return {
-    identify(request, reply) {
-      // Most requests carry nothing: they wait for nobody.
-      const { authorization, cookie, 'x-csrf-token': token } = request.headers;
-      const carriesNothing =
-        mode !== 'proxy' &&
-        mode !== 'demo' &&
-        authorization === undefined &&
-        cookie === undefined &&
-        token === undefined;
-      return parts.length === 0 || carriesNothing ? ANONYMOUS : askInTurn(parts, request, reply);
-    },
+    identify: (request, reply) => askInTurn(parts, request, reply),
     async install(app) {
       app.decorateRequest('csrfToken', undefined);
       await made?.install?.(app);

@@ -1,6 +1,7 @@
-import { css } from 'lit';
+import { css, type CSSResultGroup } from 'lit';
+import { viewSwitch } from '../../styles/view-switch.styles.ts';
 
-export const calendarStyles = css`
+const own = css`
   .base {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
@@ -18,32 +19,9 @@ export const calendarStyles = css`
     font-weight: 700;
     line-height: 1.25;
   }
-  .steps,
-  .views {
-    display: flex;
-  }
   .steps {
+    display: flex;
     gap: 4px;
-  }
-  .views .button {
-    margin-inline-start: -1px;
-    border-radius: 0;
-  }
-  .views .button:first-child {
-    border-start-start-radius: var(--_radius);
-    border-end-start-radius: var(--_radius);
-  }
-  .views .button:last-child {
-    border-start-end-radius: var(--_radius);
-    border-end-end-radius: var(--_radius);
-  }
-  .views [aria-pressed='true'] {
-    border-color: var(--_accent);
-    background: var(--_accent);
-    color: var(--_on-accent);
-  }
-  .views .button:focus-visible {
-    z-index: 1;
   }
   /* The filters come after the month; their place is kept. */
   .filters {
@@ -85,16 +63,12 @@ export const calendarStyles = css`
       min-block-size: 2.5em;
     }
   }
-  @media (forced-colors: active) {
-    .views [aria-pressed='true'] {
-      border: 2px solid Highlight;
-    }
-  }
   @media print {
     .steps,
-    .views,
     .filters {
       display: none;
     }
   }
 `;
+
+export const calendarStyles: CSSResultGroup = [viewSwitch, own];

@@ -1,6 +1,7 @@
-import { css } from 'lit';
+import { css, type CSSResultGroup } from 'lit';
+import { viewSwitch } from '../../styles/view-switch.styles.ts';
 
-export const boardStyles = css`
+const own = css`
   .base {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
@@ -36,29 +37,6 @@ export const boardStyles = css`
     font-size: 0.875em;
     font-weight: 600;
     line-height: 1.5;
-  }
-  .views {
-    display: flex;
-  }
-  .views .button {
-    margin-inline-start: -1px;
-    border-radius: 0;
-  }
-  .views .button:first-child {
-    border-start-start-radius: var(--_radius);
-    border-end-start-radius: var(--_radius);
-  }
-  .views .button:last-child {
-    border-start-end-radius: var(--_radius);
-    border-end-end-radius: var(--_radius);
-  }
-  .views [aria-pressed='true'] {
-    border-color: var(--_accent);
-    background: var(--_accent);
-    color: var(--_on-accent);
-  }
-  .views .button:focus-visible {
-    z-index: 1;
   }
   .main {
     display: grid;
@@ -153,14 +131,8 @@ export const boardStyles = css`
       flex: 1;
     }
   }
-  @media (forced-colors: active) {
-    .views [aria-pressed='true'] {
-      border: 2px solid Highlight;
-    }
-  }
   @media print {
     .personal,
-    .views,
     .filters,
     .fresh,
     .back,
@@ -172,3 +144,5 @@ export const boardStyles = css`
     }
   }
 `;
+
+export const boardStyles: CSSResultGroup = [viewSwitch, own];
