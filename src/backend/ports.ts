@@ -1,5 +1,4 @@
 import type { AccountSettings, Me, Notification } from '../model/account.ts';
-import type { CalendarEvent } from '../model/calendar-event.ts';
 import type { OrgRef, PersonRef, Topic } from '../model/common.ts';
 import type { IdeaInput, TakeOverInput, TransitionInput } from '../model/idea-input.ts';
 import type {
@@ -13,52 +12,11 @@ import type {
 } from '../model/idea-participation.ts';
 import type { Attachment, HelpKind, HelpSize, Idea, IdeaReach, SimilarItem } from '../model/idea.ts';
 import type { Page } from '../model/page.ts';
+import type { CallOptions, WriteOptions } from './call-options.ts';
+import type { EventsPort } from './events-port.ts';
 
-/** Every call can be called off. An abort rejects with the signal's reason (a `DOMException` named `AbortError`). */
-export interface CallOptions {
-  readonly signal?: AbortSignal;
-  /** Asks the source itself, past copies that an adapter keeps for a while. */
-  readonly fresh?: boolean;
-}
-
-/** Half-open range `[from, to)`. Each bound is an RFC 3339 instant or a plain date (midnight in the viewer's zone). */
-export interface EventsQuery {
-  readonly from: string;
-  readonly to: string;
-  /** Words that title, summary, place or organiser must contain. */
-  readonly q?: string;
-  readonly kind?: string;
-  /** Topic id or label. */
-  readonly topic?: string;
-  /** Organisation id or name. */
-  readonly org?: string;
-  /** Items a page, at least 1. Without it a source answers all it has. */
-  readonly limit?: number;
-  readonly cursor?: string;
-}
-
-/**
- * A source of calendar events. `list` answers *occurrences*: series are expanded, sorted by start.
- * An occurrence is in the range when `start < to` and (`end > from` or `end = start >= from`).
- */
-export interface EventsPort {
-  list(query: EventsQuery, options?: CallOptions): Promise<Page<CalendarEvent>>;
-  /** One event with everything the source knows of it; `recurrenceId` names one instance of a series. */
-  get?(uid: string, options?: CallOptions & { readonly recurrenceId?: string }): Promise<CalendarEvent>;
-  /** An address a calendar program can subscribe to. */
-  readonly subscribeUrl?: string;
-}
-
-/** Options of a write. */
-export interface WriteOptions {
-  readonly signal?: AbortSignal;
-  /** A repetition with the same key acts once and gets the first answer. */
-  readonly idempotencyKey?: string;
-  /** ETag of what the writer saw; refused with `conflict` when somebody else was faster. */
-  readonly ifMatch?: string;
-  /** The secret of a private link: who holds it acts as the idea's anonymous author. */
-  readonly secret?: string;
-}
+export type { CallOptions, WriteOptions } from './call-options.ts';
+export type { EventRef, EventsPort, EventsQuery, EventVocabulary, ImpulsesQuery } from './events-port.ts';
 
 export const IDEA_SORTS = ['active', 'new', 'support', 'needs-help'] as const;
 export type IdeaSort = (typeof IDEA_SORTS)[number];

@@ -1,8 +1,12 @@
 import {
   EVENT_KINDS,
   EVENT_STATUSES,
+  SESSION_STATES,
   type CalendarEvent,
+  type CircleInfo,
+  type EventMe,
   type Place,
+  type Programme,
   type Recurrence,
   type RegistrationInfo,
   type Session,
@@ -60,6 +64,27 @@ export function readEvent(raw: Raw, options: ReadOptions): CalendarEvent {
 
 const placeShape = shape<Place>({ name: text, address: text, lat: number, lon: number }, ['name'], 'name');
 
+export const session: Reader<Session> = shape<Session>(
+  {
+    id: text,
+    title: text,
+    abstract: text,
+    start: time,
+    end: time,
+    room: text,
+    track: text,
+    minutes: number,
+    hosts: list(person),
+    state: oneOf(...SESSION_STATES),
+    interested: number,
+    me: shape<{ interested?: boolean; host?: boolean }>({ interested: flag, host: flag }),
+    ideaId: text,
+    can: list(text),
+    etag: text,
+  },
+  ['id', 'title', 'state'],
+);
+
 const EVENT: Fields<Omit<CalendarEvent, 'uid' | 'title' | 'start' | 'end' | 'allDay'>> = {
   recurrenceId: text,
   changed: flag,
@@ -80,29 +105,22 @@ const EVENT: Fields<Omit<CalendarEvent, 'uid' | 'title' | 'start' | 'end' | 'all
   topics: list(topic),
   image,
   links: list(shape<{ url: string; label?: string }>({ url: address, label: text }, ['url'], 'url')),
-  sessions: list(
-    shape<Session>(
-      {
-        id: text,
-        title: text,
-        abstract: text,
-        start: time,
-        end: time,
-        room: text,
-        track: text,
-        hosts: list(person),
-        state: oneOf('proposed', 'scheduled', 'cancelled'),
-        interested: number,
-        me: shape<{ interested?: boolean }>({ interested: flag }),
-        ideaId: text,
-      },
-      ['id', 'title', 'state'],
-    ),
+  sessions: list(session),
+  programme: shape<Programme>(
+    {
+      rooms: list(text),
+      tracks: list(text),
+      slots: list(shape<{ start: string; end: string }>({ start: time, end: time }, ['start', 'end'])),
+      proposals: oneOf('open', 'closed'),
+    },
+    ['rooms', 'proposals'],
   ),
+  circle: shape<CircleInfo>({ guideUrl: address, members: list(person) }),
   registration: shape<RegistrationInfo>(
     {
       mode: oneOf('none', 'external', 'hub'),
       url: address,
+      scope: oneOf('date', 'series'),
       capacity: number,
       registered: number,
       waiting: number,
@@ -111,7 +129,8 @@ const EVENT: Fields<Omit<CalendarEvent, 'uid' | 'title' | 'start' | 'end' | 'all
     },
     ['mode'],
   ),
-  me: shape<{ registered?: boolean; waitingPosition?: number }>({ registered: flag, waitingPosition: number }),
+  me: shape<EventMe>({ registered: flag, waitingPosition: number, note: text, needs: text }),
+  etag: text,
   id: text,
   lang: text,
   visibility,

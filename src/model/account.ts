@@ -17,12 +17,14 @@ export interface Me {
 /** Something that happened and concerns the reader. The sentence is made from `kind` by the dictionaries. */
 export interface Notification {
   readonly id: string;
-  /** One of `NOTIFICATION_KINDS`; others are shown by their idea alone. */
+  /** One of `NOTIFICATION_KINDS`; others are shown by what they are about alone. */
   readonly kind: string;
   readonly at: string;
   readonly read: boolean;
   readonly by?: PersonRef;
   readonly idea?: { readonly id: string; readonly title: string };
+  readonly event?: { readonly id: string; readonly title: string };
+  readonly impulse?: { readonly id: string; readonly title: string };
   /** The first words of what was said, plain text. */
   readonly text?: string;
 }
@@ -58,6 +60,15 @@ export const NOTIFICATION_KINDS = [
   'report',
   'report-settled',
   'comment-hidden',
+  'event-promoted',
+  'event-changed',
+  'event-cancelled',
+  'session-proposed',
+  'session-placed',
+  'session-cancelled',
+  'impulse-interest',
+  'impulse-dated',
+  'impulse-withdrawn',
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 

@@ -20,30 +20,69 @@ export interface Place {
   readonly lon?: number;
 }
 
+export const SESSION_STATES = ['proposed', 'scheduled', 'cancelled'] as const;
+export type SessionState = (typeof SESSION_STATES)[number];
+
 /** A programme item of a camp, or a proposal for one. */
 export interface Session {
   readonly id: string;
   readonly title: string;
+  /** Plain text. */
   readonly abstract?: string;
+  /** RFC 3339 instants; absent while it is a proposal without a place. */
   readonly start?: string;
   readonly end?: string;
   readonly room?: string;
   readonly track?: string;
+  /** Minutes its hosts ask for. */
+  readonly minutes?: number;
   readonly hosts?: readonly PersonRef[];
-  readonly state: 'proposed' | 'scheduled' | 'cancelled';
+  readonly state: SessionState;
   readonly interested?: number;
-  readonly me?: { readonly interested?: boolean };
+  readonly me?: { readonly interested?: boolean; readonly host?: boolean };
+  /** The idea that came of it. */
   readonly ideaId?: string;
+  /** `update`, `place`, `cancel`, `interest`. */
+  readonly can?: readonly string[];
+  readonly etag?: string;
+}
+
+/** The frame of a camp's programme: where and when sessions may be, and whether people propose some. */
+export interface Programme {
+  /** In the order of the plan's columns. */
+  readonly rooms: readonly string[];
+  readonly tracks?: readonly string[];
+  /** When sessions begin and end, as RFC 3339 instants; without them any time within the camp. */
+  readonly slots?: readonly { readonly start: string; readonly end: string }[];
+  readonly proposals: 'open' | 'closed';
+}
+
+/** A learning circle's own: its guide, and for those within it who the others are. */
+export interface CircleInfo {
+  readonly guideUrl?: string;
+  readonly members?: readonly PersonRef[];
 }
 
 export interface RegistrationInfo {
   readonly mode: 'none' | 'external' | 'hub';
   readonly url?: string;
+  /** What one registration is for: one date, or all dates of a series (a learning circle's fixed group). Default `date`. */
+  readonly scope?: 'date' | 'series';
   readonly capacity?: number;
   readonly registered?: number;
   readonly waiting?: number;
   readonly opensAt?: string;
   readonly closesAt?: string;
+}
+
+/** What the reader has to do with an event. */
+export interface EventMe {
+  readonly registered?: boolean;
+  /** 1 is the next who gets a place. */
+  readonly waitingPosition?: number;
+  /** What the reader wrote with the registration; in the answer about one event only. */
+  readonly note?: string;
+  readonly needs?: string;
 }
 
 /**
@@ -94,12 +133,18 @@ export interface CalendarEvent {
   readonly links?: readonly { readonly url: string; readonly label?: string }[];
   readonly sessions?: readonly Session[];
   readonly registration?: RegistrationInfo;
-  readonly me?: { readonly registered?: boolean; readonly waitingPosition?: number };
+  readonly programme?: Programme;
+  readonly circle?: CircleInfo;
+  readonly me?: EventMe;
   readonly id?: string;
   readonly lang?: string;
   readonly visibility?: Visibility;
-  /** What the caller may do with it; a widget shows only these actions. */
+  /**
+   * What the caller may do with it; a widget shows only these actions: `update`, `cancel`, `registrations` (see who
+   * comes), `arrange` (place sessions), `register`, `unregister`, `propose` (a session).
+   */
   readonly can?: readonly string[];
+  readonly etag?: string;
   readonly createdAt?: string;
   readonly updatedAt?: string;
   /** Where it came from. */

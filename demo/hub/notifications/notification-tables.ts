@@ -7,6 +7,8 @@ export interface NotificationTable {
   kind: string;
   byPerson: string | null;
   ideaId: string | null;
+  eventId: string | null;
+  impulseId: string | null;
   text: string | null;
   at: Generated<Date>;
   readAt: Date | null;

@@ -12,6 +12,8 @@ export interface News {
   /** Id of the person who did it. */
   readonly by?: string | null;
   readonly ideaId?: string;
+  readonly eventId?: string;
+  readonly impulseId?: string;
   /** What was said, plain text; the first 200 characters are kept. */
   readonly text?: string;
 }
@@ -38,7 +40,7 @@ export function excerptOf(text: string): string {
  * account any more, is told nothing.
  */
 export async function notify(transaction: HubTransaction, news: News): Promise<void> {
-  const { kind, by, ideaId, text } = news;
+  const { kind, by, ideaId, eventId, impulseId, text } = news;
   const wanted = new Set(news.to.filter((id): id is string => typeof id === 'string' && id !== by));
   if (wanted.size === 0) return;
   const people = await transaction
@@ -55,6 +57,8 @@ export async function notify(transaction: HubTransaction, news: News): Promise<v
       kind,
       byPerson: by ?? null,
       ideaId: ideaId ?? null,
+      eventId: eventId ?? null,
+      impulseId: impulseId ?? null,
       text: text === undefined ? null : excerptOf(text),
       // Whole milliseconds: a cursor says the same instant again.
       at: sql<Date>`date_trunc('milliseconds', now())`,

@@ -4,6 +4,7 @@ import { accountsAndUploads } from './0002-accounts-and-uploads.ts';
 import { ideas } from './0003-ideas.ts';
 import { signIn } from './0004-sign-in.ts';
 import { ideaSearch } from './0005-idea-search.ts';
+import { meetings } from './0006-meetings.ts';
 
 /**
  * Every migration in the order of its name. A migration that has been published is never changed: what comes later is a
@@ -15,4 +16,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0003-ideas': ideas,
   '0004-sign-in': signIn,
   '0005-idea-search': ideaSearch,
+  '0006-meetings': meetings,
 };

@@ -35,12 +35,11 @@ export function readMe(data: unknown, url: string): { readonly me: Me; readonly 
   };
 }
 
-const idea = shape<NonNullable<Notification['idea']>>({ id: text, title: text }, ['id', 'title']);
-const read = shape<Notification>({ id: text, kind: text, at: text, read: flag, by: person, idea, text }, [
-  'id',
-  'kind',
-  'at',
-]);
+const named = shape<NonNullable<Notification['idea']>>({ id: text, title: text }, ['id', 'title']);
+const read = shape<Notification>(
+  { id: text, kind: text, at: text, read: flag, by: person, idea: named, event: named, impulse: named, text },
+  ['id', 'kind', 'at'],
+);
 
 /** @throws {TypeError} for what is no notification */
 export function readNotification(raw: Raw): Notification {

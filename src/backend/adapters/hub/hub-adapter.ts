@@ -3,6 +3,7 @@ import type { AdapterOptions, Backend } from '../../ports.ts';
 import { createHubAccount } from './hub-account.ts';
 import { createHubEvents } from './hub-events.ts';
 import { createLazyHubIdeas } from './hub-lazy-ideas.ts';
+import { createLazyHubMeetings } from './hub-lazy-meetings.ts';
 import { HubSession } from './hub-session.ts';
 
 /**
@@ -17,7 +18,7 @@ export function createHubBackend({ src, timeZone = 'Europe/Berlin', ...options }
   const session = new HubSession({ ...options, base });
   const http = createWritingHttp({ ...options, session });
   return {
-    events: createHubEvents(http, { base, timeZone }),
+    events: { ...createHubEvents(http, { base, timeZone }), ...createLazyHubMeetings(http, { base, timeZone }) },
     ideas: createLazyHubIdeas(http, { base, timeZone }),
     account: createHubAccount(http, { base, session, signIn: options.signIn }),
   };

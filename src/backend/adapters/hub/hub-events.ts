@@ -47,6 +47,12 @@ export function createHubEvents(http: HttpReader, { base, timeZone }: HubEventsO
 
   return {
     subscribeUrl: `${base}/calendar.ics`,
+    subscribeFilters: true,
+    feeds: { rss: `${base}/calendar.rss`, json: `${base}/calendar.json` },
+    fileUrl: ({ id, recurrenceId }) =>
+      id === undefined
+        ? undefined
+        : `${address}/${encodeURIComponent(id)}.ics${recurrenceId ? `?${new URLSearchParams({ recurrenceId }).toString()}` : ''}`,
 
     async list(query, { signal } = {}) {
       const { limit, kind } = query;
@@ -80,9 +86,11 @@ export function createHubEvents(http: HttpReader, { base, timeZone }: HubEventsO
     async get(uid, { signal, recurrenceId } = {}) {
       const search = recurrenceId ? `?${new URLSearchParams({ recurrenceId }).toString()}` : '';
       const url = `${address}/${encodeURIComponent(uid)}${search}`;
-      const { data } = await http.json(url, { signal });
+      const { data, headers } = await http.json(url, { signal });
+      const etag = headers.get('etag');
       try {
-        return read((data ?? {}) as Raw);
+        const event = read((data ?? {}) as Raw);
+        return etag ? { ...event, etag } : event;
       } catch (cause) {
         throw new BackendError('invalid', `No event from ${url}`, { url, cause });
       }
