@@ -17,6 +17,8 @@ export interface IdeaInput {
   readonly orgId?: string;
   readonly attachmentIds?: readonly string[];
   readonly eventId?: string | null;
+  /** New ideas: the session of a camp that it comes from, which then names the idea. */
+  readonly sessionId?: string;
   readonly lang?: string;
 }
 
