@@ -1,5 +1,17 @@
 import { expect } from '@open-wc/testing';
-import { eventLink, ideaLink, linkedEvent, linkedIdea, writeIdeaLink } from '../../src/internal/deep-link.ts';
+import {
+  eventLink,
+  ideaLink,
+  isOffersLinked,
+  linkedEvent,
+  linkedIdea,
+  linkedNewIdea,
+  linkedNewImpulse,
+  newIdeaLink,
+  newImpulseLink,
+  offersLink,
+  writeIdeaLink,
+} from '../../src/internal/deep-link.ts';
 
 const put = (fragment: string): void => history.replaceState(null, '', location.pathname + location.search + fragment);
 
@@ -11,8 +23,26 @@ describe("what the page's address names", () => {
     expect(linkedIdea()).to.deep.equal({ id: 'a/b&c=ü' });
     expect(linkedEvent()).to.equal(undefined);
     put(new URL(eventLink('a@b')).hash);
-    expect(linkedEvent()).to.equal('a@b');
+    expect(linkedEvent()).to.deep.equal({ uid: 'a@b' });
     expect(linkedIdea()).to.equal(undefined);
+  });
+
+  it('is one date of a series', () => {
+    put(new URL(eventLink('a', '2026-03-12T13:00:00Z')).hash);
+    expect(linkedEvent()).to.deep.equal({ uid: 'a', recurrenceId: '2026-03-12T13:00:00Z' });
+  });
+
+  it('is an idea or an impulse that begins, with what it comes from', () => {
+    const idea = { title: 'Was & wie?', summary: 'a=b&vr-x=c', eventId: 'evt 1', sessionId: 's/1' };
+    put(new URL(newIdeaLink(idea)).hash);
+    expect(linkedNewIdea()).to.deep.equal(idea);
+    expect(newIdeaLink({ title: 'x' }, '/ideen?a=1#b')).to.equal('/ideen?a=1#vr-new-idea=x');
+    put(new URL(newImpulseLink('Ich zeige, wie …')).hash);
+    expect(linkedNewImpulse()).to.equal('Ich zeige, wie …');
+    expect(isOffersLinked()).to.equal(true);
+    put(new URL(offersLink()).hash);
+    expect(isOffersLinked()).to.equal(true);
+    expect(linkedNewIdea()).to.equal(undefined);
   });
 
   it('carries the secret of a private link, and keeps it while the idea is open', () => {

@@ -5,7 +5,10 @@ import type { CalendarEvent } from '../../model/calendar-event.ts';
 export interface LinkedEventOptions {
   /** Whether there is an answer to look in. */
   readonly isReady: () => boolean;
-  readonly find: (uid: string) => CalendarEvent | undefined | Promise<CalendarEvent | undefined>;
+  readonly find: (
+    uid: string,
+    recurrenceId: string | undefined,
+  ) => CalendarEvent | undefined | Promise<CalendarEvent | undefined>;
   readonly open: (event: CalendarEvent) => void;
 }
 
@@ -39,11 +42,11 @@ export class LinkedEventController implements ReactiveController {
   }
 
   readonly #open = (): void => {
-    const uid = linkedEvent();
-    if (!uid) return;
+    const linked = linkedEvent();
+    if (!linked) return;
     const first = document.querySelector(`${this.#host.localName}:not([without-controls])`);
     if (first && first !== this.#host) return;
-    void Promise.resolve(this.#options.find(uid)).then((event) => {
+    void Promise.resolve(this.#options.find(linked.uid, linked.recurrenceId)).then((event) => {
       if (event && this.#host.isConnected) this.#options.open(event);
     });
   };

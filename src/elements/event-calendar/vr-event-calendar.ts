@@ -101,9 +101,10 @@ export class VrEventCalendar extends WidgetElement<CalendarMessages> {
     super(calendarWords);
     new LinkedEventController(this, {
       isReady: () => this.#query.value !== undefined,
-      find: (uid) =>
-        this.#query.value?.items.find((event) => event.uid === uid) ??
-        this.#port.port?.get?.(uid).catch(() => undefined),
+      find: (uid, recurrenceId) =>
+        this.#query.value?.items.find(
+          (event) => event.uid === uid && (!recurrenceId || event.recurrenceId === recurrenceId),
+        ) ?? this.#port.port?.get?.(uid, { ...(recurrenceId && { recurrenceId }) }).catch(() => undefined),
       open: (event) => {
         this.#go(event.allDay ? event.start : plainDateAt(this.timeZone, Date.parse(event.start)));
         this.#open(event);
@@ -318,7 +319,7 @@ export class VrEventCalendar extends WidgetElement<CalendarMessages> {
   #open(event: CalendarEvent): void {
     if (!this.dispatchEvent(new VrEventOpenEvent(event))) return;
     this.opened = { kind: 'event', event };
-    writeEventLink(event.uid);
+    writeEventLink(event.uid, event.recurrenceId);
   }
 
   #onDay({ detail: { date, open } }: VrDaySelectEvent): void {

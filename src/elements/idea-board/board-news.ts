@@ -33,5 +33,6 @@ export const renderNews = (context: NewsContext): TemplateResult =>
       .timeZone=${context.timeZone}
       @vr-idea-select=${context.onSelect}
       @vr-news-read=${context.onRead}
+      @vr-news-leave=${context.onClosed}
     ></vr-idea-news>
   </vr-dialog>`;

@@ -42,6 +42,14 @@ export class VrNewsReadEvent extends CustomEvent<null> {
   }
 }
 
+/** The reader follows a piece of news to where something else shows it. Stays inside the widget. */
+export class VrNewsLeaveEvent extends CustomEvent<null> {
+  static readonly eventName = 'vr-news-leave';
+  constructor() {
+    super(VrNewsLeaveEvent.eventName, { bubbles: true });
+  }
+}
+
 /** The reader chose another view, order or filter. */
 export class VrIdeasFilteredEvent extends CustomEvent<{ readonly view: string; readonly filter: BoardFilter }> {
   static readonly eventName = 'vr-ideas-filtered';
@@ -57,6 +65,7 @@ declare global {
     'vr-ideas-filter': VrIdeasFilterEvent;
     'vr-idea-move': VrIdeaMoveEvent;
     'vr-news-read': VrNewsReadEvent;
+    'vr-news-leave': VrNewsLeaveEvent;
     'vr-ideas-filtered': VrIdeasFilteredEvent;
   }
 }

@@ -17,18 +17,21 @@ import {
 import type { Page } from '../../model/page.ts';
 import { controls } from '../../styles/controls.styles.ts';
 import { host } from '../../styles/host.styles.ts';
-import { VrIdeaSelectEvent, VrNewsReadEvent } from './events.ts';
+import { eventLink, offersLink } from '../../internal/deep-link.ts';
+import { VrIdeaSelectEvent, VrNewsLeaveEvent, VrNewsReadEvent } from './events.ts';
 import { newsStyles } from './vr-idea-news.styles.ts';
 
 /**
- * What happened that concerns the reader, each piece as the way to its idea, and of what the reader wants to hear.
+ * What happened that concerns the reader, each piece as the way to its idea or event, and of what the reader wants to
+ * hear.
  *
- * @summary A reader's news about ideas, and their settings.
+ * @summary A reader's news about ideas and events, and their settings.
  * @status stable
  * @since 0.2
  *
  * @fires {VrIdeaSelectEvent} vr-idea-select - an idea was chosen
  * @fires {VrNewsReadEvent} vr-news-read - something was marked as read
+ * @fires {VrNewsLeaveEvent} vr-news-leave - a link to an event or an offer was followed
  */
 export class VrIdeaNews extends StyledElement {
   static override styles = [host, controls, newsStyles];
@@ -101,8 +104,9 @@ export class VrIdeaNews extends StyledElement {
 
   #renderItem(item: Notification): TemplateResult {
     const { news } = this.#localize.words;
-    const { idea, by, kind, at, text } = item;
-    const title = idea?.title ?? '';
+    const { idea, event, impulse, by, kind, at, text } = item;
+    const title = (idea ?? event ?? impulse)?.title ?? '';
+    const href = event ? eventLink(event.id) : impulse ? offersLink() : undefined;
     const sentences: Readonly<Record<string, (by: string, title: string) => string>> = news.sentences;
     const said = Object.hasOwn(sentences, kind) ? sentences[kind] : undefined;
     const sentence = said?.(by?.displayName ?? news.somebody, title) ?? news.unknown(title);
@@ -112,7 +116,9 @@ export class VrIdeaNews extends StyledElement {
       ${
         idea
           ? html`<button type="button" class="item" data-idea=${idea.id} data-news=${item.id}>${sentence}</button>`
-          : html`<span>${sentence}</span>`
+          : href
+            ? html`<a class="item" href=${href} data-news=${item.id}>${sentence}</a>`
+            : html`<span>${sentence}</span>`
       }
       ${text ? html`<p class="text">${text}</p>` : nothing}
       <p class="at"><time datetime=${at}>${this.#when(at)}</time></p>
@@ -180,10 +186,10 @@ export class VrIdeaNews extends StyledElement {
   }
 
   #onClick(event: MouseEvent): void {
-    const { idea, news } = (event.target as Element).closest<HTMLElement>('[data-idea]')?.dataset ?? {};
-    if (!idea || !news) return;
+    const { idea, news } = (event.target as Element).closest<HTMLElement>('[data-news]')?.dataset ?? {};
+    if (!news) return;
     this.#markRead([news]);
-    this.dispatchEvent(new VrIdeaSelectEvent(idea));
+    this.dispatchEvent(idea ? new VrIdeaSelectEvent(idea) : new VrNewsLeaveEvent());
   }
 
   /** Without ids: all. */
