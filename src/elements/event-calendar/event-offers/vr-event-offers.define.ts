@@ -1,0 +1,10 @@
+import { defineElement } from '../../../internal/define-element.ts';
+import { VrEventOffers } from './vr-event-offers.ts';
+
+defineElement('vr-event-offers', VrEventOffers);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'vr-event-offers': VrEventOffers;
+  }
+}
