@@ -4,6 +4,7 @@ import type {
   EventKind,
   EventStatus,
   Place,
+  Programme,
   RegistrationInfo,
   Session,
 } from '../../../src/model/calendar-event.ts';
@@ -26,6 +27,9 @@ export interface EventContent {
   readonly links?: readonly { readonly url: string; readonly label?: string }[];
   readonly sessions?: readonly Session[];
   readonly registration?: RegistrationInfo;
+  /** The frame of a camp's programme; its sessions are rows of their own. */
+  readonly programme?: Programme;
+  readonly circle?: { readonly guideUrl?: string };
 }
 
 /** An event as it is kept. `start` and `end` as in `CalendarEvent`: instants, or plain dates with `allDay`. */

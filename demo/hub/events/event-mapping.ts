@@ -27,7 +27,14 @@ export const guardedEvent = (event: StoredEvent): Guarded => ({
   createdBy: event.createdBy,
   gathered: event.sourceId !== null,
   ...(event.document.status && { state: event.document.status }),
+  ...(event.document.kind && { kind: event.document.kind }),
 });
+
+/** What an answer says beyond the row of the event: counts of registrations, the caller's own, sessions, a circle's members. */
+export type MoreOfEvent = Pick<EventAnswer, 'registration' | 'me' | 'sessions' | 'circle'> & {
+  /** Actions beyond those that `can.ts` knows: they depend on who is registered already. */
+  readonly can?: readonly string[];
+};
 
 const iso = (date: Date): string => toInstantString(date.getTime());
 
@@ -38,6 +45,7 @@ export function eventAnswer(
   caller: Caller,
   directory: Directory,
   sources: SourceLabels,
+  { can: moreActions = [], ...more }: MoreOfEvent = {},
 ): EventAnswer {
   const key = date?.recurrenceKey ?? '';
   const override: EventOverride | undefined =
@@ -69,8 +77,9 @@ export function eventAnswer(
     ...(lang && { lang }),
     ...(organiser && { organiser }),
     ...(content.topics && { topics: content.topics.map((topic) => directory.topicOf(topic)) }),
+    ...more,
     visibility: event.visibility,
-    can: actionsOf(caller, guardedEvent(event)),
+    can: [...actionsOf(caller, guardedEvent(event)), ...moreActions],
     createdAt: iso(event.createdAt),
     updatedAt: iso(event.updatedAt),
     ...(source && event.sourceId !== null && { source: { id: event.sourceId, ...source } }),

@@ -14,10 +14,11 @@ import {
   TopicSchema,
   Visibility,
 } from '../http/shared-schemas.ts';
+import { SessionSchema } from '../programme/session-schema.ts';
 
 export const ATTENDANCES = ['onsite', 'online', 'hybrid'] as const;
 export const REGISTRATION_MODES = ['none', 'external', 'hub'] as const;
-const SESSION_STATES = ['proposed', 'scheduled', 'cancelled'] as const;
+const REGISTRATION_SCOPES = ['date', 'series'] as const;
 
 const PlaceSchema = Type.Object({
   name: Type.String(),
@@ -26,24 +27,10 @@ const PlaceSchema = Type.Object({
   lon: Type.Optional(Type.Number()),
 });
 
-const SessionSchema = Type.Object({
-  id: Type.String(),
-  title: Type.String(),
-  abstract: Type.Optional(Type.String()),
-  start: Type.Optional(Type.String()),
-  end: Type.Optional(Type.String()),
-  room: Type.Optional(Type.String()),
-  track: Type.Optional(Type.String()),
-  hosts: Type.Optional(Type.Array(PersonRefSchema)),
-  state: oneOf(SESSION_STATES),
-  interested: Type.Optional(Type.Integer()),
-  me: Type.Optional(Type.Object({ interested: Type.Optional(Type.Boolean()) })),
-  ideaId: Type.Optional(Type.String()),
-});
-
 const RegistrationSchema = Type.Object({
   mode: oneOf(REGISTRATION_MODES),
   url: Type.Optional(Type.String()),
+  scope: Type.Optional(oneOf(REGISTRATION_SCOPES)),
   capacity: Type.Optional(Type.Integer()),
   registered: Type.Optional(Type.Integer()),
   waiting: Type.Optional(Type.Integer()),
@@ -85,9 +72,28 @@ export const CalendarEventSchema = Type.Object(
     image: Type.Optional(ImageSchema),
     links: Type.Optional(Type.Array(Type.Object({ url: Type.String(), label: Type.Optional(Type.String()) }))),
     sessions: Type.Optional(Type.Array(SessionSchema)),
+    programme: Type.Optional(
+      Type.Object({
+        rooms: Type.Array(Type.String()),
+        tracks: Type.Optional(Type.Array(Type.String())),
+        slots: Type.Optional(Type.Array(Type.Object({ start: Type.String(), end: Type.String() }))),
+        proposals: oneOf(['open', 'closed'] as const),
+      }),
+    ),
+    circle: Type.Optional(
+      Type.Object({
+        guideUrl: Type.Optional(Type.String()),
+        members: Type.Optional(Type.Array(PersonRefSchema)),
+      }),
+    ),
     registration: Type.Optional(RegistrationSchema),
     me: Type.Optional(
-      Type.Object({ registered: Type.Optional(Type.Boolean()), waitingPosition: Type.Optional(Type.Integer()) }),
+      Type.Object({
+        registered: Type.Optional(Type.Boolean()),
+        waitingPosition: Type.Optional(Type.Integer()),
+        note: Type.Optional(Type.String()),
+        needs: Type.Optional(Type.String()),
+      }),
     ),
     lang: Type.Optional(Type.String()),
     visibility: Visibility,
@@ -146,6 +152,7 @@ const fields = {
       {
         mode: oneOf(REGISTRATION_MODES),
         url: Type.Optional(Address),
+        scope: Type.Optional(oneOf(REGISTRATION_SCOPES)),
         capacity: Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000 })),
         opensAt: Type.Optional(Instant),
         closesAt: Type.Optional(Instant),
@@ -190,6 +197,9 @@ export const EventPatchSchema = Type.Object(
     end: Type.Optional(Time),
     allDay: Type.Optional(Type.Boolean()),
     visibility: Type.Optional(Visibility),
+    message: Type.Optional(
+      Type.String({ maxLength: 5000, description: 'a word to those who are registered, in the mail that tells them' }),
+    ),
     ...fields,
   },
   { ...strict, minProperties: 1, $id: 'EventPatch' },

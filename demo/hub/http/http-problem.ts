@@ -20,7 +20,15 @@ export type FieldErrorCode =
   | 'format'
   | 'type'
   | 'not-found'
-  | 'order';
+  | 'order'
+  /** Fewer places than people who have one. */
+  | 'below-registered'
+  /** A deadline behind the start. */
+  | 'after-start'
+  /** A session that does not lie within its camp. */
+  | 'outside'
+  /** A room or a host that is elsewhere then. */
+  | 'taken';
 
 /** Names of what can go wrong. They are part of the public interface: clients choose their words by them. */
 export type ProblemCode =
@@ -32,6 +40,11 @@ export type ProblemCode =
   | 'not-found'
   | 'method-not-allowed'
   | 'conflict'
+  | 'registration-closed'
+  | 'registration-not-open'
+  | 'event-over'
+  | 'event-cancelled'
+  | 'session-conflict'
   | 'gone'
   | 'precondition-failed'
   | 'precondition-required'
@@ -52,6 +65,11 @@ const KNOWN: Readonly<Record<ProblemCode, { readonly status: number; readonly ti
   'not-found': { status: 404, title: 'There is no such thing here' },
   'method-not-allowed': { status: 405, title: 'This address does not take this method' },
   conflict: { status: 409, title: 'The object is not in a state that allows this' },
+  'registration-closed': { status: 409, title: 'Nobody can register for this any more' },
+  'registration-not-open': { status: 409, title: 'The registration has not been opened yet' },
+  'event-over': { status: 409, title: 'The event has begun already' },
+  'event-cancelled': { status: 409, title: 'The event is cancelled' },
+  'session-conflict': { status: 409, title: 'A room or a host is taken at that time' },
   gone: { status: 410, title: 'This was here once and is gone' },
   'precondition-failed': { status: 412, title: 'Somebody changed the object in the meantime' },
   'precondition-required': { status: 428, title: 'The header If-Match is required' },
