@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser, Locator } from 'playwright-core';
 import { postgresMissing, startPostgres, type PostgresServer } from '../hub/support/postgres.ts';
 import { axeFindings } from './support/axe.ts';
-import { launch, openReader, type Opened } from './support/browser.ts';
+import { launch, type Opened } from './support/browser.ts';
 import { startDemoHub, type DemoHub } from './support/demo-hub.ts';
+import { Reader } from './support/reader.ts';
 
 const DAY = 86_400_000;
 /** A plain date some days from now. */
@@ -18,37 +19,23 @@ async function chooseBy(select: Locator, words: string): Promise<void> {
   await select.selectOption({ label: (await option.innerText()).trim() });
 }
 
-/** Somebody at a browser of their own: what they see and touch on the start page of the demo. */
-class Reader {
-  readonly page: Page;
+/** Somebody on the start page of the demo: what they see and touch of its ideas. */
+class IdeaReader extends Reader {
   readonly form: Locator;
   readonly board: Locator;
-  readonly #opened: Opened;
-  readonly #origin: string;
 
   constructor(opened: Opened, origin: string) {
-    this.#opened = opened;
-    this.#origin = origin;
-    this.page = opened.page;
-    this.form = opened.page.locator('vr-idea-submission');
-    this.board = opened.page.locator('vr-idea-board');
+    super(opened, origin);
+    this.form = this.page.locator('vr-idea-submission');
+    this.board = this.page.locator('vr-idea-board');
   }
 
-  static async open(browser: Browser, origin: string, person?: string, width = 1280): Promise<Reader> {
-    const opened = await openReader(browser, { viewport: { width, height: 800 } });
-    const reader = new Reader(opened, origin);
-    if (person) {
-      await opened.page.goto(`${origin}/sign-in`);
-      await opened.page.locator(`button[value="${person}"]`).click();
-      await opened.page.waitForURL(`${origin}/`);
-    }
-    return reader;
+  static async open(browser: Browser, origin: string, person?: string, width?: number): Promise<IdeaReader> {
+    return new IdeaReader(await Reader.begin(browser, origin, { person, width }), origin);
   }
 
-  async visit(address = '/'): Promise<void> {
-    // A fragment alone would not load the page anew.
-    await this.page.goto('about:blank');
-    await this.page.goto(new URL(address, this.#origin).href);
+  override async visit(address?: string): Promise<void> {
+    await super.visit(address);
     await this.board.scrollIntoViewIfNeeded();
   }
 
@@ -79,34 +66,24 @@ class Reader {
       .first()
       .waitFor();
   }
-
-  /** What the page's Content-Security-Policy has kept from happening, and what went to others. */
-  get trouble(): readonly string[] {
-    const { watch } = this.#opened;
-    return [...watch.violations, ...watch.foreign(this.#origin)];
-  }
-
-  close(): Promise<void> {
-    return this.#opened.context.close();
-  }
 }
 
 function journey(title: string, start: () => Promise<DemoHub>, skip: string | undefined): void {
   describe(title, { skip: skip ?? false }, () => {
     let hub: DemoHub;
     let browser: Browser;
-    let worker: Reader;
-    let moderator: Reader;
-    let colleague: Reader;
+    let worker: IdeaReader;
+    let moderator: IdeaReader;
+    let colleague: IdeaReader;
     let privateLink = '';
     let address = '';
 
     before(async () => {
       hub = await start();
       browser = await launch();
-      worker = await Reader.open(browser, hub.origin, undefined, 320);
-      moderator = await Reader.open(browser, hub.origin, 'ayla-mutig');
-      colleague = await Reader.open(browser, hub.origin, 'mirja-feldweg');
+      worker = await IdeaReader.open(browser, hub.origin, undefined, 320);
+      moderator = await IdeaReader.open(browser, hub.origin, 'ayla-mutig');
+      colleague = await IdeaReader.open(browser, hub.origin, 'mirja-feldweg');
     });
     after(async () => {
       await browser?.close();
@@ -254,7 +231,7 @@ function journey(title: string, start: () => Promise<DemoHub>, skip: string | un
     });
 
     it('is taken over by a third administration, and both show where it comes from and goes to', async () => {
-      const third = await Reader.open(browser, hub.origin, 'cem-brueckenbauer');
+      const third = await IdeaReader.open(browser, hub.origin, 'cem-brueckenbauer');
       await third.openIdea(address);
       const { board } = third;
       await board.getByRole('button', { name: 'Bei uns übernehmen' }).click();
