@@ -7,6 +7,7 @@ import { calendarRoutes } from './calendar-file/calendar-routes.ts';
 import type { HubConfig } from './config/config.ts';
 import type { HubDatabase } from './database/database.ts';
 import { eventRoutes } from './events/event-routes.ts';
+import { eventVocabularyRoutes } from './events/event-vocabulary.ts';
 import { healthRoutes } from './health/health-routes.ts';
 import { installMetrics } from './health/metrics.ts';
 import { installConditionalReads } from './http/conditional-reads.ts';
@@ -131,6 +132,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(healthRoutes, { hub });
   await app.register(configRoutes, { hub });
   await app.register(eventRoutes, { hub });
+  await app.register(eventVocabularyRoutes, { hub });
   for (const schema of IDEA_SCHEMAS) app.addSchema(schema);
   await app.register(ideaRoutes, { hub });
   await app.register(ideaListRoutes, { hub });

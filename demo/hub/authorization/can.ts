@@ -15,6 +15,8 @@ export interface Guarded {
   readonly gathered?: boolean;
   /** The state it is in, where actions depend on it. */
   readonly state?: string;
+  /** What kind of it it is, likewise. */
+  readonly kind?: string;
 }
 
 export type Rule = (caller: Caller, object: Guarded) => boolean;
@@ -26,9 +28,13 @@ const isOwn: Rule = (caller, { createdBy }) =>
 const looksAfter: Rule = (caller, { orgId }) =>
   orgId ? hasRole(caller, ['organiser', 'moderator', 'admin'], orgId) : hasRole(caller, ['admin']);
 
+/** Kinds of events that any member may begin, and then looks after. */
+const isMembersKind = ({ kind }: Guarded): boolean => kind === 'impulse' || kind === 'learning-circle';
+
 const mayEditEvent: Rule = (caller, object) =>
   !object.gathered &&
-  (looksAfter(caller, object) || (isOwn(caller, object) && hasRole(caller, ['organiser', 'moderator', 'admin'])));
+  (looksAfter(caller, object) ||
+    (isOwn(caller, object) && (isMembersKind(object) || hasRole(caller, ['organiser', 'moderator', 'admin']))));
 
 /**
  * Every rule of the hub, by type and action. A pair that is not here is forbidden. Modules add their own objects with
@@ -51,6 +57,10 @@ addRules('event', {
   create: looksAfter,
   update: mayEditEvent,
   cancel: (caller, object) => object.state !== 'cancelled' && mayEditEvent(caller, object),
+  /** See who comes. */
+  registrations: mayEditEvent,
+  /** Place the sessions of a camp. */
+  arrange: (caller, object) => object.kind === 'camp' && object.state !== 'cancelled' && mayEditEvent(caller, object),
 });
 
 /** Whether the caller may see an object at all. */
