@@ -114,8 +114,10 @@ export abstract class WidgetElement<M extends Messages = Messages> extends Style
    * as `<vr-x/>` swallows what follows it on the page; that must stay visible.
    */
   protected get hasOnlyFallback(): boolean {
+    const length = (element: Element | null): number => element?.textContent?.length ?? 0;
     return (
-      (this.textContent ?? '').length < 400 && !this.querySelector('h1,h2,h3,form,main,nav,section,article,footer')
+      length(this) - length(this.querySelector('[slot=vr-data]')) < 400 &&
+      !this.querySelector('h1,h2,h3,form,main,nav,section,article,footer')
     );
   }
 
