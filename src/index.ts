@@ -29,13 +29,16 @@ export {
   type CommentInput,
   type CreatedIdea,
   type CreateOptions,
+  type EventRef,
   type EventsPort,
   type EventsQuery,
+  type EventVocabulary,
   type HelpInput,
   type IdeaSort,
   type IdeasPort,
   type IdeasQuery,
   type IdeaVocabulary,
+  type ImpulsesQuery,
   type PeersPort,
   type PortName,
   type PostsPort,
@@ -46,14 +49,19 @@ export { VERSION } from './internal/version.ts';
 export {
   EVENT_KINDS,
   EVENT_STATUSES,
+  SESSION_STATES,
   type CalendarEvent,
+  type CircleInfo,
   type EventAttendance,
   type EventKind,
+  type EventMe,
   type EventStatus,
   type Place,
+  type Programme,
   type Recurrence,
   type RegistrationInfo,
   type Session,
+  type SessionState,
 } from './model/calendar-event.ts';
 export {
   untrustedHtml,
@@ -64,6 +72,15 @@ export {
   type Visibility,
 } from './model/common.ts';
 export type { AccountSettings, Me, Notification } from './model/account.ts';
+export {
+  EVENT_LIMITS,
+  type CircleInput,
+  type EventInput,
+  type ImpulseDateInput,
+  type ImpulseInput,
+  type RegistrationInput,
+  type SessionInput,
+} from './model/event-input.ts';
 export type { IdeaInput, TakeOverInput, TransitionInput } from './model/idea-input.ts';
 export type {
   CommentKind,
@@ -103,4 +120,19 @@ export {
   type Trial,
   type TrialResult,
 } from './model/idea.ts';
+export {
+  CIRCLE_STATES,
+  IMPULSE_STATES,
+  type CircleState,
+  type Impulse,
+  type ImpulseState,
+  type LearningCircle,
+} from './model/impulse.ts';
 export { emptyPage, type FacetCount, type Facets, type Page, type Problem, type SourceRef } from './model/page.ts';
+export {
+  REGISTRATION_STATES,
+  registrationPhase,
+  type Registration,
+  type RegistrationPhase,
+  type RegistrationState,
+} from './model/registration.ts';
