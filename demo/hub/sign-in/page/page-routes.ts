@@ -36,6 +36,7 @@ export const signInPages: FastifyPluginAsyncTypebox<Options> = async (app, { hub
   const issuers = signInIssuers(hub);
   const css = file('page.css');
   const script = file('page.js');
+  const icon = file('icon.svg');
   app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, parseForm);
   const look = (request: FastifyRequest): PageLook => lookOf(request.headers['accept-language'], config);
 
@@ -46,6 +47,10 @@ export const signInPages: FastifyPluginAsyncTypebox<Options> = async (app, { hub
 
   app.get('/sign-in/page.css', { schema: { hide: true } }, (_request, reply) =>
     reply.type('text/css; charset=utf-8').header('cache-control', 'public, no-cache').send(css),
+  );
+  // Asked for by its own name: without one, browsers look for a favicon.ico that is nowhere.
+  app.get('/sign-in/icon.svg', { schema: { hide: true } }, (_request, reply) =>
+    reply.type('image/svg+xml').header('cache-control', 'public, no-cache').send(icon),
   );
   app.get('/sign-in/page.js', { schema: { hide: true } }, (_request, reply) =>
     reply.type('text/javascript; charset=utf-8').header('cache-control', 'public, no-cache').send(script),

@@ -49,6 +49,7 @@ export function sendPage(reply: FastifyReply, look: PageLook, page: Page): Fasti
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
         <title>${page.title} – ${config.title}</title>
+        <link rel="icon" href="${base}/sign-in/icon.svg" />
         <link rel="stylesheet" href="${base}/sign-in/page.css" />
         ${page.script && html`<script type="module" src="${base}/sign-in/page.js"></script>`}
       </head>
