@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Caller } from '../authorization/caller.ts';
 import type { Tables } from '../database/database.ts';
 import type { Hub } from '../hub.ts';
+import { programmeParts } from '../programme/programme-answers.ts';
 import { hubRegistration, registrationKey } from '../registration/registration-date.ts';
 import { factsKey, registrationFacts } from '../registration/registration-facts.ts';
 import { registrationAnswer } from '../registration/registration-answer.ts';
@@ -47,14 +48,26 @@ export async function answerEvents(
     return [{ eventId: event.id, recurrenceKey }];
   });
   const facts = await registrationFacts(db, caller, wanted, { texts });
+  const programmes = await programmeParts(
+    hub,
+    db,
+    items.map(({ event }) => event),
+    { caller, now, members: texts },
+  );
   let until = Infinity;
   const answers = items.map(({ event, date }) => {
     const recurrenceKey = registrationKey(event, date);
     const known = recurrenceKey === undefined ? undefined : facts.get(factsKey({ eventId: event.id, recurrenceKey }));
     const registration = registrationAnswer(event, date, known, { caller, now, hubZone: config.timeZone });
-    until = Math.min(until, registration.until);
-    const more: MoreOfEvent = registration.more;
-    return eventAnswer(event, date, caller, directory, labels, more);
+    const programme = programmes(event, registration.more.me?.registered === true);
+    until = Math.min(until, registration.until, programme.until);
+    const more: MoreOfEvent = {
+      ...registration.more,
+      ...programme.more,
+      can: [...(registration.more.can ?? []), ...(programme.more.can ?? [])],
+    };
+    const { onlineUrl, ...answer } = eventAnswer(event, date, caller, directory, labels, more);
+    return { ...answer, ...(onlineUrl !== undefined && !programme.hidesRoom && { onlineUrl }) };
   });
   return { answers, until };
 }

@@ -18,11 +18,11 @@ export type SessionRow = Selectable<EventSessionTable>;
 export type SessionAnswer = Static<typeof SessionSchema>;
 
 /** What decides about a camp, from its row. */
-export type CampRow = Pick<
-  Selectable<EventTable>,
-  'id' | 'visibility' | 'orgId' | 'unit' | 'createdBy' | 'sourceId' | 'document'
+export type CampRow = Readonly<
+  Pick<Selectable<EventTable>, 'id' | 'visibility' | 'orgId' | 'unit' | 'createdBy' | 'sourceId' | 'document'>
 >;
 
+/** An event as rules about its programme look at it. */
 export const guardedCamp = (camp: CampRow, hubZone: string, now: number): GuardedCamp => ({
   type: 'event',
   visibility: camp.visibility as Visibility,
@@ -86,10 +86,10 @@ const ORDER = sql`s.start_at nulls last, s.room, s.state = 'cancelled', interest
  */
 export async function sessionsOf(
   db: Kysely<Tables>,
-  hub: Pick<Hub, 'directory' | 'config' | 'clock'>,
+  hub: Pick<Hub, 'directory' | 'config'>,
   caller: Caller,
   eventIds: readonly string[],
-  now: number = hub.clock(),
+  now: number,
 ): Promise<ReadonlyMap<string, SessionAnswer[]>> {
   const found = new Map<string, SessionAnswer[]>();
   if (eventIds.length === 0) return found;
