@@ -14,7 +14,7 @@ import { installConditionalReads } from './http/conditional-reads.ts';
 import { installOpenApi } from './http/openapi.ts';
 import { handleError, installProblemHandler } from './http/problem-handler.ts';
 import { installSecurityHeaders } from './http/security-headers.ts';
-import { schemaController } from './http/validation.ts';
+import { schemaCompilers } from './http/validation.ts';
 import { installStaticFiles } from './http/static-files.ts';
 import type { Identify } from './hub.ts';
 import { ideaLifeRoutes } from './idea-life/life-routes.ts';
@@ -82,6 +82,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const { config, database } = options;
   const hub = makeHub({ config, database, clock: options.clock ?? Date.now });
   const signIn = createSignIn(hub);
+  const compilers = schemaCompilers();
   const app = Fastify({
     logger: config.logLevel === 'silent' ? false : { level: config.logLevel },
     // Addresses of visitors are not written down in everyday work.
@@ -90,7 +91,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
     requestTimeout: 30_000,
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
-    schemaController,
+    schemaController: compilers.schemaController,
     frameworkErrors: handleError,
     forceCloseConnections: true,
   });
@@ -98,6 +99,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   app.decorateRequest('now', 0);
   app.decorateReply('resourceVersion', undefined);
 
+  compilers.install(app);
   installProblemHandler(app);
   installMetrics(app);
   installSecurityHeaders(app, config);

@@ -23,6 +23,7 @@ async function start(): Promise<void> {
     process.stdout.write(
       `${config.title}: ${shown}/ (${database.engine === 'pglite' ? config.dataDir : 'PostgreSQL'})\n`,
     );
+    await app.compileSchemas();
   } catch (error) {
     await stop();
     throw error;

@@ -38,6 +38,8 @@ describe('The description of the hub (OpenAPI)', () => {
     assert.equal(valid, true, JSON.stringify(errors));
   });
 
+  test('is made of schemas that can all be compiled', () => hub.app.compileSchemas());
+
   test('describes every address, and none that is not there', () => {
     const described = Object.entries(description.paths).flatMap(([path, methods]) =>
       Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
