@@ -159,7 +159,7 @@ function journey(title: string, start: () => Promise<DemoHub>, skip: string | un
       await board.getByRole('button', { name: /^Haben wir auch/ }).click();
       await board.locator('vr-idea-page').getByText('1 Verwaltung hat dasselbe Problem').first().waitFor();
       await board.getByRole('button', { name: 'Hilfe anbieten' }).first().click();
-      const offer = board.locator('vr-idea-form');
+      const offer = board.locator('vr-form');
       await offer.getByLabel('Recht', { exact: true }).check();
       await offer.getByLabel('zwei bis fünf Stunden').check();
       await offer.getByLabel('Was genau?').fill('Ich prüfe die Vorschriften zur Schutzkleidung.');
@@ -172,7 +172,7 @@ function journey(title: string, start: () => Promise<DemoHub>, skip: string | un
       const { board } = worker;
       await board.getByText('Ich prüfe die Vorschriften').waitFor();
       await board.getByRole('button', { name: 'Annehmen' }).click();
-      await board.locator('vr-idea-form').getByRole('button', { name: 'Angebot annehmen' }).click();
+      await board.locator('vr-form').getByRole('button', { name: 'Angebot annehmen' }).click();
       await board.getByText('angenommen').first().waitFor();
       await worker.step(
         'Team bilden',
@@ -235,7 +235,7 @@ function journey(title: string, start: () => Promise<DemoHub>, skip: string | un
       await third.openIdea(address);
       const { board } = third;
       await board.getByRole('button', { name: 'Bei uns übernehmen' }).click();
-      const form = board.locator('vr-idea-form');
+      const form = board.locator('vr-form');
       await form.getByLabel('Woran merken Sie, dass es hilft?').fill('Weniger Wege im Grünflächenamt.');
       await form.getByLabel('Wo wird ausprobiert?').fill('Grünflächenamt');
       await form.getByLabel('Beginn').fill(inDays(7));

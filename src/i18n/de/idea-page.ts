@@ -1,6 +1,7 @@
 import type { HistoryAction } from '../../model/idea-life.ts';
 import type { IdeaStage } from '../../model/idea.ts';
 import type { PersonalTraceKind } from '../../model/personal-traces.ts';
+import { de as forms } from './forms.ts';
 import { de as ideas } from './ideas.ts';
 
 const verwaltungen = (count: number): string => (count === 1 ? '1 Verwaltung' : `${count} Verwaltungen`);
@@ -8,6 +9,7 @@ const personen = (count: number): string => (count === 1 ? '1 Person' : `${count
 
 /** German for the page of one idea: what all widgets of ideas say, and what it alone says. */
 export const de = {
+  ...forms,
   ...ideas,
   page: {
     close: 'Zurück zu den Ideen',
@@ -415,11 +417,8 @@ export const de = {
     contactSelf: 'Ich selbst',
     into: 'In welche Idee soll sie aufgehen?',
     intoHint: 'Suchen Sie nach Titel oder Stichwort.',
-    search: 'Suchen',
-    searching: 'Wird gesucht',
     found: (count: number) =>
       count === 0 ? 'Nichts gefunden' : count === 1 ? '1 Idee gefunden' : `${count} Ideen gefunden`,
-    searchFailed: 'Die Suche hat nicht geklappt.',
     consent:
       'Beide Seiten müssen zustimmen. Unterstützungen und Menschen, die folgen, ziehen mit um; beide Texte bleiben.',
     send: {
@@ -442,40 +441,12 @@ export const de = {
     done: (stage: string) => `Gespeichert. Die Idee steht nun auf „${stage}“.`,
     asked: 'Gespeichert. Nun fehlt noch die Zustimmung.',
   },
-  form: {
-    required: 'Bitte ausfüllen',
-    choose: 'Bitte wählen',
-    pleaseChoose: 'Bitte wählen …',
-    tooLong: (max: number) => `Bitte auf ${max} Zeichen kürzen`,
-    tooMany: (max: number) => `Bitte höchstens ${max}`,
-    tooShort: (min: number) => `Bitte mindestens ${min} Zeichen`,
-    endBeforeStart: 'Das Ende liegt vor dem Beginn',
-    noDate: 'Bitte ein Datum wählen',
-    noNumber: 'Bitte eine Zahl eingeben',
-    noUrl: 'Bitte eine Adresse eingeben, die mit https:// beginnt',
-    rejected: 'Bitte prüfen Sie diese Angabe',
-    summary: (count: number) =>
-      count === 1 ? 'Eine Angabe fehlt noch oder passt nicht:' : `${count} Angaben fehlen noch oder passen nicht:`,
-    left: (count: number) => (count >= 0 ? `noch ${count} Zeichen` : `${-count} Zeichen zu viel`),
-    optional: 'freiwillig',
-    kept: 'Nicht gesendet. Was Sie geschrieben haben, bleibt stehen.',
-    restored: 'Ihr Text von vorhin ist wieder da.',
-  },
   edit: {
     title: 'Idee bearbeiten',
     ideaTitle: 'Titel',
     summary: 'Kurz gesagt',
     send: 'Änderungen speichern',
     saved: 'Ihre Änderungen sind gespeichert.',
-  },
-  conflict: {
-    title: 'Inzwischen hat jemand anderes etwas geändert',
-    explain: 'Ihre Fassung ist noch hier. Vergleichen Sie und entscheiden Sie dann.',
-    mine: 'Ihre Fassung',
-    theirs: 'Jetzt gespeichert',
-    saveMine: 'Meine Fassung speichern',
-    takeTheirs: 'Die gespeicherte behalten',
-    same: 'Kein Unterschied',
   },
   history: {
     title: 'Verlauf',

@@ -1,5 +1,6 @@
 import type { HistoryAction } from '../../model/idea-life.ts';
 import type { IdeaPageMessages } from '../de/idea-page.ts';
+import { en as forms } from './forms.ts';
 import { en as ideas } from './ideas.ts';
 
 const administrations = (count: number): string => (count === 1 ? '1 administration' : `${count} administrations`);
@@ -7,6 +8,7 @@ const people = (count: number): string => (count === 1 ? '1 person' : `${count} 
 
 /** English for the page of one idea. */
 export const en: IdeaPageMessages = {
+  ...forms,
   ...ideas,
   page: {
     close: 'Back to the ideas',
@@ -403,10 +405,7 @@ export const en: IdeaPageMessages = {
     contactSelf: 'Myself',
     into: 'Which idea shall it become part of?',
     intoHint: 'Search by title or keyword.',
-    search: 'Search',
-    searching: 'Searching',
     found: (count) => (count === 0 ? 'Nothing found' : count === 1 ? '1 idea found' : `${count} ideas found`),
-    searchFailed: 'The search did not work.',
     consent: 'Both sides have to agree. Supports and followers move along; both texts stay.',
     send: {
       draft: 'Save',
@@ -428,40 +427,12 @@ export const en: IdeaPageMessages = {
     done: (stage) => `Saved. The idea now stands at “${stage}”.`,
     asked: 'Saved. Consent is still needed.',
   },
-  form: {
-    required: 'Please fill in',
-    choose: 'Please choose',
-    pleaseChoose: 'Please choose …',
-    tooLong: (max) => `Please shorten to ${max} characters`,
-    tooMany: (max) => `At most ${max}, please`,
-    tooShort: (min) => `At least ${min} characters, please`,
-    endBeforeStart: 'The end is before the start',
-    noDate: 'Please choose a date',
-    noNumber: 'Please enter a number',
-    noUrl: 'Please enter an address that begins with https://',
-    rejected: 'Please check this',
-    summary: (count) =>
-      count === 1 ? 'One thing is missing or does not fit:' : `${count} things are missing or do not fit:`,
-    left: (count) => (count >= 0 ? `${count} characters left` : `${-count} characters too many`),
-    optional: 'optional',
-    kept: 'Not sent. What you wrote stays here.',
-    restored: 'Your earlier text is back.',
-  },
   edit: {
     title: 'Edit the idea',
     ideaTitle: 'Title',
     summary: 'In short',
     send: 'Save changes',
     saved: 'Your changes are saved.',
-  },
-  conflict: {
-    title: 'Somebody else changed something in the meantime',
-    explain: 'Your version is still here. Compare, then decide.',
-    mine: 'Your version',
-    theirs: 'Saved now',
-    saveMine: 'Save my version',
-    takeTheirs: 'Keep the saved one',
-    same: 'No difference',
   },
   history: {
     title: 'History',

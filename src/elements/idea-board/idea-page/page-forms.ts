@@ -1,11 +1,13 @@
 import '../../shared/vr-rich-text.define.ts';
 import './vr-idea-step.define.ts';
 import { html, type TemplateResult } from 'lit';
+import { textOf, type FormValues } from '../../../model/form-values.ts';
 import type { TransitionInput } from '../../../model/idea-input.ts';
 import { IDEA_LIMITS } from '../../../model/idea.ts';
 import { stageWord } from '../../shared/idea-stage.ts';
-import type { VrFormInputEvent, VrFormSubmitEvent, VrIdeaStepEvent } from './events.ts';
-import { textOf, type FormOption, type FormSpec, type FormValues } from './form-fields.ts';
+import type { VrFormInputEvent, VrFormSubmitEvent } from '../../shared/form/events.ts';
+import type { FormOption, FormSpec } from '../../shared/form/form-fields.ts';
+import type { VrIdeaStepEvent } from './events.ts';
 import { formKey, type OpenForm, type PageContext } from './page-context.ts';
 import { helpAnswerForm, helpAnswerInput, offerForm, offerInput, supportForm, supportInput } from './support-form.ts';
 import {
@@ -63,7 +65,7 @@ export function renderForm(open: OpenForm, context: PageContext, keeper: FormKee
   }
   const { spec, send } = formOf(open, context, keeper);
   return html`<div class="form" data-form=${key}>
-    <vr-idea-form
+    <vr-form
       .spec=${spec}
       .draft=${common.draft}
       .busy=${common.busy}
@@ -72,7 +74,7 @@ export function renderForm(open: OpenForm, context: PageContext, keeper: FormKee
       @vr-form-submit=${({ detail }: VrFormSubmitEvent) => settle(send(detail.values), key, keeper)}
       @vr-form-cancel=${common.onCancel}
       @vr-form-input=${common.onInput}
-    ></vr-idea-form>
+    ></vr-form>
   </div>`;
 }
 

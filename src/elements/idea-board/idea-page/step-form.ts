@@ -16,12 +16,10 @@ import {
   readNumber,
   rowsOf,
   textOf,
-  type FormField,
-  type FormOption,
-  type FormSpec,
+  type FormRow,
   type FormValues,
-  type IndicatorRow,
-} from './form-fields.ts';
+} from '../../../model/form-values.ts';
+import type { FormField, FormOption, FormSpec } from '../../shared/form/form-fields.ts';
 
 /** What the forms of steps are made from. */
 export interface StepFormContext {
@@ -114,12 +112,10 @@ function fieldsFor(need: StepNeed, context: StepFormContext): readonly FormField
           options: TRIAL_RESULTS.map((value) => ({ value, label: names.results[value] })),
         },
         {
-          kind: 'indicators',
+          ...indicatorRows(step, true),
           name: 'indicators',
           label: step.indicators,
           hint: step.indicatorsHint,
-          most: IDEA_LIMITS.indicators,
-          after: true,
           value: rowsFrom(idea.trial?.indicators ?? [], context.locale),
         },
       ];
@@ -139,7 +135,17 @@ function fieldsFor(need: StepNeed, context: StepFormContext): readonly FormField
       return practiceFields(context);
     case 'into':
       return find
-        ? [{ kind: 'search', name: 'into', label: step.into, hint: step.intoHint, required: true, find }]
+        ? [
+            {
+              kind: 'search',
+              name: 'into',
+              label: step.into,
+              hint: step.intoHint,
+              required: true,
+              find,
+              found: step.found,
+            },
+          ]
         : [];
     default:
       return [];
@@ -154,6 +160,21 @@ const area = (name: string, label: string, max: number, hint?: string): FormFiel
   max,
   required: true,
 });
+
+const indicatorRows = (step: IdeaPageMessages['step'], after: boolean) =>
+  ({
+    kind: 'rows',
+    most: IDEA_LIMITS.indicators,
+    rowLabel: step.indicator,
+    add: step.addIndicator,
+    remove: step.removeIndicator,
+    columns: [
+      { name: 'name', label: step.indicatorName, required: true },
+      { name: 'unit', label: step.indicatorUnit },
+      { name: 'before', label: step.indicatorBefore, type: 'number' },
+      ...(after ? [{ name: 'after', label: step.indicatorAfter, type: 'number' } as const] : []),
+    ],
+  }) satisfies Partial<FormField>;
 
 /** What a trial is described by; another administration's begins with the same questions. */
 export function trialFields({
@@ -176,12 +197,10 @@ export function trialFields({
     { kind: 'date', name: 'start', label: step.start, required: true, value: today },
     { kind: 'date', name: 'end', label: step.end, required: true, notBefore: 'start' },
     {
-      kind: 'indicators',
+      ...indicatorRows(step, false),
       name: 'indicators',
       label: step.indicators,
       hint: step.indicatorsHint,
-      most: IDEA_LIMITS.indicators,
-      after: false,
       value: (idea.trial?.indicators ?? []).map(({ name, unit = '' }) => ({ name, unit, before: '', after: '' })),
     },
   ];
@@ -226,7 +245,7 @@ function practiceFields({ idea, people, words: { step } }: StepFormContext): rea
   ];
 }
 
-const rowsFrom = (indicators: readonly Indicator[], locale: string): readonly IndicatorRow[] => {
+const rowsFrom = (indicators: readonly Indicator[], locale: string): readonly FormRow[] => {
   const numbers = new Intl.NumberFormat(locale, { useGrouping: false, maximumFractionDigits: 6 });
   const typed = (value: number | undefined): string => (value === undefined ? '' : numbers.format(value));
   return indicators.map(({ name, unit = '', before, after }) => ({
@@ -239,11 +258,11 @@ const rowsFrom = (indicators: readonly Indicator[], locale: string): readonly In
 
 /** The indicators as they are sent. */
 export const indicatorsOf = (values: FormValues): readonly Indicator[] =>
-  filledRows(rowsOf(values, 'indicators')).map(({ name, unit, before, after }) => ({
-    name: name.trim().normalize('NFC'),
-    ...(unit.trim() && { unit: unit.trim().normalize('NFC') }),
-    ...(before.trim() && { before: readNumber(before) }),
-    ...(after.trim() && { after: readNumber(after) }),
+  filledRows(rowsOf(values, 'indicators')).map(({ name = '', unit, before, after }) => ({
+    name,
+    ...(unit && { unit }),
+    ...(before && { before: readNumber(before) }),
+    ...(after && { after: readNumber(after) }),
   }));
 
 /** A trial as it is sent. */

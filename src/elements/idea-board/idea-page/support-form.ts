@@ -2,7 +2,8 @@ import type { IdeaPageMessages } from '../../../i18n/de/idea-page.ts';
 import { SUPPORT_LEVELS, SUPPORT_SHOWN } from '../../../model/idea-participation.ts';
 import { HELP_KINDS, HELP_SIZES, IDEA_LIMITS, type Idea } from '../../../model/idea.ts';
 import type { HelpInput, SupportInput } from '../../../backend/ports.ts';
-import { listOf, textOf, type FormField, type FormSpec, type FormValues } from './form-fields.ts';
+import { listOf, textOf, type FormValues } from '../../../model/form-values.ts';
+import type { FormField, FormSpec } from '../../shared/form/form-fields.ts';
 
 /** How the reader's support is shown, and a word on it. */
 export const supportForm = (idea: Idea, { support, idea: names }: IdeaPageMessages): FormSpec => ({

@@ -1,8 +1,9 @@
 import type { IdeaPageMessages } from '../../../i18n/de/idea-page.ts';
 import type { Me } from '../../../model/account.ts';
+import { listOf, textOf, type FormValues } from '../../../model/form-values.ts';
 import type { IdeaInput, TakeOverInput } from '../../../model/idea-input.ts';
 import { HELP_KINDS, IDEA_LIMITS, IDEA_REACHES, type Idea, type IdeaReach } from '../../../model/idea.ts';
-import { listOf, textOf, type FormField, type FormSpec, type FormValues } from './form-fields.ts';
+import type { FormField, FormSpec } from '../../shared/form/form-fields.ts';
 import { trialFields, trialOf } from './step-form.ts';
 
 /** A form of one text: a reason, a report, a word on what was done. */

@@ -11,8 +11,9 @@ import type { CommentKind } from '../../../model/idea-participation.ts';
 import { mentionAt, mentionedIn, peopleLike, withMention, type MentionQuery } from '../../../model/mentions.ts';
 import { controls } from '../../../styles/controls.styles.ts';
 import { host } from '../../../styles/host.styles.ts';
-import { VrCommentSendEvent, VrFormCancelEvent, VrFormInputEvent, VrPeopleWantedEvent } from './events.ts';
-import type { FormValues } from './form-fields.ts';
+import type { FormValues } from '../../../model/form-values.ts';
+import { VrFormCancelEvent, VrFormInputEvent } from '../../shared/form/events.ts';
+import { VrCommentSendEvent, VrPeopleWantedEvent } from './events.ts';
 import { nameOf } from './page-context.ts';
 import { editorStyles } from './vr-comment-editor.styles.ts';
 

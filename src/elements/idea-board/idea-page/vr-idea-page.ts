@@ -13,9 +13,9 @@ import { plainDateAt } from '../../../model/time-zone.ts';
 import { controls } from '../../../styles/controls.styles.ts';
 import { host } from '../../../styles/host.styles.ts';
 import { VrIdeaOpenEvent } from '../../shared/idea-events.ts';
+import { FormDrafts } from '../../shared/form/form-drafts.ts';
 import { stageStyles } from '../../shared/idea-stage.ts';
 import { VrIdeaChangedEvent, VrIdeaCloseEvent } from './events.ts';
-import { FormDrafts } from './form-drafts.ts';
 import { IdeaPageController } from './idea-page-controller.ts';
 import { renderActions } from './page-actions.ts';
 import { renderAnswer } from './page-answer.ts';
@@ -239,7 +239,7 @@ export class VrIdeaPage extends StyledElement {
   #findDrafts(): void {
     const { idea, port, me, storage } = this;
     if (!idea || !port || !this.isConnected) return;
-    const found = this.#drafts.use({ port, ideaId: idea.id, user: me?.person?.id, storage });
+    const found = this.#drafts.use({ port, form: `idea-page/${idea.id}`, user: me?.person?.id, storage });
     if (!found) return;
     this.#round++;
     if (this.#drafts.of('comment')) this.#page.say(this.said.form.restored);
@@ -268,7 +268,7 @@ export class VrIdeaPage extends StyledElement {
       if (!box) return;
       this.#focus = undefined;
       const form = box.querySelector<HTMLElement & { updateComplete?: Promise<unknown> }>(
-        'vr-idea-form, vr-idea-step, vr-comment-editor, button',
+        'vr-form, vr-idea-step, vr-comment-editor, button',
       );
       void Promise.resolve(form?.updateComplete).then(() => form?.focus());
       return;

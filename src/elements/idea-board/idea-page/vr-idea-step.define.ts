@@ -1,4 +1,4 @@
-import './vr-idea-form.define.ts';
+import '../../shared/form/vr-form.define.ts';
 import { defineElement } from '../../../internal/define-element.ts';
 import { VrIdeaStep } from './vr-idea-step.ts';
 

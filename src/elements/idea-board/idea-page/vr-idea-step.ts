@@ -4,13 +4,15 @@ import type { BackendError } from '../../../backend/backend-error.ts';
 import { de, type IdeaPageMessages } from '../../../i18n/de/idea-page.ts';
 import { StyledElement } from '../../../internal/styled-element.ts';
 import type { PersonRef } from '../../../model/common.ts';
+import type { FormValues } from '../../../model/form-values.ts';
 import type { Idea, IdeaStage } from '../../../model/idea.ts';
 import { plainDateAt } from '../../../model/time-zone.ts';
 import { host } from '../../../styles/host.styles.ts';
-import { VrIdeaStepCancelEvent, VrIdeaStepEvent, VrFormInputEvent, type VrFormSubmitEvent } from './events.ts';
-import type { FormOption, FormValues } from './form-fields.ts';
+import { VrFormInputEvent, type VrFormSubmitEvent } from '../../shared/form/events.ts';
+import type { FormOption } from '../../shared/form/form-fields.ts';
+import type { VrForm } from '../../shared/form/vr-form.ts';
+import { VrIdeaStepCancelEvent, VrIdeaStepEvent } from './events.ts';
 import { stepForm, stepInput } from './step-form.ts';
-import type { VrIdeaForm } from './vr-idea-form.ts';
 
 /**
  * What one step of an idea needs, asked for in a form. It sends nothing itself: the step is told by an event, whoever
@@ -47,7 +49,7 @@ export class VrIdeaStep extends StyledElement {
     const { idea, to, people, words, locale, find } = this;
     if (!idea || !to) return nothing;
     const today = plainDateAt(this.timeZone, Date.now());
-    return html`<vr-idea-form
+    return html`<vr-form
       .spec=${stepForm({ idea, to, people, words, locale, today, find })}
       .draft=${this.draft}
       .busy=${this.busy}
@@ -57,13 +59,13 @@ export class VrIdeaStep extends StyledElement {
         this.dispatchEvent(new VrIdeaStepEvent(stepInput(idea.stage, to, detail.values)))}
       @vr-form-cancel=${() => this.dispatchEvent(new VrIdeaStepCancelEvent())}
       @vr-form-input=${(event: VrFormInputEvent) => this.#onInput(event)}
-    ></vr-idea-form>`;
+    ></vr-form>`;
   }
 
   /** Puts the focus where writing begins. */
   override focus(options?: FocusOptions): void {
     void this.updateComplete.then(async () => {
-      const form = this.renderRoot.querySelector<VrIdeaForm>('vr-idea-form');
+      const form = this.renderRoot.querySelector<VrForm>('vr-form');
       await form?.updateComplete;
       form?.focus(options);
     });

@@ -1,14 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import {
-  checkFields,
-  linesOf,
-  readNumber,
-  serverErrors,
-  type FormField,
-} from '../../../../src/elements/idea-board/idea-page/form-fields.ts';
+import { checkFields, serverErrors, type FormField } from '../../../../src/elements/shared/form/form-fields.ts';
 import { stepForm, stepInput } from '../../../../src/elements/idea-board/idea-page/step-form.ts';
 import { de } from '../../../../src/i18n/de/idea-page.ts';
+import { linesOf, readNumber } from '../../../../src/model/form-values.ts';
 import { IDEA_STEPS, STEP_FIELDS } from '../../../../src/model/idea-life.ts';
 import { OPEN_IDEA } from '../../../../stories/idea-board/page-ideas.ts';
 

@@ -2,23 +2,24 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import type { BackendError } from '../../../backend/backend-error.ts';
-import { de, type IdeaPageMessages } from '../../../i18n/de/idea-page.ts';
+import { de, type FormMessages } from '../../../i18n/de/forms.ts';
 import { StyledElement } from '../../../internal/styled-element.ts';
+import type { FormValue, FormValues } from '../../../model/form-values.ts';
 import { controls } from '../../../styles/controls.styles.ts';
 import { host } from '../../../styles/host.styles.ts';
 import { VrFormCancelEvent, VrFormInputEvent, VrFormSubmitEvent } from './events.ts';
 import { renderField } from './form-controls.ts';
 import {
+  askedFields,
   checkFields,
   serverErrors,
   startValue,
   type FormField,
   type FormOption,
+  type FormSection,
   type FormSpec,
-  type FormValue,
-  type FormValues,
 } from './form-fields.ts';
-import { formStyles } from './vr-idea-form.styles.ts';
+import { formStyles } from './vr-form.styles.ts';
 
 interface Found {
   readonly state: 'none' | 'asking' | 'found' | 'failed';
@@ -26,14 +27,14 @@ interface Found {
 }
 
 /**
- * A form of an idea's page, drawn from data: labels, hints, what is wrong at the field and in a summary, how many
+ * A form drawn from data: labels, hints, what is wrong at the field and in a summary, how many
  * characters are left. What was typed stays through failures and redraws.
  *
  * @summary A small form, described by data.
  * @status stable
  * @since 0.2
  */
-export class VrIdeaForm extends StyledElement {
+export class VrForm extends StyledElement {
   static override styles = [host, controls, formStyles];
 
   /** What it asks for. */
@@ -44,7 +45,9 @@ export class VrIdeaForm extends StyledElement {
   @property({ attribute: false }) busy = false;
   /** Why sending it failed. */
   @property({ attribute: false }) failure: BackendError | undefined;
-  @property({ attribute: false }) words: IdeaPageMessages = de;
+  /** Level of the headings of its sections, 1 to 6. */
+  @property({ attribute: false }) headingLevel = 3;
+  @property({ attribute: false }) words: FormMessages = de;
 
   @state() private values: FormValues = {};
   @state() private errors: Readonly<Record<string, string>> = {};
@@ -68,7 +71,7 @@ export class VrIdeaForm extends StyledElement {
       this.found = { state: 'none', options: [] };
     }
     if (changed.has('failure') && this.failure && spec) {
-      this.errors = serverErrors(this.failure.problem, spec.fields, this.words);
+      this.errors = serverErrors(this.failure.problem, spec.fields, this.words, spec.codes);
       this.showSummary = Object.keys(this.errors).length > 0;
     }
   }
@@ -80,35 +83,29 @@ export class VrIdeaForm extends StyledElement {
   protected override render(): TemplateResult | typeof nothing {
     const { spec, words, failure } = this;
     if (!spec) return nothing;
-    const wrong = spec.fields.filter(({ name }) => this.errors[name]);
+    const fields = askedFields(spec.fields, this.values);
+    const wrong = fields.filter(({ name }) => this.errors[name]);
+    const elsewhere = this.errors[''];
     return html`<form novalidate aria-busy=${this.busy} @submit=${this.#onSubmit}>
       ${spec.intro ? html`<p class="intro">${spec.intro}</p>` : nothing}
       ${this.showSummary && wrong.length > 0 ? this.#renderSummary(wrong) : nothing}
-      ${spec.fields.map((field) =>
-        renderField(field, {
-          words,
-          values: this.values,
-          errors: this.errors,
-          set: (name, value) => this.#set(name, value),
-          search: (search, describedBy) => this.#renderSearch(search, describedBy),
-        }),
-      )}
+      <div class="fields">${sectionsOf(fields).map((section) => this.#renderSection(section))}</div>
       ${spec.outro ? html`<div class="outro">${spec.outro(this.values)}</div>` : nothing}
       <div role="alert">
         ${
           failure && wrong.length === 0
             ? html`<p class="failure" tabindex="-1">
-                ${words.page.failed(words.failure[failure.kind])} ${words.page.kept}
+                ${elsewhere ?? words.form.failed(words.failure[failure.kind])} ${words.form.stays}
               </p>`
             : nothing
         }
       </div>
       <div class="actions">
         <button type="submit" class="button ${spec.grave ? 'grave' : 'primary'}" aria-disabled=${this.busy ? 'true' : nothing}>
-          ${this.busy ? words.page.working : spec.submit}
+          ${this.busy ? words.form.working : spec.submit}
         </button>
         <button type="button" class="button quiet" @click=${() => this.dispatchEvent(new VrFormCancelEvent())}>
-          ${words.page.cancel}
+          ${spec.cancel ?? words.form.cancel}
         </button>
       </div>
     </form>`;
@@ -119,6 +116,24 @@ export class VrIdeaForm extends StyledElement {
     const first = this.renderRoot.querySelector<HTMLElement>('input, textarea, select, button');
     if (first) first.focus(options);
     else super.focus(options);
+  }
+
+  #renderSection({ section, fields }: Section): TemplateResult {
+    const { words, values, errors } = this;
+    const drawn = fields.map((field) =>
+      renderField(field, {
+        words,
+        values,
+        errors,
+        set: (name, value) => this.#set(name, value),
+        search: (search, describedBy) => this.#renderSearch(search, describedBy),
+      }),
+    );
+    if (!section) return html`<div class="section">${drawn}</div>`;
+    return html`<div class="section titled" role="group" aria-label=${section.title}>
+      <div class="title" role="heading" aria-level=${this.headingLevel}>${section.title}</div>
+      ${section.hint ? html`<p class="hint">${section.hint}</p>` : nothing} ${drawn}
+    </div>`;
   }
 
   #renderSummary(wrong: readonly FormField[]): TemplateResult {
@@ -138,16 +153,16 @@ export class VrIdeaForm extends StyledElement {
   }
 
   #renderSearch(field: FormField & { readonly kind: 'search' }, describedBy: string | undefined): TemplateResult {
-    const { step } = this.words;
+    const { form: says } = this.words;
     const { state: stand, options } = this.found;
     const value = this.values[field.name];
     const said =
       stand === 'asking'
-        ? step.searching
+        ? says.searching
         : stand === 'failed'
-          ? step.searchFailed
+          ? says.searchFailed
           : stand === 'found'
-            ? step.found(options.length)
+            ? (field.found ?? says.found)(options.length)
             : '';
     return html`<div class="search">
         <input
@@ -164,7 +179,7 @@ export class VrIdeaForm extends StyledElement {
             void this.#search(field);
           }}
         />
-        <button type="button" class="button" @click=${() => this.#search(field)}>${step.search}</button>
+        <button type="button" class="button" @click=${() => this.#search(field)}>${says.search}</button>
       </div>
       <p class="hint" role="status">${said}</p>
       ${
@@ -202,11 +217,12 @@ export class VrIdeaForm extends StyledElement {
   }
 
   #set(name: string, value: FormValue | ((now: FormValue | undefined) => FormValue)): void {
-    this.values = { ...this.values, [name]: typeof value === 'function' ? value(this.values[name]) : value };
-    const { spec } = this;
+    const { spec, values: before } = this;
+    const values = { ...before, [name]: typeof value === 'function' ? value(before[name]) : value };
+    this.values = spec?.follow?.(values, name, before) ?? values;
     // Once a fault has been told, it goes as soon as it is mended; new ones wait for the next try.
     if (this.errors[name] && spec) {
-      const left = checkFields(spec.fields, this.values, this.words);
+      const left = this.#faults(spec);
       const { [name]: _, ...others } = this.errors;
       this.errors = left[name] ? { ...others, [name]: left[name] } : others;
     }
@@ -217,11 +233,19 @@ export class VrIdeaForm extends StyledElement {
     event.preventDefault();
     const { spec } = this;
     if (!spec || this.busy) return;
-    this.errors = checkFields(spec.fields, this.values, this.words);
+    this.errors = this.#faults(spec);
     this.showSummary = Object.keys(this.errors).length > 1;
     if (Object.keys(this.errors).length === 0) this.dispatchEvent(new VrFormSubmitEvent(this.values));
     else this.#focusFault();
   };
+
+  /** What a field says of itself is told before what it says beside others. */
+  #faults(spec: FormSpec): Readonly<Record<string, string>> {
+    const { values } = this;
+    const asked = new Set(askedFields(spec.fields, values).map(({ name }) => name));
+    const more = Object.entries(spec.check?.(values) ?? {}).filter(([name]) => asked.has(name));
+    return { ...Object.fromEntries(more), ...checkFields(spec.fields, values, this.words) };
+  }
 
   #focusFault(): void {
     void this.updateComplete.then(() => {
@@ -239,4 +263,20 @@ export class VrIdeaForm extends StyledElement {
       ?.querySelector<HTMLElement>('input, textarea, select')
       ?.focus();
   }
+}
+
+interface Section {
+  readonly section: FormSection | undefined;
+  readonly fields: readonly FormField[];
+}
+
+/** Fields that follow one another under one heading. */
+function sectionsOf(fields: readonly FormField[]): readonly Section[] {
+  const sections: { section: FormSection | undefined; fields: FormField[] }[] = [];
+  for (const field of fields) {
+    const last = sections.at(-1);
+    if (last && last.section?.title === field.section?.title) last.fields.push(field);
+    else sections.push({ section: field.section, fields: [field] });
+  }
+  return sections;
 }

@@ -1,31 +1,32 @@
-import type { IdeasPort } from '../../../backend/ports.ts';
 import { draftScope } from '../../../internal/draft-scope.ts';
 import { DraftStore } from '../../../internal/draft-store.ts';
-import type { FormValues } from './form-fields.ts';
+import { readFormValues, type FormValues } from '../../../model/form-values.ts';
 
 type Drafts = Readonly<Record<string, FormValues>>;
 
 /** What the drafts of a page depend on. */
 export interface DraftsOf {
-  readonly port: IdeasPort;
-  readonly ideaId: string;
+  /** The source that takes what is typed. */
+  readonly port: object;
+  /** What the forms are about: `idea-page/42`. */
+  readonly form: string;
   readonly user: string | undefined;
   readonly storage: string;
 }
 
-/** Who closes an idea and comes back to it finds what was typed, as long as its source is the same. */
-const kept = new WeakMap<IdeasPort, Map<string, DraftStore<Drafts>>>();
+/** Who closes a page and comes back to it finds what was typed, as long as its source is the same. */
+const kept = new WeakMap<object, Map<string, DraftStore<Drafts>>>();
 
-/** What was typed into the forms of an idea's page and has not arrived yet. */
+/** What was typed into the forms of one page and has not arrived yet. */
 export class FormDrafts {
   #store: DraftStore<Drafts> | undefined;
   #drafts: Drafts = {};
 
-  /** Turns to an idea. True when there is something from before. */
-  use({ port, ideaId, user, storage }: DraftsOf): boolean {
+  /** Turns to what the forms are about. True when there is something from before. */
+  use({ port, form, user, storage }: DraftsOf): boolean {
     const stores = kept.get(port) ?? new Map<string, DraftStore<Drafts>>();
     kept.set(port, stores);
-    const scope = draftScope({ endpoint: location.pathname, user, form: `idea-page/${ideaId}` });
+    const scope = draftScope({ endpoint: location.pathname, user, form });
     const known = stores.get(scope);
     if (known && known === this.#store) return false;
     const store =
@@ -57,7 +58,7 @@ export class FormDrafts {
     this.#set(others);
   }
 
-  /** The page of the idea is gone; who opens it again finds everything. */
+  /** The page is gone; who opens it again finds everything. */
   leave(): void {
     this.#store?.dispose();
     this.#store = undefined;
@@ -85,19 +86,9 @@ function read(value: unknown): Drafts | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
   const drafts: Record<string, FormValues> = {};
   for (const [key, values] of Object.entries(value)) {
-    if (typeof values !== 'object' || values === null) return undefined;
-    const fields: Record<string, FormValues[string]> = {};
-    for (const [name, field] of Object.entries(values as Readonly<Record<string, unknown>>)) {
-      if (typeof field === 'string') fields[name] = field;
-      else if (Array.isArray(field) && field.every((each) => typeof each === 'string')) fields[name] = field;
-      else if (Array.isArray(field) && field.every(isRow)) fields[name] = field;
-    }
+    const fields = readFormValues(values);
+    if (!fields) return undefined;
     drafts[key] = fields;
   }
   return drafts;
 }
-
-const isRow = (row: unknown): row is { name: string; unit: string; before: string; after: string } =>
-  typeof row === 'object' &&
-  row !== null &&
-  ['name', 'unit', 'before', 'after'].every((part) => typeof (row as Record<string, unknown>)[part] === 'string');

@@ -7,6 +7,43 @@ export const formStyles = css`
     gap: 16px;
     max-inline-size: 42em;
   }
+  .fields {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 32px;
+  }
+  .section {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: start;
+    gap: 16px;
+    min-inline-size: 0;
+  }
+  .section.titled + .section.titled {
+    padding-block-start: 24px;
+    border-block-start: 1px solid var(--_line);
+  }
+  .section > .title {
+    flex: 1 0 100%;
+    font-size: 1.125em;
+    font-weight: 600;
+    line-height: 1.25;
+  }
+  .section > .title + .hint {
+    flex: 1 0 100%;
+    margin-block-start: -8px;
+  }
+  .section > .field {
+    flex: 1 0 100%;
+    max-inline-size: 100%;
+  }
+  .section > .field.short {
+    flex: 0 1 11em;
+  }
+  .section > .field.short.text,
+  .section > .field.short.select {
+    flex: 1 1 16em;
+  }
   .field,
   fieldset {
     display: grid;
@@ -75,7 +112,9 @@ export const formStyles = css`
     color: var(--_on-surface);
     font: inherit;
   }
-  input[type='date'] {
+  input[type='date'],
+  input[type='time'],
+  .number > input {
     max-inline-size: 12em;
   }
   textarea {
@@ -123,8 +162,15 @@ export const formStyles = css`
     font-size: 0.875em;
     font-weight: 400;
   }
-  .part.name {
+  .part.name,
+  .part[data-type='url'] {
     flex: 3 1 12em;
+  }
+  .part[data-type='date'] {
+    flex: 0 1 10.5em;
+  }
+  .part[data-type='time'] {
+    flex: 0 1 8em;
   }
   .remove {
     flex: 0 0 100%;

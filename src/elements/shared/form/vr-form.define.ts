@@ -1,10 +1,10 @@
 import { defineElement } from '../../../internal/define-element.ts';
-import { VrIdeaForm } from './vr-idea-form.ts';
+import { VrForm } from './vr-form.ts';
 
-defineElement('vr-idea-form', VrIdeaForm);
+defineElement('vr-form', VrForm);
 
 declare global {
   interface HTMLElementTagNameMap {
-    'vr-idea-form': VrIdeaForm;
+    'vr-form': VrForm;
   }
 }

@@ -1,12 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { live } from 'lit/directives/live.js';
-import type { IdeaPageMessages } from '../../../i18n/de/idea-page.ts';
+import type { FormMessages } from '../../../i18n/de/forms.ts';
+import { listOf, type FormValue, type FormValues } from '../../../model/form-values.ts';
 import { countGraphemes } from '../../../model/graphemes.ts';
-import { listOf, rowsOf, type FormField, type FormValue, type FormValues, type IndicatorRow } from './form-fields.ts';
+import type { FormField } from './form-fields.ts';
+import { renderRows } from './form-rows.ts';
 
 export interface ControlContext {
-  readonly words: IdeaPageMessages;
+  readonly words: FormMessages;
   readonly values: FormValues;
   readonly errors: Readonly<Record<string, string>>;
   /** Puts in a value, or what becomes of the present one: a field may hear of two changes before it is drawn anew. */
@@ -16,19 +18,18 @@ export interface ControlContext {
 }
 
 const textsOf = (value: FormValue | undefined): readonly string[] => listOf({ value: value ?? [] }, 'value');
-const indicatorsIn = (value: FormValue | undefined): readonly IndicatorRow[] => rowsOf({ value: value ?? [] }, 'value');
-const EMPTY_ROW: IndicatorRow = { name: '', unit: '', before: '', after: '' };
 /** From this share of the limit on, a field says how much is left. */
 const NEARLY_FULL = 0.8;
 
 /** A field with its label, hint, what is wrong, and the control. */
 export function renderField(field: FormField, context: ControlContext): TemplateResult {
+  if (field.kind === 'note') return html`<div class="field note">${field.text}</div>`;
   const error = context.errors[field.name] ?? '';
   const { form } = context.words;
   const hintId = field.hint ? `hint-${field.name}` : undefined;
   const errorId = error ? `error-${field.name}` : undefined;
   const describedBy = [hintId, errorId].filter(Boolean).join(' ') || undefined;
-  const isGroup = field.kind === 'radio' || field.kind === 'checks' || field.kind === 'indicators';
+  const isGroup = field.kind === 'radio' || field.kind === 'checks' || field.kind === 'rows';
   const label = html`${field.label}${
     field.required ? nothing : html` <span class="optional">(${form.optional})</span>`
   }`;
@@ -38,16 +39,24 @@ export function renderField(field: FormField, context: ControlContext): Template
     ${renderControl(field, context, describedBy)}
   `;
   if (isGroup) {
-    return html`<fieldset class="field" data-field=${field.name} aria-describedby=${ifDefined(describedBy)}>
+    return html`<fieldset class=${classOf(field)} data-field=${field.name} aria-describedby=${ifDefined(describedBy)}>
       <legend>${label}</legend>
       ${around}
     </fieldset>`;
   }
-  return html`<div class="field" data-field=${field.name}>
+  if (field.kind === 'flag') {
+    return html`<div class=${classOf(field)} data-field=${field.name}>
+      ${renderControl(field, context, describedBy)} ${hintId ? html`<p class="hint" id=${hintId}>${field.hint}</p>` : nothing}
+      ${errorId ? html`<p class="error" id=${errorId}>${error}</p>` : nothing}
+    </div>`;
+  }
+  return html`<div class=${classOf(field)} data-field=${field.name}>
     <label for="in-${field.name}">${label}</label>
     ${around} ${renderCounter(field, context)}
   </div>`;
 }
+
+const classOf = ({ short, kind }: FormField): string => `field ${kind}${short ? ' short' : ''}`;
 
 function renderCounter(field: FormField, { values, words }: ControlContext): TemplateResult | typeof nothing {
   if ((field.kind !== 'text' && field.kind !== 'area') || field.max === undefined) return nothing;
@@ -77,18 +86,41 @@ function renderControl(field: FormField, context: ControlContext, describedBy: s
         .value=${live(text)}
         @input=${onText}
       ></textarea>`;
+    case 'flag':
+      return html`<label class="choice"
+        ><input
+          id="in-${name}"
+          type="checkbox"
+          aria-describedby=${ifDefined(describedBy)}
+          aria-invalid=${invalid}
+          .checked=${live(text === 'yes')}
+          @change=${(event: Event) => set(name, (event.target as HTMLInputElement).checked ? 'yes' : '')}
+        /><span>${field.label}</span></label
+      >`;
+    case 'note':
+      return html``;
     case 'text':
+    case 'number':
+    case 'time':
     case 'date':
       return html`<input
         id="in-${name}"
-        type=${kind === 'date' ? 'date' : (field.type ?? 'text')}
+        type=${kind === 'date' || kind === 'time' ? kind : kind === 'number' ? 'text' : (field.type ?? 'text')}
+        inputmode=${kind === 'number' ? 'numeric' : nothing}
+        list=${kind === 'text' && field.suggestions ? `list-${name}` : nothing}
         ?required=${required}
         aria-invalid=${invalid}
         aria-describedby=${ifDefined(describedBy)}
         autocomplete="off"
         .value=${live(text)}
         @input=${onText}
-      />`;
+      />${
+        kind === 'text' && field.suggestions
+          ? html`<datalist id="list-${name}">
+              ${field.suggestions.map((value) => html`<option value=${value}></option>`)}
+            </datalist>`
+          : nothing
+      }`;
     case 'select':
       return html`<select
         id="in-${name}"
@@ -140,62 +172,9 @@ function renderControl(field: FormField, context: ControlContext, describedBy: s
         )}
       </div>`;
     }
-    case 'indicators':
-      return renderIndicators(field, context);
+    case 'rows':
+      return renderRows(field, context);
     case 'search':
       return context.search(field, describedBy);
   }
-}
-
-function renderIndicators(
-  field: FormField & { readonly kind: 'indicators' },
-  { values, set, words }: ControlContext,
-): TemplateResult {
-  const { step } = words;
-  const kept = rowsOf(values, field.name);
-  const rows = kept.length > 0 ? kept : [EMPTY_ROW];
-  const put = (index: number, change: Partial<IndicatorRow>): void =>
-    set(field.name, (now) => {
-      const present = indicatorsIn(now);
-      return (present.length > 0 ? present : rows).map((row, at) => (at === index ? { ...row, ...change } : row));
-    });
-  const input = (index: number, part: keyof IndicatorRow, label: string, numeric: boolean): TemplateResult =>
-    html`<label class="part ${part}"
-      ><span>${label}</span
-      ><input
-        inputmode=${numeric ? 'decimal' : 'text'}
-        autocomplete="off"
-        .value=${live(rows[index]?.[part] ?? '')}
-        @input=${(event: Event) => put(index, { [part]: (event.target as HTMLInputElement).value })}
-    /></label>`;
-  return html`${rows.map(
-    (_, index) =>
-      html`<div class="row" role="group" aria-label=${step.indicator(index + 1)}>
-        ${input(index, 'name', step.indicatorName, false)} ${input(index, 'unit', step.indicatorUnit, false)}
-        ${input(index, 'before', step.indicatorBefore, true)}
-        ${field.after ? input(index, 'after', step.indicatorAfter, true) : nothing}
-        ${
-          rows.length > 1
-            ? html`<button
-                type="button"
-                class="link remove"
-                @click=${() =>
-                  set(
-                    field.name,
-                    rows.filter((_row, at) => at !== index),
-                  )}
-              >
-                ${step.removeIndicator(index + 1)}
-              </button>`
-            : nothing
-        }
-      </div>`,
-  )}
-  ${
-    rows.length < field.most
-      ? html`<button type="button" class="button small" @click=${() => set(field.name, [...rows, EMPTY_ROW])}>
-          ${step.addIndicator}
-        </button>`
-      : nothing
-  }`;
 }
