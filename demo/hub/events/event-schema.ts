@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { EVENT_KINDS, EVENT_STATUSES } from '../../../src/model/calendar-event.ts';
+import { EVENT_LIMITS } from '../../../src/model/event-input.ts';
 import {
   Can,
   EventKindSchema,
@@ -19,6 +20,8 @@ import { SessionSchema } from '../programme/session-schema.ts';
 export const ATTENDANCES = ['onsite', 'online', 'hybrid'] as const;
 export const REGISTRATION_MODES = ['none', 'external', 'hub'] as const;
 const REGISTRATION_SCOPES = ['date', 'series'] as const;
+
+const PROPOSALS = ['open', 'closed'] as const;
 
 const PlaceSchema = Type.Object({
   name: Type.String(),
@@ -77,7 +80,7 @@ export const CalendarEventSchema = Type.Object(
         rooms: Type.Array(Type.String()),
         tracks: Type.Optional(Type.Array(Type.String())),
         slots: Type.Optional(Type.Array(Type.Object({ start: Type.String(), end: Type.String() }))),
-        proposals: oneOf(['open', 'closed'] as const),
+        proposals: oneOf(PROPOSALS),
       }),
     ),
     circle: Type.Optional(
@@ -160,6 +163,22 @@ const fields = {
       strict,
     ),
   ),
+  programme: Nullable(
+    Type.Object(
+      {
+        rooms: Type.Array(Type.String({ minLength: 1, maxLength: 400 }), { maxItems: EVENT_LIMITS.rooms }),
+        tracks: Type.Optional(
+          Type.Array(Type.String({ minLength: 1, maxLength: 400 }), { maxItems: EVENT_LIMITS.tracks }),
+        ),
+        slots: Type.Optional(
+          Type.Array(Type.Object({ start: Instant, end: Instant }, strict), { maxItems: EVENT_LIMITS.slots }),
+        ),
+        proposals: oneOf(PROPOSALS),
+      },
+      strict,
+    ),
+  ),
+  circle: Nullable(Type.Object({ guideUrl: Type.Optional(Address) }, strict)),
   recurrence: Nullable(
     Type.Object(
       {

@@ -3,9 +3,11 @@ import { readTime } from '../../../src/backend/read-time.ts';
 import { addDays } from '../../../src/model/plain-date.ts';
 import { parseRule, RuleError } from '../../../src/model/recurrence/rule.ts';
 import { isTimeZone } from '../../../src/model/time-zone.ts';
-import type { Visibility } from '../../../src/model/common.ts';
+import type { OrgRef, Visibility } from '../../../src/model/common.ts';
 import type { Directory } from '../directory/directory.ts';
 import { FieldCheck } from '../http/characters.ts';
+import { checkProgramme, type ProgrammeInput } from '../programme/programme-check.ts';
+import { campSpan, shiftOf, shiftSlots } from '../programme/programme-follow.ts';
 import type { EventContent, EventDocument, EventSeries } from './event-document.ts';
 import type { EventPatchSchema, NewEventSchema } from './event-schema.ts';
 
@@ -26,7 +28,20 @@ export interface CheckedEvent {
 const SLOW_ENOUGH: readonly string[] = ['daily', 'weekly', 'monthly', 'yearly'];
 const isTooLong = (start: string, end: string): boolean => Date.parse(end) - Date.parse(start) > 366 * 86_400_000;
 
-function checkContent(input: EventInput, directory: Directory, check: FieldCheck): EventContent {
+/** Organisations of the hub, and the one that the event has: who signed in may have brought it along. */
+function organiserOf(input: EventInput, directory: Directory, before: EventDocument | undefined): OrgRef | undefined {
+  if (!input.organiser) return undefined;
+  const organisation = directory.organisation(input.organiser.id);
+  if (organisation) return { id: organisation.id, name: organisation.name };
+  return before?.organiser?.id === input.organiser.id ? before.organiser : undefined;
+}
+
+function checkContent(
+  input: EventInput,
+  directory: Directory,
+  before: EventDocument | undefined,
+  check: FieldCheck,
+): EventContent {
   const { place, image, links, registration } = input;
   const topics: string[] = [];
   (input.topics ?? []).forEach(({ id }, index) => {
@@ -34,8 +49,8 @@ function checkContent(input: EventInput, directory: Directory, check: FieldCheck
     if (!topic) check.wrong(`topics.${index}`, 'not-found', 'is not a topic of this hub');
     else if (!topics.includes(topic.id)) topics.push(topic.id);
   });
-  const organisation = input.organiser && directory.organisation(input.organiser.id);
-  if (!organisation) {
+  const organiser = organiserOf(input, directory, before);
+  if (!organiser) {
     check.wrong('organiser', input.organiser ? 'not-found' : 'required', 'must be an organisation of this hub');
   }
   if (registration?.mode === 'external' && !registration.url) {
@@ -54,12 +69,14 @@ function checkContent(input: EventInput, directory: Directory, check: FieldCheck
     place,
     onlineUrl: input.onlineUrl,
     url: input.url,
-    organiser: organisation && { id: organisation.id, name: organisation.name },
+    organiser,
     topics: topics.length > 0 ? topics : undefined,
     image,
     links: links && links.length > 0 ? links : undefined,
     registration,
+    circle: input.circle,
   };
+  if (input.circle && input.kind !== 'learning-circle') check.wrong('circle', 'not-allowed', 'is for learning circles');
   for (const key of Object.keys(content)) if (content[key] === undefined) delete content[key];
   return content as unknown as EventContent;
 }
@@ -110,22 +127,47 @@ function checkSeries(input: EventInput, allDay: boolean, zone: string, check: Fi
   return { ...(rule && { rule }), ...(added.length > 0 && { added }), ...(removed.length > 0 && { removed }) };
 }
 
+/** Slots move with their camp, unless the organiser has set them anew. */
+function programmeAlong(
+  { programme }: EventInput,
+  before: EventDocument | undefined,
+  after: Pick<EventDocument, 'start' | 'end' | 'allDay' | 'timeZone'>,
+  hubZone: string,
+): ProgrammeInput | undefined {
+  const shift = before && shiftOf(before, after, hubZone);
+  if (!programme || !shift || JSON.stringify(programme.slots) !== JSON.stringify(before.programme?.slots))
+    return programme;
+  return shiftSlots(programme, shift);
+}
+
 /**
  * Turns what an organiser wrote into what is stored.
+ * @param before the event as it is, where there is one already
  * @throws HttpProblem with every field that is not right
  */
-export function checkEvent(input: EventInput, directory: Directory, hubZone: string): CheckedEvent {
+export function checkEvent(
+  input: EventInput,
+  directory: Directory,
+  hubZone: string,
+  before?: EventDocument,
+): CheckedEvent {
   const check = new FieldCheck();
   const zone = input.timeZone ?? hubZone;
   if (!isTimeZone(zone)) check.wrong('timeZone', 'not-found', 'must be a time zone such as Europe/Berlin');
   const allDay = input.allDay ?? false;
-  const content = checkContent(input, directory, check);
+  const content = checkContent(input, directory, before, check);
   const times = checkTimes(input, allDay, zone, check);
   const series = checkSeries(input, allDay, zone, check);
+  const programme = checkProgramme(
+    times ? programmeAlong(input, before, { ...times, allDay, timeZone: zone }, hubZone) : input.programme,
+    { kind: input.kind, repeats: series !== null, camp: times && campSpan(times, hubZone) },
+    check,
+  );
   check.done();
   return {
     document: {
       ...content,
+      ...(programme && { programme }),
       start: times?.start ?? '',
       end: times?.end ?? '',
       allDay,

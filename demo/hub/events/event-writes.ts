@@ -6,6 +6,7 @@ import type { HubTransaction } from '../database/database.ts';
 import type { Hub } from '../hub.ts';
 import { HttpProblem, invalidFields } from '../http/http-problem.ts';
 import { demandMatch } from '../http/preconditions.ts';
+import { followCamp } from '../programme/programme-follow.ts';
 import type { EventContent, EventOverride } from './event-document.ts';
 import { guardedEvent } from './event-mapping.ts';
 import { contentOf, type StoredEvent } from './event-rows.ts';
@@ -61,7 +62,7 @@ function overrideContent(series: EventContent, instance: EventContent): EventOve
   return content;
 }
 
-const SERIES_FIELDS = ['recurrence', 'allDay', 'timeZone', 'lang', 'visibility'] as const;
+const SERIES_FIELDS = ['recurrence', 'allDay', 'timeZone', 'lang', 'visibility', 'programme', 'circle'] as const;
 
 /** The event with one of its dates changed. */
 function patchDate(hub: Hub, event: StoredEvent, recurrenceId: string, patch: EventPatch): NewStoredEvent {
@@ -87,7 +88,7 @@ function patchDate(hub: Hub, event: StoredEvent, recurrenceId: string, patch: Ev
     start: date.start,
     end: date.end,
   };
-  const { document } = checkEvent(applyPatch(before, patch), hub.directory, hub.config.timeZone);
+  const { document } = checkEvent(applyPatch(before, patch), hub.directory, hub.config.timeZone, event.document);
   const { sessions } = content;
   const override: EventOverride = {
     recurrenceId,
@@ -103,6 +104,7 @@ function patchWhole(hub: Hub, event: StoredEvent, patch: EventPatch): NewStoredE
     applyPatch(inputOf(event.document, event.series, event.visibility), patch),
     hub.directory,
     hub.config.timeZone,
+    event.document,
   );
   const { sessions } = event.document;
   const moved = checked.document.start !== event.document.start || checked.document.allDay !== event.document.allDay;
@@ -142,6 +144,14 @@ export async function changeEvent(
   const next = recurrenceId === undefined ? patchWhole(hub, event, patch) : patchDate(hub, event, recurrenceId, patch);
   // Who hands an event over must be at home in both organisations.
   if (next.orgId !== event.orgId) demand(caller, 'create', { type: 'event', visibility: 'public', orgId: next.orgId });
+  // Whoever may edit an event only because of what it is cannot make something else of it.
+  demand(caller, 'update', guardedEvent({ ...event, ...next }));
+  await followCamp(
+    transaction,
+    { id: event.id, before: event.document, after: next.document },
+    hub.config.timeZone,
+    now,
+  );
   const changed = await updateEvent(transaction, hub, next, now);
   await audit(transaction, caller, {
     action: cancels ? 'event.cancel' : 'event.update',
