@@ -1,6 +1,6 @@
 import type { SourceRef } from '../model/page.ts';
-import { mergeEvents } from './merge-events.ts';
-import type { Backend } from './ports.ts';
+import { mergeEvents, type EventHomes, type EventsSource } from './merge-events.ts';
+import type { Backend, EventsPort } from './ports.ts';
 
 export interface NamedBackend {
   readonly source: SourceRef;
@@ -20,11 +20,22 @@ export async function mergeBackends(backends: readonly NamedBackend[], timeZone?
   const { account } = first('account');
   // Most pages with several sources show calendars; they do without what joins boards.
   const ideas = boards.length > 1 ? (await import('./merge-ideas.ts')).mergeIdeas(boards) : boards[0]?.port;
+  const events = calendars.length ? await mergeCalendars(calendars, timeZone) : undefined;
   return {
-    ...(calendars.length ? { events: mergeEvents(calendars, timeZone) } : {}),
+    ...(events ? { events } : {}),
     ...(ideas ? { ideas } : {}),
     ...(peers ? { peers } : {}),
     ...(posts ? { posts } : {}),
     ...(account ? { account } : {}),
   };
+}
+
+/** One calendar; what takes part in meetings is fetched only where one of the sources can do more than list. */
+async function mergeCalendars(calendars: readonly EventsSource[], timeZone?: string): Promise<EventsPort> {
+  const homes: EventHomes = new Map();
+  const events = mergeEvents(calendars, timeZone, homes);
+  const takesPart = ({ port }: EventsSource): boolean => 'vocabulary' in port || 'create' in port || 'register' in port;
+  if (!calendars.some(takesPart)) return events;
+  const { mergeMeetings } = await import('./merge-meetings.ts');
+  return { ...events, ...mergeMeetings(calendars, events, homes) };
 }

@@ -10,6 +10,9 @@ export interface EventsSource {
   readonly port: EventsPort;
 }
 
+/** Which source an event, a session or an offer came from, by its id or uid: what is done with it goes there. */
+export type EventHomes = Map<string, EventsSource>;
+
 /** By start, then the longer first; days are compared with hours as the reader's zone has them. */
 function compareIn(timeZone: string): (a: CalendarEvent, b: CalendarEvent) => number {
   const compare = (a: string, b: string): number => {
@@ -20,9 +23,23 @@ function compareIn(timeZone: string): (a: CalendarEvent, b: CalendarEvent) => nu
   return (a, b) => compare(a.start, b.start) || compare(b.end, a.end);
 }
 
+/** The event with the name of its source, which is remembered. */
+export function stampEvent(event: CalendarEvent, home: EventsSource, homes: EventHomes): CalendarEvent {
+  const { source } = home;
+  homes.set(event.uid, home);
+  if (event.id) homes.set(event.id, home);
+  for (const { id } of event.sessions ?? []) homes.set(id, home);
+  return { ...event, source: { ...source, ...event.source, label: source.label ?? event.source?.label } };
+}
+
 /** Several calendars as one: in order of start, each event once and with the name of its source. */
-export function mergeEvents(sources: readonly EventsSource[], timeZone = 'Europe/Berlin'): EventsPort {
+export function mergeEvents(
+  sources: readonly EventsSource[],
+  timeZone = 'Europe/Berlin',
+  homes: EventHomes = new Map(),
+): EventsPort {
   const compare = compareIn(timeZone);
+  const bySource = new Map(sources.map((home) => [home.source, home]));
   const list: EventsPort['list'] = ({ limit, cursor, ...query }, options = {}) =>
     mergePages(
       sources.map(({ source, port }) => ({ source, list: (page) => port.list({ ...query, ...page }, options) })),
@@ -32,28 +49,39 @@ export function mergeEvents(sources: readonly EventsSource[], timeZone = 'Europe
         signal: options.signal,
         compare,
         key: ({ uid, recurrenceId, start }) => JSON.stringify([uid, recurrenceId ?? start]),
-        stamp: (event, source) => ({
-          ...event,
-          source: { ...source, ...event.source, label: source.label ?? event.source?.label },
-        }),
+        stamp: (event, source) => stampEvent(event, bySource.get(source)!, homes),
       },
     );
-  const readers = sources.flatMap(({ port }) => (port.get ? [port] : []));
-  if (!readers.length) return { list };
+
+  const get: NonNullable<EventsPort['get']> = async (uid, options) => {
+    const known = homes.get(uid);
+    let first: BackendError | undefined;
+    for (const home of known?.port.get ? [known] : sources) {
+      if (!home.port.get) continue;
+      try {
+        return stampEvent(await home.port.get(uid, options), home, homes);
+      } catch (error) {
+        if (!(error instanceof BackendError)) throw error;
+        // A source that does not have it says less than one that could not answer.
+        if (!first || first.kind === 'missing') first = error;
+      }
+    }
+    throw first!;
+  };
+
+  // A calendar program subscribes to one address: the first that there is.
+  const subscribed = sources.find(({ port }) => port.subscribeUrl)?.port;
+  const feeds = sources.find(({ port }) => port.feeds)?.port.feeds;
   return {
     list,
-    async get(uid, options) {
-      let first: BackendError | undefined;
-      for (const port of readers) {
-        try {
-          return await port.get!(uid, options);
-        } catch (error) {
-          if (!(error instanceof BackendError)) throw error;
-          // A source that does not have it says less than one that could not answer.
-          if (!first || first.kind === 'missing') first = error;
-        }
-      }
-      throw first!;
-    },
+    ...(sources.some(({ port }) => port.get !== undefined) && { get }),
+    ...(subscribed && {
+      subscribeUrl: subscribed.subscribeUrl,
+      ...(subscribed.subscribeFilters && { subscribeFilters: true }),
+    }),
+    ...(feeds && { feeds }),
+    ...(sources.some(({ port }) => port.fileUrl !== undefined) && {
+      fileUrl: (event: CalendarEvent) => (homes.get(event.id ?? '') ?? homes.get(event.uid))?.port.fileUrl?.(event),
+    }),
   };
 }
