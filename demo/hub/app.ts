@@ -26,7 +26,9 @@ import { measureJobs } from './jobs/job-metrics.ts';
 import { installRateLimits } from './limits/rate-limits.ts';
 import { makeHub } from './make-hub.ts';
 import { notificationRoutes } from './notifications/notification-routes.ts';
+import { programmeRoutes } from './programme/programme-routes.ts';
 import { participationRoutes } from './participation/participation-routes.ts';
+import { registrationRoutes } from './registration/registration-routes.ts';
 import { createSignIn } from './sign-in/sign-in.ts';
 import { configRoutes } from './site/config-routes.ts';
 import { sourceRoutes } from './sources/source-routes.ts';
@@ -98,6 +100,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   app.decorateRequest('caller', null as never);
   app.decorateRequest('now', 0);
   app.decorateReply('resourceVersion', undefined);
+  app.decorateReply('holdsUntil', undefined);
 
   compilers.install(app);
   installProblemHandler(app);
@@ -135,6 +138,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(configRoutes, { hub });
   await app.register(eventRoutes, { hub });
   await app.register(eventVocabularyRoutes, { hub });
+  await app.register(programmeRoutes, { hub });
+  await app.register(registrationRoutes, { hub });
   for (const schema of IDEA_SCHEMAS) app.addSchema(schema);
   await app.register(ideaRoutes, { hub });
   await app.register(ideaListRoutes, { hub });

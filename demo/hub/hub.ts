@@ -41,6 +41,8 @@ declare module 'fastify' {
   interface FastifyReply {
     /** Version of the object in the answer; it leads its ETag, and `If-Match` is compared with it. */
     resourceVersion: number | undefined;
+    /** Epoch ms up to which a kept answer (`reads`) holds though nobody writes; undefined: for ever. */
+    holdsUntil: number | undefined;
   }
   interface FastifyContextConfig {
     /** What the answer is made of (see `Changes`). Named, it is kept until one of them changes. */

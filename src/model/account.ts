@@ -63,6 +63,7 @@ export const NOTIFICATION_KINDS = [
   'event-promoted',
   'event-changed',
   'event-cancelled',
+  'event-removed',
   'session-proposed',
   'session-placed',
   'session-cancelled',

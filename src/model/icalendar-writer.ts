@@ -21,6 +21,12 @@ export interface CalendarFileOptions {
   readonly url?: string;
   /** How often that makes sense: a duration as in RFC 5545, 3.3.6, such as `PT1H`. */
   readonly refreshInterval?: string;
+  /** What a receiver is to do with it (RFC 5546, 1.4). Default `PUBLISH`. */
+  readonly method?: 'PUBLISH' | 'REQUEST' | 'CANCEL';
+  /** How often the events were changed (SEQUENCE): a program keeps what has the higher number. */
+  readonly sequence?: number;
+  /** Mail address in whose name a file is mailed: programs let nobody else change or cancel the event later. */
+  readonly organiserAddress?: string;
 }
 
 /** What STATUS cannot say is said as well as it can, and exactly (schema.org's EventStatusType) in a property of ours. */
@@ -116,9 +122,21 @@ function firstTimes({ start, end, recurrence }: CalendarEvent): { start: string;
   return { start: begin, end: isPlainDate(begin) ? iso.slice(0, 10) : iso };
 }
 
-function eventLines(event: CalendarEvent, role: 'single' | 'master' | 'override', stamp: string): string[] {
+/** Whose event it is. A calendar address is asked for; where none mails the file, none is given away. */
+function organiserLines({ organiser }: CalendarEvent, address: string | undefined): string[] {
+  const mail = address && /^[^\s\x00-\x1f<>"]+@[^\s\x00-\x1f<>"]+$/.test(address) ? `mailto:${address}` : undefined;
+  if (organiser) return [`ORGANIZER;CN=${quoted(organiser.name)}:${mail ?? 'invalid:nomail'}`];
+  return mail ? [`ORGANIZER:${mail}`] : [];
+}
+
+function eventLines(
+  event: CalendarEvent,
+  role: 'single' | 'master' | 'override',
+  stamp: string,
+  { sequence, organiserAddress }: Pick<CalendarFileOptions, 'sequence' | 'organiserAddress'>,
+): string[] {
   const times = new TimeWriter(event);
-  const { recurrence, place, organiser } = event;
+  const { recurrence, place } = event;
   const { start, end } = role === 'master' ? firstTimes(event) : event;
   const description = htmlToText(event.description ?? event.summary ?? '');
   const topics = event.topics?.map(({ id, label }) => text(label.de ?? label.en ?? id)) ?? [];
@@ -131,6 +149,7 @@ function eventLines(event: CalendarEvent, role: 'single' | 'master' | 'override'
     // One date out of a series, written alone, stands for itself and needs a name of its own.
     `UID:${text(role === 'single' && event.recurrenceId ? `${event.uid}-${event.recurrenceId}` : event.uid)}`,
     `DTSTAMP:${stamp}`,
+    ...(sequence === undefined ? [] : [`SEQUENCE:${Math.max(0, Math.floor(sequence))}`]),
     ...(role === 'override' && event.recurrenceId ? times.lines('RECURRENCE-ID', [event.recurrenceId]) : []),
     ...times.lines('DTSTART', [start]),
     ...(end > start || event.allDay ? times.lines('DTEND', [end]) : []),
@@ -145,8 +164,7 @@ function eventLines(event: CalendarEvent, role: 'single' | 'master' | 'override'
     ...STATUS[event.status ?? 'scheduled'],
     ...property('CATEGORIES', topics.join(',')),
     ...property('X-VR-KIND', event.kind),
-    // A calendar address is asked for; the network never gives one away.
-    ...(organiser ? [`ORGANIZER;CN=${quoted(organiser.name)}:invalid:nomail`] : []),
+    ...organiserLines(event, organiserAddress),
     ...(online ? [`CONFERENCE;VALUE=URI;FEATURE=VIDEO:${online}`] : []),
     ...(image ? [`IMAGE;VALUE=URI:${image}`] : []),
     ...(event.links ?? []).flatMap(({ url, label }) => {
@@ -181,19 +199,19 @@ const isSeries = (entry: CalendarEvent | CalendarSeries): entry is CalendarSerie
 /**
  * Writes an iCalendar file (RFC 5545, with the properties of RFC 7986): CRLF line ends, folded, with the time zones that
  * its events name. An event without `recurrenceId` that has a `recurrence` is written as the series it is. No mail
- * address is ever written.
+ * address is written but the one that the options name.
  */
 export function writeCalendar(
   entries: readonly (CalendarEvent | CalendarSeries)[],
   options: CalendarFileOptions,
 ): string {
-  const { now, prodId = '-//Verwaltungsrebellen//Bausteine//DE', name, refreshInterval } = options;
+  const { now, prodId = '-//Verwaltungsrebellen//Bausteine//DE', name, refreshInterval, method = 'PUBLISH' } = options;
   const stamp = `${wallText(Date.parse(now))}Z`;
   const zones = new Map<string, [number, number]>();
   const events: string[] = [];
   const add = (event: CalendarEvent, role: 'single' | 'master' | 'override'): void => {
     widen(zones, event);
-    events.push(...eventLines(event, role, stamp));
+    events.push(...eventLines(event, role, stamp, options));
   };
   for (const entry of entries) {
     if (isSeries(entry)) {
@@ -210,7 +228,7 @@ export function writeCalendar(
     'VERSION:2.0',
     `PRODID:${text(prodId)}`,
     'CALSCALE:GREGORIAN',
-    'METHOD:PUBLISH',
+    `METHOD:${method}`,
     ...(name ? [`NAME:${text(name)}`, `X-WR-CALNAME:${text(name)}`] : []),
     ...(source ? [`SOURCE;VALUE=URI:${source}`] : []),
     ...(interval ? [`REFRESH-INTERVAL;VALUE=DURATION:${interval}`, `X-PUBLISHED-TTL:${interval}`] : []),

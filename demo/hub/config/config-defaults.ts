@@ -61,7 +61,13 @@ export const DEFAULT_CONFIG: HubConfig = {
   topics: [...DEFAULT_TOPICS],
   sources: [],
   webhooks: [],
-  retention: { auditDays: 730, idempotencyHours: 48, pastEventsDays: 1095, notificationDays: 180 },
+  retention: {
+    auditDays: 730,
+    idempotencyHours: 48,
+    pastEventsDays: 1095,
+    notificationDays: 180,
+    registrationTextDays: 28,
+  },
   limits: {
     bodyBytes: 262_144,
     requestsPerMinute: 6_000,

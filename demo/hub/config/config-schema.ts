@@ -217,6 +217,7 @@ export const HubConfigSchema = section(
         idempotencyHours: Whole(1, 720),
         pastEventsDays: Whole(30, 36500),
         notificationDays: Whole(1, 3650),
+        registrationTextDays: Whole(1, 3650),
       },
       'how long things are kept',
     ),

@@ -1,14 +1,14 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import { maySee } from '../authorization/can.ts';
-import type { Caller } from '../authorization/caller.ts';
 import { EVENT_KINDS } from '../../../src/model/calendar-event.ts';
 import type { Hub } from '../hub.ts';
 import { HttpProblem } from '../http/http-problem.ts';
 import { writeOnce } from '../http/idempotency.ts';
 import { CursorQuery, Id, InstantOrDate, LimitQuery, oneOf } from '../http/shared-schemas.ts';
-import { sourceLabels, sourceProblems, SOURCES_TOPIC } from '../sources/source-store.ts';
-import { eventAnswer, guardedEvent, type AnswerDate, type EventAnswer } from './event-mapping.ts';
+import { sourceProblems, SOURCES_TOPIC } from '../sources/source-store.ts';
+import { answerEvent, answerEvents } from './event-answers.ts';
+import { guardedEvent, type AnswerDate } from './event-mapping.ts';
 import { countEvents, dateBeyondHorizon, findDate, listEvents, type EventListQuery } from './event-query.ts';
 import type { StoredEvent } from './event-rows.ts';
 import { horizonProblems } from './horizon-problems.ts';
@@ -40,15 +40,11 @@ const tags = ['events'];
 /** Events of the hub and of what it gathers: list, one, create, change. */
 export const eventRoutes: FastifyPluginAsyncTypebox<{ hub: Hub }> = async (app, { hub }) => {
   const { database, directory, config } = hub;
-  const labels = sourceLabels(config);
   app.addSchema(CalendarEventSchema);
   app.addSchema(EventPageSchema);
   app.addSchema(NewEventSchema);
   app.addSchema(EventPatchSchema);
   schedulePastEvents(hub);
-
-  const answer = (event: StoredEvent, date: AnswerDate | undefined, caller: Caller): EventAnswer =>
-    eventAnswer(event, date, caller, directory, labels);
 
   const dateOf = async (event: StoredEvent, recurrenceId: string): Promise<AnswerDate> => {
     const date =
@@ -64,7 +60,7 @@ export const eventRoutes: FastifyPluginAsyncTypebox<{ hub: Hub }> = async (app, 
       config: { reads: READS },
       schema: { tags, operationId: 'listEvents', querystring: ListQuery, response: { 200: Type.Ref('EventPage') } },
     },
-    async (request) => {
+    async (request, reply) => {
       const { caller } = request;
       const query: EventListQuery = { ...request.query, limit: request.query.limit ?? 50 };
       const { kysely } = database;
@@ -74,7 +70,8 @@ export const eventRoutes: FastifyPluginAsyncTypebox<{ hub: Hub }> = async (app, 
         sourceProblems(kysely, config),
         horizonProblems(kysely, query, caller, config, request.now),
       ]);
-      const items = page.items.map(({ event, date }) => answer(event, date, caller));
+      const { answers: items, until } = await answerEvents(hub, kysely, page.items, request);
+      reply.holdsUntil = until;
       return { items, nextCursor: page.nextCursor, ...counts, problems: [...sources, ...horizon] };
     },
   );
@@ -96,7 +93,10 @@ export const eventRoutes: FastifyPluginAsyncTypebox<{ hub: Hub }> = async (app, 
       if (!event || !maySee(request.caller, guardedEvent(event))) throw new HttpProblem('not-found');
       reply.resourceVersion = event.version;
       const { recurrenceId } = request.query;
-      return answer(event, recurrenceId ? await dateOf(event, recurrenceId) : undefined, request.caller);
+      const date = recurrenceId ? await dateOf(event, recurrenceId) : undefined;
+      const { answer, until } = await answerEvent(hub, database.kysely, { event, date }, request);
+      reply.holdsUntil = until;
+      return answer;
     },
   );
 
@@ -116,7 +116,7 @@ export const eventRoutes: FastifyPluginAsyncTypebox<{ hub: Hub }> = async (app, 
         const event = await createEvent(hub, transaction, request, request.body);
         return {
           status: 201,
-          body: answer(event, undefined, request.caller),
+          body: (await answerEvent(hub, transaction, { event }, request)).answer,
           location: `/api/v1/events/${event.id}`,
           version: event.version,
         };
@@ -142,7 +142,9 @@ export const eventRoutes: FastifyPluginAsyncTypebox<{ hub: Hub }> = async (app, 
         changeEvent(hub, transaction, request, request.params.id, recurrenceId, request.body),
       );
       reply.resourceVersion = event.version;
-      return reply.send(answer(event, recurrenceId ? await dateOf(event, recurrenceId) : undefined, request.caller));
+      const date = recurrenceId ? await dateOf(event, recurrenceId) : undefined;
+      const { answer } = await answerEvent(hub, database.kysely, { event, date }, request);
+      return reply.send(answer);
     },
   );
 };

@@ -2,7 +2,7 @@ import type { Static } from 'typebox';
 import { readTime } from '../../../src/backend/read-time.ts';
 import { addDays } from '../../../src/model/plain-date.ts';
 import { parseRule, RuleError } from '../../../src/model/recurrence/rule.ts';
-import { isTimeZone } from '../../../src/model/time-zone.ts';
+import { boundToInstant, isTimeZone, toInstantString } from '../../../src/model/time-zone.ts';
 import type { OrgRef, Visibility } from '../../../src/model/common.ts';
 import type { Directory } from '../directory/directory.ts';
 import { FieldCheck } from '../http/characters.ts';
@@ -56,7 +56,8 @@ function checkContent(
   if (registration?.mode === 'external' && !registration.url) {
     check.wrong('registration.url', 'required', 'must say where people register');
   }
-  if (registration?.opensAt && registration.closesAt && registration.closesAt < registration.opensAt) {
+  const { opensAt, closesAt } = registration ?? {};
+  if (opensAt && closesAt && Date.parse(closesAt) < Date.parse(opensAt)) {
     check.wrong('registration.closesAt', 'order', 'must not be before opensAt');
   }
   const content: Record<string, unknown> = {
@@ -73,7 +74,11 @@ function checkContent(
     topics: topics.length > 0 ? topics : undefined,
     image,
     links: links && links.length > 0 ? links : undefined,
-    registration,
+    registration: registration && {
+      ...registration,
+      ...(opensAt && { opensAt: toInstantString(Date.parse(opensAt)) }),
+      ...(closesAt && { closesAt: toInstantString(Date.parse(closesAt)) }),
+    },
     circle: input.circle,
   };
   if (input.circle && input.kind !== 'learning-circle') check.wrong('circle', 'not-allowed', 'is for learning circles');
@@ -143,6 +148,7 @@ function programmeAlong(
 /**
  * Turns what an organiser wrote into what is stored.
  * @param before the event as it is, where there is one already
+ * @param options.ownDeadline false where the deadline of registration is not one of this date
  * @throws HttpProblem with every field that is not right
  */
 export function checkEvent(
@@ -150,6 +156,7 @@ export function checkEvent(
   directory: Directory,
   hubZone: string,
   before?: EventDocument,
+  { ownDeadline = true }: { readonly ownDeadline?: boolean } = {},
 ): CheckedEvent {
   const check = new FieldCheck();
   const zone = input.timeZone ?? hubZone;
@@ -158,6 +165,10 @@ export function checkEvent(
   const content = checkContent(input, directory, before, check);
   const times = checkTimes(input, allDay, zone, check);
   const series = checkSeries(input, allDay, zone, check);
+  const closesAt = input.registration?.closesAt;
+  // A series has many starts: its deadline is one for all of them.
+  if (closesAt && times && !series && ownDeadline && Date.parse(closesAt) > boundToInstant(times.start, hubZone))
+    check.wrong('registration.closesAt', 'after-start', 'must not be after the start');
   const programme = checkProgramme(
     times ? programmeAlong(input, before, { ...times, allDay, timeZone: zone }, hubZone) : input.programme,
     { kind: input.kind, repeats: series !== null, camp: times && campSpan(times, hubZone) },

@@ -7,6 +7,7 @@ import type { Hub } from '../hub.ts';
 import { HttpProblem, invalidFields } from '../http/http-problem.ts';
 import { demandMatch } from '../http/preconditions.ts';
 import { followCamp } from '../programme/programme-follow.ts';
+import { settleRegistrations } from '../registration/event-change.ts';
 import type { EventContent, EventOverride } from './event-document.ts';
 import { guardedEvent } from './event-mapping.ts';
 import { contentOf, type StoredEvent } from './event-rows.ts';
@@ -88,7 +89,10 @@ function patchDate(hub: Hub, event: StoredEvent, recurrenceId: string, patch: Ev
     start: date.start,
     end: date.end,
   };
-  const { document } = checkEvent(applyPatch(before, patch), hub.directory, hub.config.timeZone, event.document);
+  const { document } = checkEvent(applyPatch(before, patch), hub.directory, hub.config.timeZone, event.document, {
+    // A deadline of the whole series is no mistake of one of its dates.
+    ownDeadline: Boolean(patch.registration),
+  });
   const { sessions } = content;
   const override: EventOverride = {
     recurrenceId,
@@ -153,6 +157,14 @@ export async function changeEvent(
     now,
   );
   const changed = await updateEvent(transaction, hub, next, now);
+  await settleRegistrations(hub, transaction, {
+    before: event,
+    after: changed,
+    recurrenceId,
+    by: caller.kind === 'account' ? caller.person.id : null,
+    message: patch.message?.trim() ? patch.message : undefined,
+    now,
+  });
   await audit(transaction, caller, {
     action: cancels ? 'event.cancel' : 'event.update',
     object: { type: 'event', id: event.id, orgId: event.orgId },

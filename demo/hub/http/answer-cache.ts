@@ -2,6 +2,8 @@ export interface KeptAnswer {
   readonly etag: string;
   readonly body: string;
   readonly headers: Readonly<Record<string, string>>;
+  /** Epoch ms from which on it no longer holds; for ever where it is not set. */
+  readonly until?: number;
 }
 
 /** Answers as they went out, the least recently used thrown away first. Keys name everything an answer depends on. */

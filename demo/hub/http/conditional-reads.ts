@@ -50,7 +50,7 @@ export function installConditionalReads(app: FastifyInstance, { database }: Pick
     if (!reads || request.method !== 'GET' || request.headers['x-idea-secret'] !== undefined) return done();
     const key = `${callerKey(request.caller)} ${database.changes.revision(reads)} ${request.url}`;
     const kept = cache.get(key);
-    if (!kept) {
+    if (!kept || (kept.until !== undefined && kept.until <= request.now)) {
       keys.set(request, key);
       return done();
     }
@@ -83,7 +83,8 @@ export function installConditionalReads(app: FastifyInstance, { database }: Pick
         const value = reply.getHeader(name);
         if (typeof value === 'string') headers[name] = value;
       }
-      cache.set(key, { etag, body: payload, headers });
+      const until = reply.holdsUntil;
+      cache.set(key, { etag, body: payload, headers, ...(until !== undefined && until !== Infinity && { until }) });
     }
     if (!matchesEtag(request.headers['if-none-match'], etag)) return done(null, payload);
     reply.code(304).removeHeader('content-type').removeHeader('content-length');

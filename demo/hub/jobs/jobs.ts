@@ -11,6 +11,8 @@ const DEAD = 'dead';
 const DAY = 86_400;
 /** A hub that stops waits so long for the jobs that run. */
 const STOP_MS = 10_000;
+/** Jobs that are added by one statement. */
+const CHUNK = 500;
 
 export interface SendOptions {
   /** The transaction that the job belongs to: it is there when, and only when, that is committed. */
@@ -138,6 +140,25 @@ export class Jobs {
       ...(key !== undefined && { singletonKey: key }),
       ...(transaction && { db: fromKysely(transaction.withoutPlugins()) }),
     });
+  }
+
+  /**
+   * Adds many jobs of one kind at once, inside a transaction.
+   * @throws Error for data that do not have the shape of the kind
+   */
+  async sendAll<S extends TSchema>(
+    kind: JobKind<S>,
+    data: readonly Static<S>[],
+    transaction: HubTransaction,
+  ): Promise<void> {
+    if (!this.#boss) throw new Error('Jobs have not been started.');
+    if (!this.#definitions.has(kind.name)) throw new Error(`Nobody has defined the job ${kind.name}.`);
+    if (!data.every((one) => Value.Check(kind.data, one)))
+      throw new Error(`The data of the job ${kind.name} do not have its shape.`);
+    for (let index = 0; index < data.length; index += CHUNK) {
+      const jobs = data.slice(index, index + CHUNK).map((one) => ({ data: one as object }));
+      await this.#boss.insert(kind.name, jobs, { db: fromKysely(transaction.withoutPlugins()) });
+    }
   }
 
   /** How many jobs there are by queue and state; `dead` holds those that were put aside. */

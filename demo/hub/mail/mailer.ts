@@ -50,6 +50,13 @@ export class Mailer {
     return true;
   }
 
+  /** Sends many mails as `send` sends one, at the cost of a few. */
+  async sendAll(transaction: HubTransaction, mails: readonly Mail[]): Promise<boolean> {
+    if (!this.isEnabled) return false;
+    await this.#parts.jobs.sendAll(SEND_MAIL, mails, transaction);
+    return true;
+  }
+
   async #addressOf({ to }: Mail): Promise<string | undefined> {
     if ('address' in to) return to.address;
     const account = await this.#parts.database.kysely

@@ -16,6 +16,8 @@ export interface News {
   readonly impulseId?: string;
   /** What was said, plain text; the first 200 characters are kept. */
   readonly text?: string;
+  /** A mail of its own tells it: no digest does again. */
+  readonly mailed?: boolean;
 }
 
 const EXCERPT = 200;
@@ -40,7 +42,7 @@ export function excerptOf(text: string): string {
  * account any more, is told nothing.
  */
 export async function notify(transaction: HubTransaction, news: News): Promise<void> {
-  const { kind, by, ideaId, eventId, impulseId, text } = news;
+  const { kind, by, ideaId, eventId, impulseId, text, mailed = false } = news;
   const wanted = new Set(news.to.filter((id): id is string => typeof id === 'string' && id !== by));
   if (wanted.size === 0) return;
   const people = await transaction
@@ -63,7 +65,7 @@ export async function notify(transaction: HubTransaction, news: News): Promise<v
       // Whole milliseconds: a cursor says the same instant again.
       at: sql<Date>`date_trunc('milliseconds', now())`,
       readAt: null,
-      mailedAt: null,
+      mailedAt: mailed ? sql<Date>`now()` : null,
     }));
   for (let index = 0; index < rows.length; index += CHUNK) {
     await transaction

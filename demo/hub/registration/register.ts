@@ -4,6 +4,8 @@ import type { HubTransaction } from '../database/database.ts';
 import { EVENTS_TOPIC } from '../events/event-store.ts';
 import type { StoredEvent } from '../events/event-rows.ts';
 import type { Hub } from '../hub.ts';
+import { headDate, type DateTimes } from './date-view.ts';
+import { RegistrationNews } from './registration-news.ts';
 import { hubRegistration } from './registration-date.ts';
 import './registration-tables.ts';
 
@@ -14,6 +16,8 @@ export interface NewRegistration {
   /** Held (`for update`) by the transaction, so that two who want the last place come one after the other. */
   readonly event: StoredEvent;
   readonly recurrenceKey: string;
+  /** When that is, where it is one date of a series. */
+  readonly date?: DateTimes;
   readonly personId: string;
   readonly note?: string | null;
   readonly needs?: string | null;
@@ -30,30 +34,38 @@ export interface Registered {
   readonly isNew: boolean;
 }
 
-/** How many have a place at one date. */
-export async function countRegistered(
+async function countIn(
   transaction: HubTransaction,
   eventId: string,
   recurrenceKey: string,
+  state: RegisteredState,
 ): Promise<number> {
   const { count } = await transaction
     .selectFrom('eventRegistration')
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .where('eventId', '=', eventId)
     .where('recurrenceKey', '=', recurrenceKey)
-    .where('state', '=', 'registered')
+    .where('state', '=', state)
     .executeTakeFirstOrThrow();
   return Number(count);
 }
 
+/** How many have a place at one date. */
+export const countRegistered = (transaction: HubTransaction, eventId: string, recurrenceKey: string): Promise<number> =>
+  countIn(transaction, eventId, recurrenceKey, 'registered');
+
+/** How many wait for one: whoever came last has that number. */
+const countWaiting = (transaction: HubTransaction, eventId: string, recurrenceKey: string): Promise<number> =>
+  countIn(transaction, eventId, recurrenceKey, 'waiting');
+
 /**
  * Gives a person a place, or a number on the waiting list where none is left or others wait already. Whoever has either
- * keeps it: only the texts change. Who may register is decided before.
+ * keeps it: only the texts change; who is new is sent a mail. Who may register is decided before.
  */
 export async function register(
-  _hub: Hub,
+  hub: Hub,
   transaction: HubTransaction,
-  { event, recurrenceKey, personId, note = null, needs = null, now }: NewRegistration,
+  { event, recurrenceKey, date, personId, note = null, needs = null, now }: NewRegistration,
 ): Promise<Registered> {
   const before = await transaction
     .selectFrom('eventRegistration')
@@ -84,12 +96,19 @@ export async function register(
       .set({ ...values, queue: sql<string>`default` })
       .where('id', '=', before.id)
       .execute();
-    return { id: before.id, state, isNew: true };
   }
-  const id = newId();
-  await transaction
-    .insertInto('eventRegistration')
-    .values({ id, eventId: event.id, recurrenceKey, personId, ...values })
-    .execute();
+  const id = before?.id ?? newId();
+  if (!before) {
+    await transaction
+      .insertInto('eventRegistration')
+      .values({ id, eventId: event.id, recurrenceKey, personId, ...values })
+      .execute();
+  }
+  const news = new RegistrationNews(hub, transaction, { by: personId, now });
+  const where = { event, date: date ?? headDate(event), wholeSeries: event.series !== null && recurrenceKey === '' };
+  if (state === 'registered') news.add(personId, { kind: state, ...where });
+  else
+    news.add(personId, { kind: state, ...where, position: await countWaiting(transaction, event.id, recurrenceKey) });
+  await news.send();
   return { id, state, isNew: true };
 }
