@@ -45,6 +45,7 @@ export type ProblemCode =
   | 'event-over'
   | 'event-cancelled'
   | 'session-conflict'
+  | 'outside'
   | 'gone'
   | 'precondition-failed'
   | 'precondition-required'
@@ -70,6 +71,7 @@ const KNOWN: Readonly<Record<ProblemCode, { readonly status: number; readonly ti
   'event-over': { status: 409, title: 'The event has begun already' },
   'event-cancelled': { status: 409, title: 'The event is cancelled' },
   'session-conflict': { status: 409, title: 'A room or a host is taken at that time' },
+  outside: { status: 422, title: 'The session does not lie within the camp and its slots' },
   gone: { status: 410, title: 'This was here once and is gone' },
   'precondition-failed': { status: 412, title: 'Somebody changed the object in the meantime' },
   'precondition-required': { status: 428, title: 'The header If-Match is required' },
@@ -88,6 +90,8 @@ export interface HttpProblemOptions {
   /** Seconds until another try makes sense. */
   readonly retryAfter?: number;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Members of the body that only this problem has (RFC 9457, 3.2). */
+  readonly more?: Readonly<Record<string, unknown>>;
   readonly cause?: unknown;
 }
 
@@ -109,7 +113,7 @@ export class HttpProblem extends Error {
 
   /** The body on the wire (RFC 9457, 3). */
   body(): Readonly<Record<string, unknown>> {
-    const { detail, fieldErrors, retryAfter } = this.options;
+    const { detail, fieldErrors, retryAfter, more } = this.options;
     return {
       type: `urn:bausteine:problem:${this.code}`,
       title: this.title,
@@ -118,6 +122,7 @@ export class HttpProblem extends Error {
       ...(detail !== undefined && { detail }),
       ...(fieldErrors && { fieldErrors }),
       ...(retryAfter !== undefined && { retryAfter }),
+      ...more,
     };
   }
 }

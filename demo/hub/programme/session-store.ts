@@ -1,4 +1,4 @@
-import { sql, type Kysely, type Selectable } from 'kysely';
+import { sql, type Kysely, type RawBuilder, type Selectable } from 'kysely';
 import type { Static } from 'typebox';
 import type { SessionState } from '../../../src/model/calendar-event.ts';
 import type { Visibility } from '../../../src/model/common.ts';
@@ -80,6 +80,35 @@ function sessionAnswer(row: SessionRow, camp: GuardedCamp, caller: Caller, besid
 /** What stands in the plan by time, then proposals, those that most want first; what was called off without a time last. */
 const ORDER = sql`s.start_at nulls last, s.room, s.state = 'cancelled', interested desc, s.created_at, s.id`;
 
+/** Sessions that the caller sees, each with the id of its camp. However many, they cost four queries. */
+async function findSessions(
+  db: Kysely<Tables>,
+  hub: Pick<Hub, 'directory' | 'config'>,
+  caller: Caller,
+  condition: RawBuilder<unknown>,
+  now: number,
+): Promise<{ readonly eventId: string; readonly answer: SessionAnswer }[]> {
+  const me = caller.kind === 'account' ? caller.person.id : '';
+  const { rows } = await sql<SessionRow & { interested: number; mine: boolean; seenIdea: string | null }>`
+    select s.*, count(i.person_id)::integer as interested, coalesce(bool_or(i.person_id = ${me}), false) as mine,
+      (select idea.id from idea where idea.id = s.idea_id and ${visibleIdeas(caller)}) as seen_idea
+    from event_session s left join session_interest i on i.session_id = s.id
+    where ${condition} group by s.id order by ${ORDER}`.execute(db);
+  if (rows.length === 0) return [];
+  const camps = await campsOf(db, hub, new Set(rows.map(({ eventId }) => eventId)), now);
+  const people = await findPeople(
+    hub,
+    db,
+    rows.flatMap(({ hosts }) => hosts.map((host) => ('id' in host ? host.id : undefined))),
+  );
+  return rows.flatMap(({ interested, mine, seenIdea, ...row }) => {
+    const camp = camps.get(row.eventId);
+    if (!camp || !maySee(caller, guardedSession(row, camp))) return [];
+    const beside = { people, interested, mine, ideaId: seenIdea ?? undefined };
+    return [{ eventId: row.eventId, answer: sessionAnswer(row, camp, caller, beside) }];
+  });
+}
+
 /**
  * The sessions of events that the caller sees, as answers, by event. All of them cost as much as one.
  * @param now epoch ms
@@ -93,27 +122,24 @@ export async function sessionsOf(
 ): Promise<ReadonlyMap<string, SessionAnswer[]>> {
   const found = new Map<string, SessionAnswer[]>();
   if (eventIds.length === 0) return found;
-  const me = caller.kind === 'account' ? caller.person.id : '';
-  const { rows } = await sql<SessionRow & { interested: number; mine: boolean; seenIdea: string | null }>`
-    select s.*, count(i.person_id)::integer as interested, coalesce(bool_or(i.person_id = ${me}), false) as mine,
-      (select idea.id from idea where idea.id = s.idea_id and ${visibleIdeas(caller)}) as seen_idea
-    from event_session s left join session_interest i on i.session_id = s.id
-    where s.event_id = any(${[...new Set(eventIds)]}::text[])
-    group by s.id order by ${ORDER}`.execute(db);
-  if (rows.length === 0) return found;
-  const camps = await campsOf(db, hub, new Set(rows.map(({ eventId }) => eventId)), now);
-  const people = await findPeople(
-    hub,
-    db,
-    rows.flatMap(({ hosts }) => hosts.map((host) => ('id' in host ? host.id : undefined))),
-  );
-  for (const { interested, mine, seenIdea, ...row } of rows) {
-    const camp = camps.get(row.eventId);
-    if (!camp || !maySee(caller, guardedSession(row, camp))) continue;
-    const answer = sessionAnswer(row, camp, caller, { people, interested, mine, ideaId: seenIdea ?? undefined });
-    found.set(row.eventId, [...(found.get(row.eventId) ?? []), answer]);
+  const condition = sql`s.event_id = any(${[...new Set(eventIds)]}::text[])`;
+  for (const { eventId, answer } of await findSessions(db, hub, caller, condition, now)) {
+    const known = found.get(eventId);
+    if (known) known.push(answer);
+    else found.set(eventId, [answer]);
   }
   return found;
+}
+
+/** One session as the caller sees it; undefined where they do not. */
+export async function sessionById(
+  db: Kysely<Tables>,
+  hub: Pick<Hub, 'directory' | 'config'>,
+  caller: Caller,
+  id: string,
+  now: number,
+): Promise<SessionAnswer | undefined> {
+  return (await findSessions(db, hub, caller, sql`s.id = ${id}`, now))[0]?.answer;
 }
 
 async function campsOf(
