@@ -64,3 +64,21 @@ export function sessionConflicts<S extends PlacedSession>(
     ];
   });
 }
+
+/** Titles of the sessions that each of these overlaps, by its id: nobody is in two rooms at once. */
+export function sessionClashes(sessions: readonly Session[]): ReadonlyMap<string, readonly string[]> {
+  const clashes = new Map<string, readonly string[]>();
+  for (const { id, start, end, minutes } of sessions) {
+    const span = sessionSpan({ start, end, minutes });
+    const others = sessions.filter((other) => {
+      const taken = sessionSpan(other);
+      return other.id !== id && span && taken && taken.start < span.end && span.start < taken.end;
+    });
+    if (others.length > 0)
+      clashes.set(
+        id,
+        others.map(({ title }) => title),
+      );
+  }
+  return clashes;
+}

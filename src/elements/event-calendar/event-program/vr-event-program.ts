@@ -1,12 +1,44 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import type { AccountPort, EventsPort } from '../../../backend/ports.ts';
+import { eventProgramWords } from '../../../i18n/event-program-words.ts';
+import type { EventProgramMessages } from '../../../i18n/de/event-program.ts';
+import { LocalizeController } from '../../../i18n/localize-controller.ts';
+import { STORAGE_KINDS, type StorageKind } from '../../../internal/device-store.ts';
+import { draftScope } from '../../../internal/draft-scope.ts';
+import { LazyPart } from '../../../internal/lazy-part.ts';
+import { NarrowController } from '../../../internal/narrow-controller.ts';
+import { PrintController } from '../../../internal/print-controller.ts';
 import { StyledElement } from '../../../internal/styled-element.ts';
 import type { Me } from '../../../model/account.ts';
-import type { CalendarEvent } from '../../../model/calendar-event.ts';
-import { timedSessions } from '../../../model/session-grid.ts';
+import type { CalendarEvent, Session } from '../../../model/calendar-event.ts';
+import type { PlainDate } from '../../../model/plain-date.ts';
+import { sessionClashes } from '../../../model/session-conflicts.ts';
+import { sessionGrid, slotSpans, timedSessions, type GridDay } from '../../../model/session-grid.ts';
+import { boundToInstant, plainDateAt, toInstantString } from '../../../model/time-zone.ts';
 import { controls } from '../../../styles/controls.styles.ts';
 import { host } from '../../../styles/host.styles.ts';
+import { viewSwitch } from '../../../styles/view-switch.styles.ts';
+import { icon } from '../../shared/icons.ts';
+import { VrEventChangedEvent, VrEventCloseEvent } from '../event-page/events.ts';
+import type { Arranger } from './arranger.ts';
+import type { VrSessionSendEvent } from './events.ts';
+import { NowController } from './now-controller.ts';
+import { OwnProgramme } from './own-programme.ts';
+import { renderClash } from './program-clash.ts';
+import type { ProgramContext } from './program-context.ts';
+import { ProgramController } from './program-controller.ts';
+import { renderBar, renderDays, renderKept, type ShownSessions } from './program-head.ts';
+import { PROGRAM_ICONS } from './program-icons.ts';
+import { renderList, renderTable } from './program-plan.ts';
+import { renderProposals } from './program-proposals.ts';
+import { renderActions, type OpenForm } from './session-actions.ts';
+import { ideaAddress, isThisPage, newIdeaAddress } from './session-links.ts';
+import { SessionDraft } from './session-drafts.ts';
+import { programStyles } from './vr-event-program.styles.ts';
+
+/** Narrower than this, in em, times by rooms become a list. */
+const NARROW = 40;
 
 /**
  * The programme of a camp: what is on when and where, the reader's own programme, and, where people propose sessions,
@@ -18,9 +50,10 @@ import { host } from '../../../styles/host.styles.ts';
  * @since 0.3
  *
  * @fires {VrEventChangedEvent} vr-event-changed - the event has other sessions now
+ * @fires {VrEventCloseEvent} vr-event-close - the reader follows a link to another part of this page
  */
 export class VrEventProgram extends StyledElement {
-  static override styles = [host, controls];
+  static override styles = [host, controls, viewSwitch, programStyles];
 
   @property({ attribute: false }) event: CalendarEvent | undefined;
   @property({ attribute: false }) port: EventsPort | undefined;
@@ -35,11 +68,391 @@ export class VrEventProgram extends StyledElement {
   /** Address of a page with the form for ideas, to which a session leads. */
   @property({ attribute: false }) ideaUrl: string | undefined;
 
-  protected override render(): TemplateResult | typeof nothing {
-    const timed = timedSessions(this.event?.sessions ?? []);
-    if (timed.length === 0) return nothing;
-    return html`<ul>
-      ${timed.map(({ session }) => html`<li>${session.title}</li>`)}
-    </ul>`;
+  @state() private shown: ShownSessions = 'all';
+  @state() private day: PlainDate | undefined;
+  @state() private open: OpenForm | undefined;
+  @state() private arranging = false;
+
+  readonly #localize = new LocalizeController<EventProgramMessages>(this, eventProgramWords);
+  readonly #program = new ProgramController(this);
+  readonly #print = new PrintController(this);
+  readonly #narrow = new NarrowController(this, NARROW);
+  readonly #now = new NowController(this, () => this.#moments());
+  readonly #arrange = new LazyPart(this, () => import('./arrange-parts.ts'));
+  readonly #form = new LazyPart(this, () => import('./vr-session-form.define.ts'));
+  #opened: ReadonlySet<string> = new Set();
+  #own: OwnProgramme | undefined;
+  #unhear: (() => void) | undefined;
+  #arranger: Arranger | undefined;
+  #focus: readonly string[] | undefined;
+  #shownId: string | undefined;
+
+  get said(): EventProgramMessages {
+    return this.#localize.words;
   }
+
+  get narrow(): boolean {
+    return this.#narrow.narrow;
+  }
+
+  /** Tells the calendar around that the event has other sessions now. */
+  programChanged(event: CalendarEvent): void {
+    this.dispatchEvent(new VrEventChangedEvent(event));
+  }
+
+  /** Shows the plan of a day. */
+  showDay(day: PlainDate): void {
+    this.day = day;
+  }
+
+  /** Puts the focus on the first of these that is there once all is drawn. */
+  focusOn(...selectors: readonly string[]): void {
+    this.#focus = selectors;
+    this.requestUpdate();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.requestUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#unhear?.();
+    this.#unhear = this.#own = undefined;
+  }
+
+  protected override async scheduleUpdate(): Promise<void> {
+    if (this.#localize.pending) await this.#localize.pending;
+    await super.scheduleUpdate();
+  }
+
+  protected override willUpdate(): void {
+    const { event } = this;
+    if (event && this.isConnected) this.#useOwn(event);
+    const id = event && `${event.uid} ${event.recurrenceId ?? ''}`;
+    if (id === this.#shownId) return;
+    this.#shownId = id;
+    this.#opened = new Set();
+    this.day = this.open = this.#arranger = undefined;
+    this.arranging = false;
+    this.shown = 'all';
+  }
+
+  protected override updated(): void {
+    const wanted = this.#focus;
+    if (!wanted) return;
+    for (const selector of wanted) {
+      const found = this.renderRoot.querySelector<HTMLElement & { updateComplete?: Promise<unknown> }>(selector);
+      if (!found) continue;
+      this.#focus = undefined;
+      void Promise.resolve(found.updateComplete).then(() => found.focus());
+      return;
+    }
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { event } = this;
+    if (!event || !this.#own) return nothing;
+    const context = this.#context(event, this.#own);
+    const { words, program } = context;
+    return html`<section class="base" aria-labelledby="heading" aria-busy=${program.state === 'loading'} @click=${this.#onClick}>
+      ${renderBar(context, {
+        headingLevel: this.headingLevel,
+        shown: this.shown,
+        onShow: (shown) => (this.shown = shown),
+        mayArrange: event.can?.includes('arrange') === true && this.port?.updateSession !== undefined,
+        onArrange: () => this.#toggleArranging(),
+        onTake: (how) => void this.#take(how, context),
+      })}
+      ${this.#renderFailed()} ${renderClash(context)} ${this.#renderArranging(context)} ${this.#renderPlan(context)}
+      ${this.shown === 'own' ? renderKept(context) : nothing} ${this.arranging ? nothing : this.#renderProposals(context)}
+      <div class="notice-line" role="status">${this.#renderNotice()}</div>
+      <p class="visually-hidden" role="status">
+        ${program.state === 'loading' && program.sessions.length === 0 ? words.program.loading : nothing}
+      </p>
+    </section>`;
+  }
+
+  #renderPlan(context: ProgramContext): TemplateResult {
+    const { days, words, program, printing, narrow } = context;
+    if (days.length === 0) {
+      if (program.state === 'loading') return html`<div class="skeleton" aria-hidden="true"></div>`;
+      return html`<p class="quiet">${words.program.empty}</p>`;
+    }
+    const own = this.shown === 'own';
+    const plan = (grid: GridDay): TemplateResult =>
+      own
+        ? renderList(grid, context, ({ session }) => context.own.has(session.id))
+        : narrow && !printing
+          ? renderList(grid, context)
+          : renderTable(grid, context);
+    return renderDays(context, this.#dayOf(days), plan, (day) => (this.day = day));
+  }
+
+  #renderProposals(context: ProgramContext): TemplateResult | typeof nothing {
+    const { event, account, me, port } = this;
+    if (!event) return nothing;
+    const over = boundToInstant(event.end, this.timeZone) <= this.#now.now || event.status === 'cancelled';
+    const isOpen = event.programme?.proposals === 'open' && !over;
+    return renderProposals(context, {
+      over,
+      mayPropose: event.can?.includes('propose') === true && port?.proposeSession !== undefined && !over,
+      maySignIn: isOpen && account?.signIn !== undefined && me?.anonymous !== false,
+      proposing: this.open?.name === 'propose',
+      onPropose: () => this.#toggle({ name: 'propose' }),
+      onSignIn: () => void this.#signIn(),
+      form: this.open?.name === 'propose' ? this.#renderForm(context) : nothing,
+    });
+  }
+
+  #renderArranging(context: ProgramContext): TemplateResult | typeof nothing {
+    if (!this.arranging) return nothing;
+    const parts = this.#arrange.get();
+    if (!parts) return nothing;
+    const arranger = (this.#arranger ??= new parts.Arranger(this, this.#program));
+    return html`<p class="quiet">${context.words.arrange.explain}</p>
+      ${parts.renderPlaceForm(context, arranger)} ${arranger.picked ? nothing : this.#renderProposals(context)}`;
+  }
+
+  #renderForm({ words, program, level }: ProgramContext, session?: Session): TemplateResult | typeof nothing {
+    this.#form.get();
+    const { event } = this;
+    if (!event) return nothing;
+    const name = session ? `edit-${session.id}` : 'propose';
+    const draft = SessionDraft.of({
+      source: this.port ?? event,
+      storage: this.#storage(),
+      user: this.me?.person?.id,
+      form: session ? `session/${session.id}` : `session/new/${event.id ?? event.uid}`,
+    });
+    return html`<vr-session-form
+      .session=${session}
+      .tracks=${event.programme?.tracks ?? []}
+      .draft=${draft}
+      .busy=${program.isBusy(name)}
+      .failure=${program.failureOf(name)}
+      .headingLevel=${Math.min(6, level + 1)}
+      .words=${words}
+      @vr-session-send=${(sent: VrSessionSendEvent) => void this.#send(sent, session, draft)}
+      @vr-session-cancel=${() => this.#toggle(undefined)}
+    ></vr-session-form>`;
+  }
+
+  #renderNotice(): TemplateResult | typeof nothing {
+    const { notice } = this.#program;
+    if (!notice) return nothing;
+    const undo = (): void => {
+      notice.undo?.();
+      this.#program.notice = undefined;
+    };
+    return html`<p class="notice" data-tone=${notice.tone}>
+      <span>${notice.text}</span>
+      ${
+        notice.undo
+          ? html`<button type="button" class="button small" id="undo" @click=${undo}>
+            ${icon(PROGRAM_ICONS.undo)} ${this.said.arrange.undo}
+          </button>`
+          : nothing
+      }
+    </p>`;
+  }
+
+  /** What is shown may be old: says so, with another try. */
+  #renderFailed(): TemplateResult | typeof nothing {
+    const { error, state: stands } = this.#program;
+    if (stands !== 'failed' || !error) return nothing;
+    return html`<div class="note" role="status">
+      <p>${this.said.failure[error.kind]}</p>
+      <button type="button" class="button small" @click=${() => void this.#program.load()}>
+        ${this.said.common.retry}
+      </button>
+    </div>`;
+  }
+
+  #context(event: CalendarEvent, own: OwnProgramme): ProgramContext {
+    const { port, timeZone, ideaUrl, arranging } = this;
+    const program = this.#program;
+    const words = this.said;
+    const arranger = arranging ? this.#arranger : undefined;
+    const parts = arranging ? this.#arrange.get() : undefined;
+    const slots = arranger?.times.map(({ start, end }) => ({
+      start: toInstantString(start),
+      end: toInstantString(end),
+    }));
+    const programme = slots && { rooms: [], proposals: 'closed' as const, ...event.programme, slots };
+    const days = sessionGrid({ sessions: program.sessions, programme: programme ?? event.programme }, { timeZone });
+    const context: ProgramContext = {
+      event,
+      port,
+      program,
+      own,
+      arranger,
+      words,
+      locale: this.#localize.locale,
+      timeZone,
+      level: Math.min(6, this.headingLevel + 1),
+      now: this.#now.now,
+      days,
+      narrow: this.narrow,
+      printing: this.#print.printing,
+      arranging,
+      clashes: sessionClashes(
+        timedSessions(program.sessions).flatMap(({ session }) => (own.has(session.id) ? [session] : [])),
+      ),
+      isOpen: (id) => this.#opened.has(id),
+      toggleOpen: (id) => this.#toggleOpened(id),
+      remember: (session) => this.#remember(session, own),
+      showPlace: ({ start }) => (this.day = plainDateAt(timeZone, start)),
+      newIdea: (session) => newIdeaAddress(session, event, ideaUrl),
+      ideaAddress: (id) => ideaAddress(id, ideaUrl),
+      pickButton: (session) =>
+        (arranger && parts?.renderPick(session, arranger, this.renderRoot as ShadowRoot, words)) ?? nothing,
+      arrangeTable:
+        arranger?.picked && parts
+          ? {
+              onKeydown: (key) => this.#onKeydown(key, context),
+              spot: (row, cell, column, grid) =>
+                parts.renderSpot(row, cell, column, parts.tabKey(grid, arranger), context),
+            }
+          : undefined,
+      takeTheirs: () => {
+        const { session } = program.clash ?? {};
+        if (session) arranger?.leave(session);
+        void program.settle(false);
+        if (session) this.focusOn(`[data-pick="${CSS.escape(session.id)}"]`, `[data-open="${CSS.escape(session.id)}"]`);
+      },
+      actions: (session) =>
+        renderActions(session, context, {
+          open: this.open,
+          toggle: (form) => this.#toggle(form),
+          form: (each) => this.#renderForm(context, each),
+        }),
+    };
+    return context;
+  }
+
+  #dayOf(days: readonly GridDay[]): GridDay {
+    const today = plainDateAt(this.timeZone, this.#now.now);
+    return days.find(({ day }) => day === this.day) ?? days.find(({ day }) => day === today) ?? days[0]!;
+  }
+
+  #storage(): StorageKind {
+    return STORAGE_KINDS.find((kind) => kind === this.storage) ?? 'none';
+  }
+
+  /** The reader's own programme, of whoever reads now. */
+  #useOwn(event: CalendarEvent): void {
+    const own = OwnProgramme.of({
+      source: this.port ?? event,
+      storage: this.#storage(),
+      scope: draftScope({
+        endpoint: event.source?.id ?? location.pathname,
+        user: this.me?.person?.id,
+        form: `programme/${event.id ?? event.uid}`,
+      }),
+      end: boundToInstant(event.end, this.timeZone),
+    });
+    if (own === this.#own) return;
+    this.#unhear?.();
+    this.#own = own;
+    this.#unhear = own.subscribe(() => this.requestUpdate());
+  }
+
+  /** When something begins, ends, or another day does. */
+  #moments(): readonly number[] {
+    return timedSessions(this.#program.sessions).flatMap(({ start, end }) => [start, end]);
+  }
+
+  #toggleArranging(): void {
+    this.arranging = !this.arranging;
+    this.shown = 'all';
+    this.open = this.#arranger = undefined;
+    this.#program.notice = undefined;
+  }
+
+  #toggle(form: OpenForm | undefined): void {
+    const before = this.open;
+    this.open = form;
+    if (form?.name === 'withdraw') this.focusOn('#withdraw-yes');
+    else if (form) this.focusOn('vr-session-form');
+    else if (before?.name === 'propose') this.focusOn('#propose');
+    else if (before) this.focusOn(`[data-${before.name}="${CSS.escape(before.id)}"]`, '#proposals', '#heading');
+    if (before) this.#program.forget(before.name === 'propose' ? 'propose' : `${before.name}-${before.id}`);
+  }
+
+  #toggleOpened(id: string): void {
+    const opened = new Set(this.#opened);
+    if (!opened.delete(id)) opened.add(id);
+    this.#opened = opened;
+    this.requestUpdate();
+  }
+
+  #remember(session: Session, own: OwnProgramme): void {
+    const { program: says } = this.said;
+    const isIn = own.toggle(session.id);
+    const note = own.refused ? says.kept.refused : own.kind === 'none' && own.ids.length === 1 ? says.kept.none : '';
+    const said = (isIn ? says.remembered : says.forgotten)(session.title);
+    this.#program.say(isIn && note ? `${said} ${note}` : said);
+  }
+
+  async #send({ detail }: VrSessionSendEvent, session: Session | undefined, draft: SessionDraft): Promise<void> {
+    const { proposals } = this.said;
+    const done = (said: string): void => {
+      draft.erase();
+      this.open = undefined;
+      this.#program.say(said);
+    };
+    if (session) {
+      if (Object.keys(detail.input).length === 0) return this.#toggle(undefined);
+      await this.#program.update(`edit-${session.id}`, session, detail.input, (changed) => {
+        done(proposals.saved(changed.title));
+        this.focusOn(`[data-edit="${CSS.escape(changed.id)}"]`, '#proposals');
+      });
+      if (this.#program.clash) this.focusOn('#clash');
+      return;
+    }
+    const made = await this.#program.propose(detail.input);
+    if (!made) return;
+    done(proposals.proposed(made.title));
+    this.focusOn(`[data-open="${CSS.escape(made.id)}"]`, '#proposals');
+  }
+
+  async #signIn(): Promise<void> {
+    const isSignedIn = (await this.account?.signIn?.().catch(() => false)) ?? false;
+    if (isSignedIn) void this.#program.load();
+  }
+
+  async #take(how: 'save' | 'print', context: ProgramContext): Promise<void> {
+    const { saveSessions, printProgramme } = await import('./take-along.ts');
+    const { program, own, event, words } = context;
+    const ownOnly = this.shown === 'own';
+    if (how === 'print') {
+      if (!printProgramme(context, ownOnly)) program.say(words.program.cannotPrint, 'bad');
+      return;
+    }
+    const sessions = ownOnly ? program.sessions.filter(({ id }) => own.has(id)) : program.sessions;
+    saveSessions(event, sessions, ownOnly ? words.program.ownName : words.program.title);
+  }
+
+  #onKeydown(event: KeyboardEvent, context: ProgramContext): void {
+    const turn = (by: number): void => {
+      const { days } = context;
+      const next = days[days.indexOf(this.#dayOf(days)) + by];
+      if (!next) return;
+      this.day = next.day;
+      this.focusOn('.spot[tabindex="0"]');
+    };
+    if (!this.#arrange.get()?.moveBetweenSpots(event, context, turn)) return;
+    // Around it a dialog would close, and the page scroll.
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  /** A link to another part of this page: whatever is open over it has to go. */
+  readonly #onClick = (event: MouseEvent): void => {
+    const link = (event.target as Element).closest<HTMLAnchorElement>('a.idea');
+    const isPlain = !event.ctrlKey && !event.metaKey && !event.shiftKey;
+    if (link && isPlain && isThisPage(link.href)) this.dispatchEvent(new VrEventCloseEvent());
+  };
 }

@@ -1,0 +1,535 @@
+import { css } from 'lit';
+
+export const programStyles = css`
+  .base {
+    position: relative;
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 16px;
+  }
+  .bar {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 8px 16px;
+  }
+  .heading {
+    flex: 1 1 auto;
+    font-size: 1.125em;
+    font-weight: 600;
+    line-height: 1.25;
+  }
+  .take {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px;
+  }
+  .take .quiet {
+    font-size: 0.875em;
+    color: inherit;
+  }
+  #arrange[aria-pressed='true'] {
+    border-color: var(--_accent);
+    background: var(--_accent);
+    color: var(--_on-accent);
+  }
+  .subtitle {
+    font-size: 1.0625em;
+    font-weight: 600;
+    line-height: 1.25;
+  }
+  .minor,
+  .strong {
+    font-weight: 600;
+  }
+  .quiet {
+    font-size: 0.875em;
+    color: var(--_muted);
+  }
+  .button.quiet {
+    color: inherit;
+  }
+  .button.small {
+    min-block-size: 32px;
+    padding-inline: 10px;
+    font-size: 0.875em;
+  }
+  .button.grave {
+    border-color: var(--_danger);
+    color: var(--_danger);
+  }
+  .link {
+    min-block-size: 24px;
+  }
+  [aria-disabled='true'] {
+    opacity: 0.6;
+    cursor: default;
+  }
+  .row {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+  }
+  .days {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 4px;
+    border-block-end: 1px solid var(--_line);
+  }
+  .days button {
+    min-block-size: 40px;
+    padding: 6px 12px;
+    border: 0;
+    border-block-end: 3px solid transparent;
+    background: none;
+    cursor: pointer;
+  }
+  .days [aria-selected='true'] {
+    border-block-end-color: var(--_accent);
+    font-weight: 600;
+  }
+  .days button:hover {
+    background: var(--_sunken);
+  }
+  .badge {
+    display: inline-block;
+    padding: 0 8px;
+    border: 1px solid currentcolor;
+    border-radius: 1em;
+    font-size: 0.8125em;
+    font-weight: 600;
+  }
+  .day,
+  .at {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 12px;
+    min-inline-size: 0;
+  }
+  .at {
+    gap: 4px;
+  }
+  .at > .minor {
+    padding-block: 4px;
+    border-block-end: 1px solid var(--_line);
+    font-variant-numeric: tabular-nums;
+  }
+  .at ul,
+  .proposals ul {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    list-style: none;
+  }
+  .at li + li,
+  .proposals li + li {
+    border-block-start: 1px solid var(--_line);
+  }
+
+  .scroll {
+    overflow-x: auto;
+  }
+  table {
+    inline-size: 100%;
+    border-collapse: collapse;
+    table-layout: fixed;
+  }
+  .scroll table {
+    min-inline-size: 36em;
+  }
+  th,
+  td {
+    padding: 8px;
+    border: 1px solid var(--_line);
+    text-align: start;
+    vertical-align: top;
+    overflow-wrap: anywhere;
+  }
+  thead th {
+    background: var(--_sunken);
+    font-weight: 600;
+  }
+  .time {
+    inline-size: 7.5em;
+    font-weight: 600;
+    font-variant-numeric: tabular-nums;
+    overflow-wrap: normal;
+  }
+  tr > :first-child {
+    border-inline-start: 0;
+  }
+  tr > :last-child {
+    border-inline-end: 0;
+  }
+  .break > *,
+  td.free {
+    font-size: 0.875em;
+    color: var(--_muted);
+  }
+  .break > * {
+    padding-block: 4px;
+    background: var(--_sunken);
+    font-weight: 400;
+  }
+  .whole td {
+    background: var(--_tint);
+  }
+  tr[data-now] > .time {
+    box-shadow: inset 4px 0 0 var(--_accent);
+  }
+  :host(:dir(rtl)) tr[data-now] > .time {
+    box-shadow: inset -4px 0 0 var(--_accent);
+  }
+
+  .session {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 2px;
+    padding-block: 4px;
+  }
+  td .session + .session {
+    margin-block-start: 8px;
+    padding-block-start: 8px;
+    border-block-start: 1px solid var(--_line);
+  }
+  .at .session,
+  .proposal {
+    padding-block: 10px;
+  }
+  .now {
+    display: inline-flex;
+    align-items: center;
+    justify-self: start;
+    gap: 4px;
+    padding: 0 8px 0 6px;
+    border-radius: 1em;
+    background: var(--_accent);
+    color: var(--_on-accent);
+    font-size: 0.8125em;
+    font-weight: 600;
+  }
+  .now svg {
+    fill: currentcolor;
+    stroke: none;
+  }
+  .title {
+    display: flex;
+    align-items: start;
+    gap: 6px;
+    min-block-size: 28px;
+    padding: 2px 0;
+    border: 0;
+    background: none;
+    font-weight: 600;
+    line-height: 1.3;
+    text-align: start;
+    cursor: pointer;
+  }
+  .title > span {
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+    text-decoration: underline;
+    text-decoration-color: var(--_edge);
+    text-underline-offset: 0.2em;
+  }
+  .title:hover > span {
+    text-decoration-thickness: 2px;
+    text-decoration-color: currentcolor;
+  }
+  .title svg {
+    margin-block-start: 0.1em;
+    color: var(--_muted);
+    transition: rotate 120ms;
+  }
+  .title[aria-expanded='true'] svg {
+    rotate: 180deg;
+  }
+  .meta {
+    font-size: 0.875em;
+    color: var(--_muted);
+  }
+  .track svg {
+    inline-size: 0.8em;
+    block-size: 0.8em;
+    fill: currentcolor;
+    vertical-align: -0.05em;
+  }
+  .track[data-track='1'] svg,
+  .track[data-track='3'] svg,
+  .track[data-track='5'] svg {
+    fill: none;
+    stroke-width: 3;
+  }
+  .clash {
+    display: flex;
+    gap: 6px;
+    font-size: 0.875em;
+    font-weight: 600;
+  }
+  .clash svg {
+    margin-block-start: 0.2em;
+  }
+  .tools {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 4px 8px;
+    margin-block-start: 2px;
+  }
+  .keep {
+    margin-inline-start: -10px;
+  }
+  .keep[aria-pressed='true'] svg,
+  .interest[aria-pressed='true'] svg {
+    fill: currentcolor;
+  }
+  .keep[aria-pressed='true'] {
+    color: var(--_accent);
+    font-weight: 600;
+  }
+  .interest[aria-pressed='true'] {
+    border-color: var(--_accent);
+    background: var(--_tint);
+    color: var(--_accent);
+    font-weight: 600;
+  }
+  .more {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 8px;
+    margin-block-start: 4px;
+    padding-inline-start: 10px;
+    border-inline-start: 3px solid var(--_line);
+  }
+  .abstract {
+    max-inline-size: 70ch;
+    white-space: pre-line;
+  }
+  .idea {
+    display: inline-flex;
+    align-items: center;
+    gap: 6px;
+    min-block-size: 28px;
+  }
+
+  .proposals {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 12px;
+  }
+  .proposal {
+    grid-template-columns: minmax(0, 1fr) auto;
+    gap: 4px 16px;
+  }
+  .proposal .tools {
+    align-content: start;
+    justify-content: end;
+  }
+  .cancelled {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 8px;
+    padding-block: 8px;
+  }
+  .cancelled > span {
+    text-decoration: line-through;
+  }
+  summary {
+    min-block-size: 28px;
+    cursor: pointer;
+  }
+
+  .panel,
+  .note,
+  .warn {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 12px;
+    padding: 12px 16px;
+    border-radius: var(--_radius-large);
+    background: var(--_sunken);
+  }
+  .note {
+    justify-items: start;
+  }
+  .placing {
+    border: 2px solid var(--_accent);
+  }
+  .warn {
+    gap: 8px;
+    padding: 8px 12px;
+    border-inline-start: 4px solid var(--_warning);
+    border-radius: 0;
+  }
+  .warn ul {
+    padding-inline-start: 1.25em;
+  }
+  .error {
+    font-weight: 600;
+    color: var(--_danger);
+  }
+  .fields {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 12px;
+  }
+  .fields label {
+    display: grid;
+    flex: 1 1 12em;
+    gap: 4px;
+    font-weight: 600;
+  }
+  select,
+  .fields input {
+    inline-size: 100%;
+    min-block-size: 40px;
+    padding: 6px 10px;
+    border: 1px solid var(--_edge);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    color: var(--_on-surface);
+  }
+  .where:empty {
+    display: none;
+  }
+  .spot {
+    display: block;
+    inline-size: 100%;
+    min-block-size: 36px;
+    padding: 4px;
+    border: 2px dashed var(--_edge);
+    border-radius: var(--_radius);
+    background: none;
+    font-size: 0.875em;
+    cursor: pointer;
+  }
+  .session + .spot {
+    margin-block-start: 4px;
+  }
+  .spot:hover {
+    background: var(--_tint);
+  }
+  .spot[data-target] {
+    border: 2px solid var(--_accent);
+    background: var(--_tint);
+    font-weight: 600;
+  }
+  [data-picked] {
+    outline: 2px dashed var(--_accent);
+    outline-offset: 4px;
+  }
+  .grip {
+    display: inline-grid;
+    place-items: center;
+    inline-size: 32px;
+    block-size: 32px;
+    border-radius: var(--_radius);
+    color: var(--_muted);
+    cursor: grab;
+    touch-action: none;
+  }
+  .grip:hover {
+    background: var(--_sunken);
+  }
+  .grip svg {
+    stroke-width: 3;
+  }
+  .ghost {
+    position: fixed;
+    inset: 0 auto auto 0;
+    max-inline-size: 20em;
+    margin: 0;
+    padding: 6px 12px;
+    border: 2px solid var(--_accent);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    color: var(--_on-surface);
+    font: inherit;
+    font-weight: 600;
+    pointer-events: none;
+    box-shadow: 0 4px 12px var(--_shadow);
+  }
+  .versions td {
+    white-space: pre-line;
+  }
+  .skeleton {
+    block-size: 12em;
+    border-radius: var(--_radius);
+    background: var(--_sunken);
+  }
+  .notice-line {
+    position: sticky;
+    z-index: 1;
+    inset-block-end: 8px;
+    pointer-events: none;
+  }
+  .notice {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 8px 16px;
+    inline-size: fit-content;
+    max-inline-size: 100%;
+    padding: 8px 14px;
+    border: 1px solid var(--_line);
+    border-inline-start: 4px solid var(--_success);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    color: var(--_on-surface);
+    box-shadow: 0 2px 8px var(--_shadow);
+    pointer-events: auto;
+  }
+  .notice[data-tone='bad'] {
+    border-inline-start-color: var(--_danger);
+  }
+  @container (inline-size < 30em) {
+    .views {
+      inline-size: 100%;
+    }
+    .views .button {
+      flex: 1 1 auto;
+    }
+    .heading {
+      flex-basis: 100%;
+    }
+    .take .button {
+      padding-inline: 6px;
+    }
+    .proposal {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .proposal .tools {
+      justify-content: start;
+    }
+    .panel {
+      padding: 12px;
+    }
+  }
+  @media (forced-colors: active) {
+    [aria-pressed='true'],
+    .spot[data-target] {
+      border: 2px solid Highlight;
+    }
+    .days [aria-selected='true'] {
+      border-block-end-color: Highlight;
+    }
+    .now {
+      border: 1px solid CanvasText;
+    }
+  }
+  @media print {
+    .take,
+    .tools,
+    .notice-line,
+    .proposals .button,
+    .title svg {
+      display: none;
+    }
+    .scroll {
+      overflow: visible;
+    }
+    tr {
+      break-inside: avoid;
+    }
+  }
+`;
