@@ -4,6 +4,9 @@ import { fileURLToPath } from 'node:url';
 const MAIN = fileURLToPath(new URL('../../../demo/hub/main.ts', import.meta.url));
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 
+const { PATH, NODE_COMPILE_CACHE } = process.env;
+const INHERITED = { PATH, ...(NODE_COMPILE_CACHE && { NODE_COMPILE_CACHE }) };
+
 export interface HubProcess {
   readonly pid: number;
   /** Where it answers, without a slash at the end. */
@@ -21,7 +24,7 @@ function run(environment: Readonly<Record<string, string>>): ChildProcess {
   return spawn(process.execPath, [MAIN], {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { PATH: process.env['PATH'], HOST: '127.0.0.1', PORT: '0', ...environment },
+    env: { ...INHERITED, HOST: '127.0.0.1', PORT: '0', ...environment },
   });
 }
 

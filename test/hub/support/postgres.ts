@@ -3,6 +3,7 @@ import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pg from 'pg';
 
 const BASE = '/usr/lib/postgresql';
 
@@ -37,8 +38,8 @@ const freePort = (): Promise<number> =>
   });
 
 export interface PostgresServer {
-  /** Address of a new, empty database. */
-  createDatabase(): Promise<string>;
+  /** Address of a new database: empty, or a copy of the one that is named, to which nobody may be connected. */
+  createDatabase(template?: string): Promise<string>;
   /** Stops and starts the server, as an operator's upgrade does. */
   restart(): void;
   stop(): void;
@@ -49,6 +50,17 @@ export function postgresMissing(): string | undefined {
   if (process.env['VR_POSTGRES'] === 'off') return 'VR_POSTGRES=off';
   if (findPrograms() ?? installPrograms()) return undefined;
   return 'PostgreSQL is not installed, and only root may install it: apt-get install postgresql';
+}
+
+async function createDatabase(server: string, name: string, template = 'template1'): Promise<string> {
+  const client = new pg.Client({ connectionString: `${server}/postgres` });
+  await client.connect();
+  try {
+    await client.query(`create database ${pg.escapeIdentifier(name)} template ${pg.escapeIdentifier(template)}`);
+  } finally {
+    await client.end();
+  }
+  return `${server}/${name}`;
 }
 
 /** A server of its own on loopback, on a free port, in a temporary folder; the user postgres runs it when we are root. */
@@ -68,16 +80,12 @@ export async function startPostgres(): Promise<PostgresServer> {
     execFileSync(command, args, { stdio: 'ignore', cwd: folder });
   };
   const port = await freePort();
-  const options = `-c listen_addresses=127.0.0.1 -p ${port} -c unix_socket_directories=${folder} -c fsync=off -c max_connections=60`;
+  const options = `-c listen_addresses=127.0.0.1 -p ${port} -c unix_socket_directories=${folder} -c fsync=off -c full_page_writes=off -c max_connections=100`;
   run('initdb', '-D', data, '-A', 'trust', '-U', 'hub', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync');
   run('pg_ctl', '-D', data, '-w', '-l', join(folder, 'log'), '-o', options, 'start');
   let count = 0;
   return {
-    createDatabase() {
-      const name = `hub_${(count += 1)}`;
-      run('createdb', '-h', '127.0.0.1', '-p', String(port), '-U', 'hub', name);
-      return Promise.resolve(`postgres://hub@127.0.0.1:${port}/${name}`);
-    },
+    createDatabase: (template) => createDatabase(`postgres://hub@127.0.0.1:${port}`, `hub_${(count += 1)}`, template),
     restart() {
       run('pg_ctl', '-D', data, '-w', '-m', 'fast', '-l', join(folder, 'log'), '-o', options, 'restart');
     },
@@ -87,3 +95,27 @@ export async function startPostgres(): Promise<PostgresServer> {
     },
   };
 }
+
+/** The one server of a whole run, with a database that is ready to be copied; whoever runs one file alone has none. */
+interface SharedServer {
+  readonly address: string;
+  readonly template: string;
+}
+
+const SHARED = 'VR_POSTGRES_SERVER';
+
+/** Tells the test files of this run, which are processes of their own, which server they share. */
+export function sharePostgres(server: SharedServer): void {
+  process.env[SHARED] = JSON.stringify(server);
+}
+
+/** Address of a new database with the tables of the hub, on the server of the run. undefined: there is none. */
+export function copyOfSharedDatabase(): Promise<string> | undefined {
+  const text = process.env[SHARED];
+  if (!text) return undefined;
+  const { address, template } = JSON.parse(text) as SharedServer;
+  copies += 1;
+  return createDatabase(address, `hub_${process.pid}_${copies}`, template);
+}
+
+let copies = 0;

@@ -8,7 +8,7 @@ import { ANONYMOUS, type AccountCaller, type Role } from '../../../demo/hub/auth
 import { DEFAULT_CONFIG } from '../../../demo/hub/config/config-defaults.ts';
 import type { HubConfig } from '../../../demo/hub/config/config.ts';
 import { openDatabase, openMemoryDatabase, type HubDatabase } from '../../../demo/hub/database/database.ts';
-import { postgresMissing, startPostgres, type PostgresServer } from './postgres.ts';
+import { copyOfSharedDatabase, postgresMissing, startPostgres, type PostgresServer } from './postgres.ts';
 
 /** A Monday at noon, in summer time. */
 export const NOW = Date.parse('2026-06-15T10:00:00Z');
@@ -97,8 +97,7 @@ export function onEveryEngine(title: string, suite: (engine: Engine) => void): v
     suite({
       name: 'postgres',
       async start(options) {
-        server ??= startPostgres();
-        const url = await (await server).createDatabase();
+        const url = await (copyOfSharedDatabase() ?? (server ??= startPostgres()).then((own) => own.createDatabase()));
         return startHub(await openDatabase({ database: { url, poolSize: 5 }, dataDir: '' }), options);
       },
     });
