@@ -44,6 +44,8 @@ export interface EventVocabulary {
   readonly offers: boolean;
   /** Mails are sent: who registers is told by mail, not in the network's news alone. */
   readonly mails: boolean;
+  /** Days after an event until notes and needs of those registered are deleted, where the source does that. */
+  readonly keptDays?: number;
 }
 
 export interface ImpulsesQuery {
@@ -80,7 +82,7 @@ export interface EventsPort {
   register?(event: EventRef, input: RegistrationInput, options?: WriteOptions): Promise<CalendarEvent>;
   unregister?(event: EventRef, options?: WriteOptions): Promise<CalendarEvent>;
   /** Who comes and who waits; for organisers. */
-  registrations?(event: EventRef, options?: CallOptions): Promise<Page<Registration>>;
+  registrations?(event: EventRef, options?: CallOptions & { readonly cursor?: string }): Promise<Page<Registration>>;
   /** The same as a table (RFC 4180, UTF-8). */
   registrationsFile?(event: EventRef, options?: CallOptions): Promise<string>;
   /** An organiser takes somebody's registration back, who is told. */

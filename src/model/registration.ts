@@ -41,3 +41,23 @@ export function registrationPhase(event: CalendarEvent, now: number): Registrati
   if (mode === 'external') return 'external';
   return capacity !== undefined && registered >= capacity ? 'full' : 'open';
 }
+
+/**
+ * The same for the one who asks, by what `can[]` allows: whoever may register before all others finds it open.
+ */
+export function readerPhase(event: CalendarEvent, now: number): RegistrationPhase {
+  const phase = registrationPhase(event, now);
+  if (phase !== 'not-yet' || !event.can?.includes('register')) return phase;
+  const { opensAt: _, ...registration } = event.registration!;
+  return registrationPhase({ ...event, registration }, now);
+}
+
+/** When the phase becomes another one by itself, in epoch ms. */
+export function nextRegistrationChange({ start, registration }: CalendarEvent, now: number): number | undefined {
+  if (!registration || registration.mode === 'none') return undefined;
+  const { opensAt, closesAt, scope } = registration;
+  const moments = [opensAt, closesAt, scope === 'series' ? undefined : start]
+    .flatMap((moment) => (moment ? [Date.parse(moment)] : []))
+    .filter((moment) => moment > now);
+  return moments.length > 0 ? Math.min(...moments) : undefined;
+}

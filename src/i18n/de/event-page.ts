@@ -175,7 +175,7 @@ export const de = {
   },
   share: {
     title: 'Teilen und speichern',
-    calendar: 'In den Kalender',
+    calendars: 'In einen anderen Kalender: Google, Outlook, Apple',
     calendarHint:
       'Die Links öffnen die Website des Anbieters mit den Angaben zu diesem Termin. Vorher wird nichts übertragen.',
     file: 'Kalenderdatei (.ics)',

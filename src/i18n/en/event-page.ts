@@ -166,7 +166,7 @@ export const en: EventPageMessages = {
   },
   share: {
     title: 'Share and save',
-    calendar: 'Add to calendar',
+    calendars: 'To another calendar: Google, Outlook, Apple',
     calendarHint: 'The links open the website of the provider with the details of this event. Nothing is sent before.',
     file: 'Calendar file (.ics)',
     apple: 'Apple Calendar',

@@ -29,7 +29,8 @@ export function readVocabulary(data: unknown, url: string, options: ReadOptions)
   const orgs = list(knownOrg)(raw.orgs, options);
   if (!orgs) throw new BackendError('invalid', `No vocabulary from ${url}`, { url });
   const topics: readonly Topic[] = list(topic)(raw.topics, options) ?? [];
-  return { topics, orgs, offers: raw.offers === true, mails: raw.mails === true };
+  const keptDays = typeof raw.keptDays === 'number' ? { keptDays: raw.keptDays } : {};
+  return { topics, orgs, offers: raw.offers === true, mails: raw.mails === true, ...keptDays };
 }
 
 /** Makes a reader of list items that throws for what is none. */

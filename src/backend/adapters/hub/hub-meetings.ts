@@ -81,8 +81,13 @@ export function createHubMeetings(http: Http, { base, timeZone }: HubEventsOptio
       sendEvent('PUT', dated(at('events', event.id, 'registration', 'me'), event), input, given),
     unregister: (event, given) =>
       sendEvent('DELETE', dated(at('events', event.id, 'registration', 'me'), event), undefined, given),
-    registrations: (event, given) =>
-      listOf(dated(at('events', event.id, 'registrations'), event), readRegistration, given),
+    registrations(event, given) {
+      const search = new URLSearchParams();
+      const { recurrenceId, cursor } = { ...event, ...given };
+      for (const [name, value] of Object.entries({ recurrenceId, cursor })) if (value) search.set(name, value);
+      const url = at('events', event.id, 'registrations');
+      return listOf(search.size > 0 ? `${url}?${search.toString()}` : url, readRegistration, given);
+    },
     async registrationsFile(event, { signal } = {}) {
       const { bytes } = await http.get(dated(at('events', event.id, 'registrations.csv'), event), { signal });
       // The byte order mark is part of the file: spreadsheets know the encoding by it.
