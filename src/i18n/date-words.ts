@@ -20,6 +20,13 @@ export const shortDay = (locale: string, date: PlainDate): string =>
     .format(utc(date))
     .replace(/^(\p{L}{2}),/u, '$1.,');
 
+/** 9.–15. März 2026 */
+export const spanOfDays = (locale: string, from: PlainDate, last: PlainDate): string =>
+  dateFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).formatRange(
+    utc(from),
+    utc(last),
+  );
+
 /** 12. März */
 export const dayAndMonth = (locale: string, date: PlainDate): string =>
   dateFormat(locale, { day: 'numeric', month: 'long', timeZone: 'UTC' }).format(utc(date));

@@ -1,4 +1,5 @@
 import type { PlacedEvent } from './event-days.ts';
+import { fromEpochDay, toEpochDay } from './plain-date.ts';
 
 /** Events of one day inside a chunk; `continued` where the day began in the chunk before. */
 export interface AgendaDay {
@@ -30,4 +31,43 @@ export function agendaChunks(days: ReadonlyMap<number, readonly PlacedEvent[]>, 
   }
   if (chunk.length > 0) chunks.push(chunk);
   return chunks;
+}
+
+export interface AgendaMonth {
+  /** Day count of its first day. */
+  readonly month: number;
+  readonly chunks: readonly { readonly index: number; readonly days: AgendaChunk }[];
+}
+
+const monthOf = (day: number): number => toEpochDay(`${fromEpochDay(day).slice(0, 7)}-01`);
+
+/**
+ * A list in chunks, by month where `byMonth`, else as one. Chunks are numbered from where the list starts, those before it
+ * backwards from -1: what is there keeps its number when earlier events come.
+ */
+export function agendaMonths(
+  before: ReadonlyMap<number, readonly PlacedEvent[]>,
+  after: ReadonlyMap<number, readonly PlacedEvent[]>,
+  size: number,
+  byMonth: boolean,
+): AgendaMonth[] {
+  const months = new Map<number, AgendaMonth['chunks'][number][]>();
+  const cut = (days: ReadonlyMap<number, readonly PlacedEvent[]>): [number, AgendaChunk][] => {
+    const groups = new Map<number, Map<number, readonly PlacedEvent[]>>();
+    for (const [day, items] of days) {
+      const month = byMonth ? monthOf(day) : 0;
+      const group = groups.get(month) ?? new Map<number, readonly PlacedEvent[]>();
+      groups.set(month, group.set(day, items));
+    }
+    return [...groups].flatMap(([month, group]) =>
+      agendaChunks(group, size).map((chunk): [number, AgendaChunk] => [month, chunk]),
+    );
+  };
+  const earlier = cut(before);
+  const put = ([month, days]: [number, AgendaChunk], index: number): void => {
+    months.set(month, [...(months.get(month) ?? []), { index, days }]);
+  };
+  earlier.forEach((chunk, at) => put(chunk, at - earlier.length));
+  cut(after).forEach(put);
+  return [...months].map(([month, chunks]) => ({ month, chunks }));
 }

@@ -6,7 +6,7 @@ import type { CalendarMessages } from '../../i18n/de/calendar.ts';
 import type { BackendError } from '../../backend/backend-error.ts';
 import type { Page } from '../../model/page.ts';
 import type { PlainDate } from '../../model/plain-date.ts';
-import type { CalendarView } from './calendar-toolbar.ts';
+import type { CalendarView } from './calendar-place.ts';
 
 export interface CalendarStatusContext {
   readonly words: CalendarMessages;
@@ -59,5 +59,11 @@ export function renderStatus(context: CalendarStatusContext): TemplateResult {
 
 function emptyText({ words: { calendar }, locale, view, date, filtered }: CalendarStatusContext): string {
   if (filtered) return calendar.filterEmpty;
-  return view === 'month' ? calendar.monthEmpty(monthName(locale, date)) : calendar.agendaEmpty;
+  if (view === 'month') return calendar.monthEmpty(monthName(locale, date));
+  return {
+    week: calendar.weekEmpty,
+    day: calendar.dayEmpty,
+    agenda: calendar.agendaEmpty,
+    program: calendar.programEmpty,
+  }[view];
 }

@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { linkedEvent } from '../../internal/deep-link.ts';
+import { isOffersLinked, linkedEvent, linkedNewImpulse } from '../../internal/deep-link.ts';
 import type { CalendarEvent } from '../../model/calendar-event.ts';
 
 export interface LinkedEventOptions {
@@ -10,10 +10,12 @@ export interface LinkedEventOptions {
     recurrenceId: string | undefined,
   ) => CalendarEvent | undefined | Promise<CalendarEvent | undefined>;
   readonly open: (event: CalendarEvent) => void;
+  /** Opens impulses and learning circles; with a title the form for a new impulse. */
+  readonly openOffers: (newImpulse: string | undefined) => void;
 }
 
 /**
- * Opens the event that the page's address names. Only the first calendar of a page that is more than a column answers:
+ * Opens the event, or the offers, that the page's address names. Only the first calendar of a page that is more than a column answers:
  * two dialogs for one link help nobody.
  */
 export class LinkedEventController implements ReactiveController {
@@ -43,9 +45,10 @@ export class LinkedEventController implements ReactiveController {
 
   readonly #open = (): void => {
     const linked = linkedEvent();
-    if (!linked) return;
+    if (!linked && !isOffersLinked()) return;
     const first = document.querySelector(`${this.#host.localName}:not([without-controls])`);
     if (first && first !== this.#host) return;
+    if (!linked) return this.#options.openOffers(linkedNewImpulse());
     void Promise.resolve(this.#options.find(linked.uid, linked.recurrenceId)).then((event) => {
       if (event && this.#host.isConnected) this.#options.open(event);
     });

@@ -49,6 +49,17 @@ export const agendaStyles = css`
   .kind svg {
     margin-inline-end: 2px;
   }
+  .changed {
+    margin-inline-start: 4px;
+    padding: 0 8px;
+    border: 1px solid var(--_edge);
+    border-radius: 1em;
+  }
+  .status svg {
+    inline-size: 1em;
+    block-size: 1em;
+    vertical-align: -0.125em;
+  }
   .status {
     display: inline-block;
     margin-inline-start: 4px;
@@ -91,8 +102,29 @@ export const agendaStyles = css`
     text-decoration-color: currentcolor;
     font-weight: 500;
   }
-  .button {
+  /* It stands above what scrolls by, on the page's own ground as far as that is known. */
+  .name {
+    position: sticky;
+    inset-block-start: var(--vr-sticky-top, 0px);
+    z-index: 2;
+    padding-block: 8px;
+    background: var(--_surface);
+    color: var(--_on-surface);
+    font-size: 1.125em;
+    font-weight: 600;
+    line-height: 1.25;
+  }
+  .month + .month .name {
     margin-block-start: 16px;
+  }
+  .name + .chunk .day:first-child {
+    border: 0;
+  }
+  .more {
+    margin-block-start: 16px;
+  }
+  .earlier {
+    margin-block-end: 8px;
   }
   @container (inline-size < 22em) {
     .day {
@@ -108,6 +140,9 @@ export const agendaStyles = css`
   @media print {
     .button {
       display: none;
+    }
+    .name {
+      position: static;
     }
     .day {
       break-inside: avoid-page;

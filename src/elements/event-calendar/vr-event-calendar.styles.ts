@@ -27,6 +27,31 @@ const own = css`
   .filters {
     min-block-size: 4em;
   }
+  /* What stands in here comes a moment later. */
+  .entries {
+    min-block-size: 36px;
+  }
+  .place {
+    inline-size: 40px;
+  }
+  .camp select {
+    max-inline-size: 100%;
+    min-block-size: 40px;
+    padding: 4px 10px;
+    border: 1px solid var(--_edge);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    color: var(--_on-surface);
+  }
+  .label {
+    display: block;
+    font-size: 0.8125em;
+    color: var(--_muted);
+  }
+  .subheading {
+    font-size: 1.125em;
+    font-weight: 600;
+  }
   .day {
     padding-block-start: 8px;
   }
@@ -59,11 +84,21 @@ const own = css`
     .toolbar .button {
       padding-inline: 10px;
     }
+    .views {
+      flex: 1 1 100%;
+      flex-wrap: wrap;
+    }
+    .views .button {
+      flex: 1 1 auto;
+      padding-inline: 4px;
+      font-size: 0.875em;
+    }
     .filters {
       min-block-size: 2.5em;
     }
   }
   @media print {
+    .entries,
     .steps,
     .filters {
       display: none;

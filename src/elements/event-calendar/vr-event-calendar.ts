@@ -1,41 +1,38 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import type { EventsPort, EventsQuery } from '../../backend/ports.ts';
+import type { EventsQuery } from '../../backend/ports.ts';
 import { calendarWords } from '../../i18n/calendar-words.ts';
 import type { CalendarMessages } from '../../i18n/de/calendar.ts';
-import { monthName } from '../../i18n/date-words.ts';
 import { writeEventLink } from '../../internal/deep-link.ts';
 import { LazyPart } from '../../internal/lazy-part.ts';
-import { PortController } from '../../internal/port-controller.ts';
 import { NarrowController } from '../../internal/narrow-controller.ts';
 import { PrintController } from '../../internal/print-controller.ts';
-import { QueryController } from '../../internal/query-controller.ts';
 import { WidgetElement } from '../../internal/widget-element.ts';
-import type { CalendarEvent } from '../../model/calendar-event.ts';
+import { occurrenceKey, type CalendarEvent } from '../../model/calendar-event.ts';
 import { eventsOfDay } from '../../model/event-days.ts';
-import type { EventFilter } from '../../model/event-filter.ts';
-import { agendaPeriod, monthPeriod, type CalendarPeriod } from '../../model/calendar-period.ts';
-import type { Page } from '../../model/page.ts';
-import { addMonths, isPlainDate, startOfMonth, toEpochDay, type PlainDate } from '../../model/plain-date.ts';
+import { isPlainDate, toEpochDay, type PlainDate } from '../../model/plain-date.ts';
 import { plainDateAt } from '../../model/time-zone.ts';
-import { VrEventOpenEvent, VrRangeChangedEvent, type VrDaySelectEvent } from './events.ts';
-import { renderMonth, renderSkeleton, type BodyContext } from './calendar-body.ts';
-import { CALENDAR_VIEWS, renderToolbar, type CalendarView } from './calendar-toolbar.ts';
-import type { Opened } from './calendar-dialog.ts';
-import { LinkedEventController } from './linked-event-controller.ts';
-import { PlacedEvents } from './placed-events.ts';
-import { calendarStyles } from './vr-event-calendar.styles.ts';
 import type { VrFilterChangeEvent } from '../shared/events.ts';
+import { isBare, renderBody, renderState, type BodyContext, type BodyParts } from './calendar-body.ts';
+import { CalendarChoice } from './calendar-choice.ts';
+import type { CalendarDialog } from './calendar-dialog.ts';
+import { CalendarExtras } from './calendar-extras.ts';
+import type { Opened } from './calendar-opened.ts';
+import { CALENDAR_VIEWS, CalendarPlace, type CalendarView } from './calendar-place.ts';
+import { CalendarSource } from './calendar-source.ts';
+import { renderToolbar } from './calendar-toolbar.ts';
+import { VrEventOpenEvent, VrRangeChangedEvent, type VrDaySelectEvent } from './events.ts';
+import { LinkedEventController } from './linked-event-controller.ts';
+import { inDays } from './placed-events.ts';
+import { calendarStyles } from './vr-event-calendar.styles.ts';
 
-/** Months that the list looks ahead, and further with each "Mehr anzeigen" behind its last event. */
-const AGENDA_MONTHS = 3;
-const LAST_MONTHS = 18;
 const DEFAULT_LIMIT = 50;
 /** Width in em under which a month shows dots and the chosen day's list; as in the month's own styles. */
 const NARROW = 34;
 
 /**
- * The events of a network: as a month or as a list, to be filtered, opened, saved and printed.
+ * The events of a network: as a month, a week, a day, a list or a camp's programme, to be filtered, opened,
+ * joined, saved and printed.
  *
  * @summary A calendar of events from calendar files, a hub or other sources.
  * @documentation docs/event-calendar.md
@@ -48,6 +45,7 @@ const NARROW = 34;
  * @fires {VrRangeChangedEvent} vr-range-changed - the reader went to another stretch of time or view
  *
  * @csspart toolbar - title, navigation and choice of view
+ * @csspart entries - taking part, subscribing, legend of the sources
  *
  * @cssproperty [--vr-color-accent] - colour of actions and of what is chosen
  * @cssproperty [--vr-font-size=16px] - size of text
@@ -55,7 +53,7 @@ const NARROW = 34;
 export class VrEventCalendar extends WidgetElement<CalendarMessages> {
   static override styles = [WidgetElement.styles, calendarStyles];
 
-  /** What is shown at first: `month` or `agenda` (a list). */
+  /** What is shown at first: `month`, `week`, `day`, `agenda` (a list) or `program` (of a camp). */
   @property() view: string = 'month';
   /** ISO date that is shown at first; today without it. */
   @property() date = '';
@@ -71,169 +69,46 @@ export class VrEventCalendar extends WidgetElement<CalendarMessages> {
   @property({ attribute: 'first-day', type: Number }) firstDay = 1;
   /** Leaves out navigation, choice of view and filters: for a column beside the contents. */
   @property({ attribute: 'without-controls', type: Boolean }) withoutControls = false;
+  /** Address of a page with the form for ideas, to which a session of a camp leads. */
+  @property({ attribute: 'idea-url' }) ideaUrl: string | undefined;
 
-  @state() private filterValues: EventFilter = { q: '', kind: '', topic: '', org: '' };
-  @state() private months = AGENDA_MONTHS;
   @state() private opened: Opened | undefined;
 
-  readonly #port = new PortController(this, 'events');
   readonly #print = new PrintController(this);
   readonly #column = new NarrowController(this, NARROW);
-  readonly #query = new QueryController<EventsPort, EventsQuery, Page<CalendarEvent>>(this, {
-    port: () => (this.near ? this.#port.port : undefined),
-    query: () => this.#range(),
-    run: (port, query, signal, fresh) => port.list(query, { signal, ...(fresh && { fresh }) }),
-  });
-  readonly #list = new LazyPart(this, () => import('./calendar-list.ts'));
+  readonly #place = new CalendarPlace();
+  readonly #choice = new CalendarChoice();
+  readonly #source = new CalendarSource(
+    this,
+    () => this.near,
+    () => this.#asked(),
+  );
+  readonly #extras = new CalendarExtras(this, this.#source, this.#choice);
+  readonly #parts: BodyParts = {
+    list: new LazyPart(this, () => import('./calendar-list.ts')),
+    week: new LazyPart(this, () => import('./calendar-week.ts')),
+    program: new LazyPart(this, () => import('./calendar-program.ts')),
+    status: new LazyPart(this, () => import('./calendar-status.ts')),
+  };
   readonly #filters = new LazyPart(this, () => import('./calendar-filters.ts'));
-  readonly #status = new LazyPart(this, () => import('./calendar-status.ts'));
-  readonly #dialog = new LazyPart(this, () => import('./calendar-dialog.ts'));
-  readonly #placed = new PlacedEvents();
+  readonly #dialogs = new LazyPart(this, () => import('./calendar-dialog.ts'));
+  #dialog: CalendarDialog | undefined;
 
-  /** What the reader narrowed the events to. */
-  #filter: ((events: readonly CalendarEvent[]) => readonly CalendarEvent[]) | undefined;
-  #view: CalendarView = 'month';
-  #cursor: PlainDate = '';
+  #camp: string | undefined;
   #announce = false;
   #announcement = '';
 
   constructor() {
     super(calendarWords);
     new LinkedEventController(this, {
-      isReady: () => this.#query.value !== undefined,
+      isReady: () => this.#source.query.value !== undefined,
       find: (uid, recurrenceId) =>
-        this.#query.value?.items.find(
+        this.#source.query.value?.items.find(
           (event) => event.uid === uid && (!recurrenceId || event.recurrenceId === recurrenceId),
-        ) ?? this.#port.port?.get?.(uid, { ...(recurrenceId && { recurrenceId }) }).catch(() => undefined),
-      open: (event) => {
-        this.#go(event.allDay ? event.start : plainDateAt(this.timeZone, Date.parse(event.start)));
-        this.#open(event);
-      },
-    });
-  }
-
-  protected override willUpdate(changed: PropertyValues): void {
-    super.willUpdate(changed);
-    if (changed.has('view')) this.#view = this.#knownView(this.view);
-    if (changed.has('date') || this.#cursor === '') this.#cursor = this.#knownDate(this.date);
-    this.firstDay = this.knownNumber('first-day', this.firstDay, 1, 7, 1);
-    this.limit = this.knownNumber('limit', this.limit, 1, 200, DEFAULT_LIMIT);
-    this.#placed.update(this.#query.value?.items, this.timeZone, this.#filter);
-    this.#announceRange();
-  }
-
-  protected override firstUpdated(): void {
-    // Printing cannot wait for a file, so the list is fetched once the page is quiet.
-    setTimeout(() => this.#list.get(), 3000);
-  }
-
-  protected override render(): TemplateResult {
-    const { words } = this.localize;
-    const { state } = this.#query;
-    // Until there is a source, the editor's own link is the best there is.
-    if (state === 'waiting')
-      return html`${this.near && this.#port.unresolved ? this.#renderStatus() : nothing}<slot></slot>`;
-    return html`
-      <div class="base" role="group" aria-label=${words.calendar.label} aria-busy=${state === 'loading'}>
-        ${this.withoutControls ? nothing : this.#renderControls()} ${this.#renderBody()}
-        ${this.hasOnlyFallback ? nothing : html`<slot></slot>`}
-        <p class="visually-hidden" role="status">${this.#announcement}</p>
-        ${this.opened ? this.#renderDialog(this.opened) : nothing}
-      </div>
-    `;
-  }
-
-  #renderControls(): TemplateResult {
-    const { words } = this.localize;
-    const { value } = this.#query;
-    const filters = value && this.#filters.get();
-    return html`${renderToolbar({
-      words,
-      title: this.#title(),
-      headingLevel: this.headingLevel,
-      view: this.#view,
-      onStep: (step) => this.#go(addMonths(startOfMonth(this.#cursor), step)),
-      onToday: () => this.#go(this.today()),
-      onView: (view) => this.#show(view),
-    })}
-    <div class="filters">
-      ${filters ? filters.renderFilters(value.items, this.filterValues, words, this.#onFilter) : nothing}
-    </div>`;
-  }
-
-  #renderBody(): TemplateResult {
-    const { state, value } = this.#query;
-    const month = this.#view === 'month';
-    const bare = value ? !month && this.#placed.items.length === 0 : state === 'failed';
-    return html`${bare ? nothing : this.#renderView(month)} ${this.#renderStatus()}`;
-  }
-
-  #renderView(month: boolean): TemplateResult {
-    const context = this.#bodyContext();
-    const list =
-      month && !this.#print.printing ? undefined : this.#query.value && this.#list.get()?.renderList(context);
-    // Paper has no "+2": there the month, too, is a whole list, if its file has come.
-    if (month && !list) {
-      const day =
-        this.#column.narrow && this.#placed.items.length > 0 ? this.#list.get()?.renderDay(context) : undefined;
-      return renderMonth(context, day);
-    }
-    return list || renderSkeleton();
-  }
-
-  #bodyContext(): BodyContext {
-    return {
-      ...this.#words(),
-      title: this.#title(),
-      headingLevel: Math.min(6, this.headingLevel + (this.withoutControls ? 0 : 1)),
-      today: this.today(),
-      date: this.#cursor,
-      from: this.#period().from,
-      firstDay: this.firstDay,
-      placed: this.#placed.items,
-      limit: this.limit,
-      complete: this.#print.printing,
-      onSelect: (event) => this.#open(event.detail.event),
-      onDay: (event) => this.#onDay(event),
-      onMore: this.months < LAST_MONTHS ? () => (this.months += AGENDA_MONTHS) : undefined,
-    };
-  }
-
-  #renderStatus(): TemplateResult {
-    const { words } = this.localize;
-    const { state, value, slow, error } = this.#query;
-    const empty = value !== undefined && this.#placed.items.length === 0;
-    const calm = (state === 'loading' || state === 'ready') && !slow && !empty && !value?.problems.length;
-    const status = calm ? undefined : this.#status.get();
-    const plain =
-      state === 'failed' ? words.failure[error?.kind ?? 'unknown'] : state === 'loading' ? words.status.loading : '';
-    return html`<div role="status">
-      ${
-        status
-          ? status.renderStatus({
-              ...this.#words(),
-              view: this.#view,
-              date: this.#cursor,
-              count: this.#placed.items.length,
-              filtered: this.#filter !== undefined,
-              query: this.#query,
-              onRetry: () => this.#query.retry(),
-              onLater: this.months < LAST_MONTHS ? () => (this.months = LAST_MONTHS) : undefined,
-            })
-          : html`<p class=${state === 'loading' ? 'visually-hidden' : ''}>${plain}</p>`
-      }
-    </div>`;
-  }
-
-  #renderDialog(opened: Opened): TemplateResult | undefined {
-    return this.#dialog.get()?.renderDialog(opened, {
-      ...this.#words(),
-      headingLevel: this.headingLevel,
-      placed: this.#placed.items,
-      onSelect: (event: CalendarEvent) => this.#open(event),
-      onClosed: () => {
-        this.opened = undefined;
-        writeEventLink(undefined);
+        ) ?? this.#source.port?.get?.(uid, { ...(recurrenceId && { recurrenceId }) }).catch(() => undefined),
+      open: (event) => this.#show(event),
+      openOffers: (newImpulse) => {
+        if (this.#source.port?.impulses) this.opened = { kind: 'offers', ...(newImpulse && { newImpulse }) };
       },
     });
   }
@@ -245,37 +120,155 @@ export class VrEventCalendar extends WidgetElement<CalendarMessages> {
 
   /** Asks the source again. */
   reload(): void {
-    this.#query.run();
+    this.#source.query.run();
   }
 
-  #period(): CalendarPeriod {
-    return this.#view === 'month'
-      ? monthPeriod(this.#cursor, this.firstDay)
-      : agendaPeriod(this.#cursor, this.today(), this.months);
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    const place = this.#place;
+    this.firstDay = place.firstDay = this.knownNumber('first-day', this.firstDay, 1, 7, 1);
+    this.limit = this.knownNumber('limit', this.limit, 1, 200, DEFAULT_LIMIT);
+    place.today = this.today();
+    if (changed.has('view')) place.view = this.knownWord<CalendarView>('view', this.view, CALENDAR_VIEWS, 'month');
+    if (changed.has('date') || place.date === '') place.date = this.#knownDate(this.date);
+    this.#source.placed.update(this.#source.query.value?.items, this.#zone, this.#choice.sieve);
+    this.#announceRange();
   }
 
-  #range(): EventsQuery | undefined {
-    if (!this.near || this.#cursor === '') return undefined;
-    const { from, to } = this.#period();
+  protected override firstUpdated(): void {
+    // Printing cannot wait for a file, so the list is fetched once the page is quiet.
+    setTimeout(() => this.#parts.list.get(), 3000);
+  }
+
+  protected override render(): TemplateResult {
+    const { words } = this.localize;
+    const { state } = this.#source.query;
+    // Until there is a source, the editor's own link is the best there is.
+    if (state === 'waiting') return html`${this.#source.unresolved ? this.#renderState() : nothing}<slot></slot>`;
+    const bare = isBare(this.#context());
+    return html`
+      <div class="base" role="group" aria-label=${words.calendar.label} aria-busy=${state === 'loading'}>
+        ${this.withoutControls ? nothing : this.#renderControls()}
+        ${bare ? nothing : renderBody(this.#context(), this.#parts)} ${this.#renderState()}
+        ${this.hasOnlyFallback ? nothing : html`<slot></slot>`}
+        <p class="visually-hidden" role="status">${this.#announcement}</p>
+        ${this.opened ? this.#renderDialog(this.opened) : nothing}
+      </div>
+    `;
+  }
+
+  #renderControls(): TemplateResult {
+    const { words, locale } = this.localize;
+    const { value } = this.#source.query;
+    const filters = value && this.#filters.get();
+    const place = this.#place;
+    return html`${renderToolbar({
+      words,
+      title: place.title(locale, words),
+      headingLevel: this.headingLevel,
+      view: place.view,
+      views: this.#extras.views(place.view, this.view),
+      jump: this.#extras.renderJump(place, this.#context()),
+      onStep: (direction) => this.#go(place.step(direction)),
+      onToday: () => this.#go(this.today()),
+      onView: (view) => this.#go(place.date, view),
+    })}
+    ${this.#extras.renderEntries({
+      timeZone: this.timeZone,
+      storage: this.storage,
+      order: `${this.src ?? ''} ${this.labels ?? ''}`,
+      onEntry: (entry) => (this.opened = { kind: entry === 'create' ? 'editor' : entry }),
+    })}
+    <div class="filters">
+      ${filters ? filters.renderFilters(value.items, this.#choice.values, words, this.#onFilter) : nothing}
+    </div>`;
+  }
+
+  #renderState(): TemplateResult {
+    return renderState(this.#context(), this.#parts.status, {
+      filtered: this.#choice.sieve !== undefined,
+      onRetry: () => this.#source.query.retry(),
+      onLater: this.#place.hasLater ? () => this.#grow(() => this.#place.latest()) : undefined,
+    });
+  }
+
+  #context(): BodyContext {
+    const { words, locale } = this.localize;
+    const place = this.#place;
+    const { query, placed, port, reader } = this.#source;
+    return {
+      words,
+      locale,
+      timeZone: this.#zone,
+      title: place.title(locale, words),
+      headingLevel: Math.min(6, this.headingLevel + (this.withoutControls ? 0 : 1)),
+      view: place.view,
+      narrow: this.#column.narrow,
+      today: place.today,
+      date: place.date,
+      shown: place.shown,
+      from: place.asked.from,
+      firstDay: this.firstDay,
+      query,
+      placed: placed.items,
+      sources: this.#extras.marks,
+      limit: this.limit,
+      complete: this.#print.printing,
+      endless: !this.withoutControls,
+      port,
+      fixed: this.#fixed,
+      reader,
+      storage: this.storage,
+      ideaUrl: this.ideaUrl,
+      camp: this.#camp,
+      onCamp: (event) => {
+        this.#camp = occurrenceKey(event);
+        this.requestUpdate();
+      },
+      onSelect: (event) => this.#open(event.detail.event),
+      onDay: (event) => this.#onDay(event),
+      onLater: place.hasLater ? () => this.#grow(() => place.later()) : undefined,
+      onEarlier: place.hasEarlier && !this.withoutControls ? () => this.#grow(() => place.earlier()) : undefined,
+      onChanged: ({ detail }) => this.#change(detail.event),
+    };
+  }
+
+  #renderDialog(opened: Opened): TemplateResult | typeof nothing {
+    const part = this.#dialogs.get();
+    this.#dialog ??= part && new part.CalendarDialog(this);
+    if (!this.#dialog) return nothing;
+    return this.#dialog.render(opened, {
+      ...this.#context(),
+      headingLevel: this.headingLevel,
+      narrowed: this.#choice.over(this.#fixed),
+      onSelect: (event) => this.#open(event),
+      onOpenId: ({ detail }) => void this.#openId(detail.id, detail.start),
+      onCreate: (date) => (this.opened = { kind: 'editor', date }),
+      onClosed: () => {
+        this.opened = undefined;
+        writeEventLink(undefined);
+      },
+    });
+  }
+
+  /** Zone that times are shown in. */
+  get #zone(): string {
+    return this.#choice.zone ?? this.timeZone;
+  }
+
+  protected override today(): PlainDate {
+    return plainDateAt(this.#zone, Date.now());
+  }
+
+  #asked(): EventsQuery | undefined {
+    if (!this.near || this.#place.date === '') return undefined;
+    return { ...this.#place.asked, ...this.#fixed };
+  }
+
+  /** What the page narrows the events to. */
+  get #fixed(): Pick<EventsQuery, 'kind' | 'topic' | 'org'> {
     const { kind, topic, org } = this;
-    return { from, to, ...(kind && { kind }), ...(topic && { topic }), ...(org && { org }) };
-  }
-
-  #title(): string {
-    const { words, locale } = this.localize;
-    return this.#period().upcoming ? words.calendar.upcoming : monthName(locale, this.#cursor);
-  }
-
-  /** What every view needs to speak of dates. */
-  #words(): { readonly words: CalendarMessages; readonly locale: string; readonly timeZone: string } {
-    const { words, locale } = this.localize;
-    return { words, locale, timeZone: this.timeZone };
-  }
-
-  #knownView(view: string): CalendarView {
-    const known = CALENDAR_VIEWS.find((name) => name === view);
-    if (!known) this.warnValue('view', view, 'month');
-    return known ?? 'month';
+    return { ...(kind && { kind }), ...(topic && { topic }), ...(org && { org }) };
   }
 
   #knownDate(date: string): PlainDate {
@@ -285,35 +278,34 @@ export class VrEventCalendar extends WidgetElement<CalendarMessages> {
     return this.today();
   }
 
-  #go(date: PlainDate): void {
-    const before = this.#cursor.slice(0, 7);
-    this.#cursor = date;
-    this.months = AGENDA_MONTHS;
+  #go(date: PlainDate, view = this.#place.view): void {
+    if (view === this.#place.view && date === this.#place.date && view !== 'agenda') return;
+    const other = this.#place.go(date, view);
     this.requestUpdate();
-    if (date.slice(0, 7) !== before || this.#view === 'agenda') this.#rangeChanged();
+    if (other) this.#rangeChanged();
   }
 
-  #show(view: CalendarView): void {
-    if (view === this.#view) return;
-    this.#view = view;
-    this.months = AGENDA_MONTHS;
+  /** The list reaches further. */
+  #grow(how: () => void): void {
+    how();
     this.requestUpdate();
-    this.#rangeChanged();
   }
 
   /** Where the reader went, said once its events are there. */
   #announceRange(): void {
-    const { valueQuery } = this.#query;
-    const { from, to } = this.#period();
+    const { valueQuery } = this.#source.query;
+    const { from, to } = this.#place.asked;
     if (!this.#announce || valueQuery?.from !== from || valueQuery.to !== to) return;
     this.#announce = false;
-    this.#announcement = this.localize.words.calendar.showing(this.#placed.items.length, this.#title());
+    const { words, locale } = this.localize;
+    const count = inDays(this.#source.placed.items, this.#place.shown).length;
+    this.#announcement = words.calendar.showing(count, this.#place.title(locale, words));
   }
 
   #rangeChanged(): void {
     this.#announce = true;
-    const { from, to } = this.#period();
-    this.dispatchEvent(new VrRangeChangedEvent(this.#view, from, to));
+    const { from, to } = this.#place.shown;
+    this.dispatchEvent(new VrRangeChangedEvent(this.#place.view, from, to));
   }
 
   #open(event: CalendarEvent): void {
@@ -322,23 +314,45 @@ export class VrEventCalendar extends WidgetElement<CalendarMessages> {
     writeEventLink(event.uid, event.recurrenceId);
   }
 
+  /** Opens an event where it stands. */
+  #show(event: CalendarEvent): void {
+    this.#go(event.allDay ? event.start : plainDateAt(this.#zone, Date.parse(event.start)));
+    this.#open(event);
+  }
+
+  /** An offer has become an event, or is one. */
+  async #openId(id: string, start: string | undefined): Promise<void> {
+    try {
+      const event = await this.#source.port?.get?.(id);
+      if (event) this.#show(event);
+    } catch (error) {
+      console.error(error);
+      if (start) this.#go(plainDateAt(this.#zone, Date.parse(start)));
+      this.opened = undefined;
+    }
+  }
+
+  /** An event is another one now, or there is a new one. */
+  #change(event: CalendarEvent): void {
+    this.#source.query.run();
+    const { opened } = this;
+    if (opened?.kind === 'event') this.opened = { kind: 'event', event };
+    if (opened?.kind === 'editor') this.#show(event);
+  }
+
   #onDay({ detail: { date, open } }: VrDaySelectEvent): void {
     this.#go(date);
-    if (!open || this.#column.narrow) return;
-    const [first, second] = eventsOfDay(this.#placed.items, toEpochDay(date));
-    if (!first) return;
-    if (!second) {
-      this.#open(first.event);
-      return;
-    }
-    this.opened = { kind: 'day', date };
+    if (!open || (this.#column.narrow && this.#place.view === 'month')) return;
+    const [first, second] = eventsOfDay(this.#source.placed.items, toEpochDay(date));
+    const mayCreate = this.#source.reader?.mayCreate === true;
+    if (first && !second && !mayCreate) this.#open(first.event);
+    else if (first || mayCreate) this.opened = { kind: 'day', date };
   }
 
   readonly #onFilter = ({ detail: { name, value } }: VrFilterChangeEvent): void => {
-    const values = { ...this.filterValues, [name]: value };
-    const filters = this.#filters.get();
-    this.filterValues = values;
-    this.#filter = filters?.filterOf(values);
+    const values = { ...this.#choice.values, [name]: value };
+    this.#choice.narrow(values, this.#filters.get()?.filterOf(values));
     this.#announce = true;
+    this.requestUpdate();
   };
 }

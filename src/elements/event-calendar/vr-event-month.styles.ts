@@ -101,8 +101,16 @@ export const monthStyles = css`
   .more:hover {
     text-decoration: underline;
   }
+  em svg {
+    inline-size: 1em;
+    block-size: 1em;
+    vertical-align: -0.125em;
+  }
+  .bar::before {
+    color: inherit;
+  }
   .timed {
-    border-inline-start: 3px solid var(--_accent);
+    border-inline-start: 3px solid var(--_mark, var(--_accent));
     border-start-start-radius: 0;
     border-end-start-radius: 0;
   }
@@ -205,18 +213,9 @@ export const monthStyles = css`
     .day::after {
       block-size: 0.5em;
       color: var(--_accent);
-      content: '';
+      content: attr(data-dots) / '';
       font-size: 0.875em;
       line-height: 0.375em;
-    }
-    .day[data-count='1']::after {
-      content: '•' / '';
-    }
-    .day[data-count='2']::after {
-      content: '••' / '';
-    }
-    .day[data-count='3']::after {
-      content: '•••' / '';
     }
     .day[aria-selected='true'] {
       background: var(--_tint);

@@ -7,7 +7,10 @@ import type { PlacedEvent } from '../../model/event-days.ts';
 import { monthGrid, type MonthGrid } from '../../model/month-grid.ts';
 import { addDays, addMonths, startOfWeek, toEpochDay, type PlainDate } from '../../model/plain-date.ts';
 import { weekLanes, type WeekSegment } from '../../model/week-lanes.ts';
+import type { EventSources } from '../../model/event-sources.ts';
 import { host } from '../../styles/host.styles.ts';
+import { sourceMarks } from '../../styles/source-marks.styles.ts';
+import { renderEventStatus } from './event-status.ts';
 import { VrDaySelectEvent, VrEventSelectEvent } from './events.ts';
 import { monthStyles } from './vr-event-month.styles.ts';
 
@@ -28,7 +31,7 @@ const MAX_LANES = 3;
  * @csspart grid - the grid of weeks
  */
 export class VrEventMonth extends StyledElement {
-  static override styles = [host, monthStyles];
+  static override styles = [host, sourceMarks, monthStyles];
 
   /** Day the reader stands on; its month is shown. */
   @property({ attribute: false }) date: PlainDate = '1970-01-01';
@@ -36,6 +39,8 @@ export class VrEventMonth extends StyledElement {
   @property({ attribute: false }) today: PlainDate = '';
   /** Events of the month, as `placeEvents` gives them. */
   @property({ attribute: false }) placed: readonly PlacedEvent[] = [];
+  /** Sources and their marks, where there are several. */
+  @property({ attribute: false }) sources: EventSources | undefined;
   /** First day of the week as ISO weekday, 1 Monday to 7 Sunday. */
   @property({ attribute: false }) firstDay = 1;
   /** Name of the grid for screen readers. */
@@ -118,6 +123,7 @@ export class VrEventMonth extends StyledElement {
       aria-current=${today ? 'date' : nothing}
       data-day=${day}
       data-count=${Math.min(count, 3)}
+      data-dots=${this.#dots(day, count)}
       data-room=${room}
     >
       <span class="visually-hidden">${this.words.calendar.dayLabel(name, count, today)}</span>
@@ -142,7 +148,6 @@ export class VrEventMonth extends StyledElement {
   #renderEvent({ placed, span, continues, continued }: WeekSegment, skip: number): TemplateResult {
     const { event } = placed;
     const bar = event.allDay || span > 1 || continues || continued;
-    const status = this.words.calendar.statuses[event.status ?? 'scheduled'];
     return html`<button
       type="button"
       class="event ${bar ? 'bar' : 'timed'}${continues ? ' continues' : ''}${continued ? ' continued' : ''}"
@@ -150,11 +155,27 @@ export class VrEventMonth extends StyledElement {
       data-span=${span}
       data-skip=${skip}
       data-status=${event.status ?? nothing}
+      data-mark=${this.#mark(placed)}
       .placed=${placed}
     >
       ${placed.minute < 0 || continues ? nothing : html`<span class="time">${clockTime(placed.minute)}</span>`}
-      ${status ? html`<em>${status}:</em>` : nothing} <span class="title">${event.title}</span>
+      ${renderEventStatus(event, this.words, 'short')} <span class="title">${event.title}</span>
     </button>`;
+  }
+
+  #mark({ event }: PlacedEvent): string | typeof nothing {
+    return this.sources?.get(event.source?.id ?? '')?.mark ?? nothing;
+  }
+
+  /** What a day shows in a narrow column: a dot an event, up to three; of several sources the shape of each. */
+  #dots(day: PlainDate, count: number): string {
+    if (!this.sources) return '•••'.slice(0, count);
+    const at = toEpochDay(day);
+    const marks = new Set<string>();
+    for (const item of this.placed) {
+      if (item.firstDay <= at && item.lastDay >= at) marks.add(String(this.#mark(item)));
+    }
+    return [...marks].slice(0, 3).join('');
   }
 
   /** Puts the focus on the day that the reader stands on. */

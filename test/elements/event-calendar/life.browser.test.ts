@@ -151,7 +151,7 @@ describe("<vr-event-calendar>'s life on a page", () => {
       const calendar = await putReadyCalendar();
       byName(calendar, /Werkstatt/).click();
       await openDialog(calendar);
-      expect(location.hash).to.equal(LINK);
+      expect(location.hash).to.equal(`${LINK}&vr-date=${encodeURIComponent(FULL_EVENT.recurrenceId!)}`);
       await press('Escape');
       await waitUntil(() => location.hash === '');
     });

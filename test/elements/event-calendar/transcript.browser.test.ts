@@ -89,17 +89,17 @@ describe('what a screen reader says of <vr-event-calendar>', () => {
     const calendar = await putReadyCalendar({ attributes: 'date="2026-03-12" view="agenda"' });
     await appears(calendar, 'button.title');
     expectInOrder(await transcript(one(calendar, 'vr-event-agenda')), [
-      /^heading, Donnerstag, 12\. März 2026, heute, level 3$/i,
+      /^heading, Donnerstag, 12\. März 2026, heute, level 4$/i,
       'listitem, level 1, position 1, set size 1',
       'Meetup',
       'button, Offene Runde der Digitallotsinnen und Digitallotsen',
       '17:00–19:00 Uhr · Café am Markt · Landkreis Beispielland',
-      'heading, Freitag, 20. März 2026, level 3',
+      'heading, Freitag, 20. März 2026, level 4',
       'button, Camp Verwaltung von innen',
-      'heading, Dienstag, 24. März 2026, level 3',
+      'heading, Dienstag, 24. März 2026, level 4',
       'Abgesagt',
       'button, Vortrag: Akten im Alltag',
-      'heading, Donnerstag, 26. März 2026, level 3',
+      'heading, Donnerstag, 26. März 2026, level 4',
       'listitem, level 1, position 5, set size 5',
       'button, Nachtschicht',
       '21:00 Uhr bis Fr., 27. März 2026 · Café am Markt · Stadt Musterstadt',

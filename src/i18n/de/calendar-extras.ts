@@ -1,0 +1,29 @@
+import { de as common } from './words.ts';
+
+/** German for what a calendar has beside its events: several sources, entries, the way to a date, the reader's own zone. */
+export const de = {
+  ...common,
+  extras: {
+    create: 'Termin anlegen',
+    createOn: (day: string) => `Termin am ${day} anlegen`,
+    offers: 'Impulse und Lernzirkel',
+    subscribe: 'Abonnieren',
+    sources: (count: number) => `${count} Kalender`,
+    sourcesShown: (shown: number, count: number) => `${shown} von ${count} Kalendern`,
+    sourcesLabel: 'Angezeigte Kalender',
+    ownSource: 'Eigene Termine',
+    ownZone: (place: string) => `Zeiten in meiner Zeitzone (${place})`,
+    jump: 'Zu einem Datum',
+    jumpHint: 'Mit den Pfeiltasten zum Tag, Eingabetaste wählt ihn.',
+    camp: 'Camp',
+    weekNumber: (week: number) => `KW ${week}`,
+    weekNumberLabel: (week: number) => `Kalenderwoche ${week}`,
+    allDay: 'Ganztägig',
+    nextDay: 'bis zum nächsten Tag',
+    previousDay: 'seit dem Vortag',
+    dayEmpty: 'Nichts geplant',
+  },
+};
+
+/** What a dictionary of it must say. */
+export type CalendarExtrasMessages = typeof de;

@@ -1,0 +1,27 @@
+import type { CalendarExtrasMessages } from '../de/calendar-extras.ts';
+import { en as common } from './words.ts';
+
+/** English for what a calendar has beside its events. */
+export const en: CalendarExtrasMessages = {
+  ...common,
+  extras: {
+    create: 'Add an event',
+    createOn: (day) => `Add an event on ${day}`,
+    offers: 'Impulses and learning circles',
+    subscribe: 'Subscribe',
+    sources: (count) => `${count} calendars`,
+    sourcesShown: (shown, count) => `${shown} of ${count} calendars`,
+    sourcesLabel: 'Calendars shown',
+    ownSource: 'Own events',
+    ownZone: (place) => `Times in my time zone (${place})`,
+    jump: 'Go to a date',
+    jumpHint: 'Arrow keys lead to the day, Enter chooses it.',
+    camp: 'Camp',
+    weekNumber: (week) => `Week ${week}`,
+    weekNumberLabel: (week) => `Week ${week}`,
+    allDay: 'All day',
+    nextDay: 'until the next day',
+    previousDay: 'since the day before',
+    dayEmpty: 'Nothing planned',
+  },
+};
