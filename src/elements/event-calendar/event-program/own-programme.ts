@@ -45,7 +45,8 @@ export class OwnProgramme {
     return programme;
   }
 
-  private constructor(store: DeviceStore, scope: string, until: number) {
+  /** Use `of`: what shows the same programme shares it. */
+  constructor(store: DeviceStore, scope: string, until: number) {
     this.#store = store;
     this.#scope = scope;
     this.#until = until;

@@ -56,7 +56,7 @@ function tableOf(of: Document, { columns, rows }: PrintSheet['days'][number]): H
 
 /** Fills a document with the sheet. Styles go in as a constructed sheet, which every policy for styles lets pass. */
 export function fillSheet(of: Document, { lang, title, subtitle, days }: PrintSheet): void {
-  const view = of.defaultView as (Window & typeof globalThis) | null;
+  const view = of.defaultView;
   if (view) {
     const sheet = new view.CSSStyleSheet();
     sheet.replaceSync(STYLE);

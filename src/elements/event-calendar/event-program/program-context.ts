@@ -1,4 +1,4 @@
-import { nothing, type TemplateResult } from 'lit';
+import type { nothing, TemplateResult } from 'lit';
 import type { EventsPort } from '../../../backend/ports.ts';
 import { clockTime, longDay, shortDay } from '../../../i18n/date-words.ts';
 import type { EventProgramMessages } from '../../../i18n/de/event-program.ts';

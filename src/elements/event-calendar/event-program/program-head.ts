@@ -143,3 +143,33 @@ export function renderKept(context: ProgramContext): TemplateResult {
       ${own.ids.length > 0 ? html`<button type="button" class="link" @click=${clear}>${says.forget}</button>` : nothing}
     </p>`;
 }
+
+/** What has just happened, with a way back where there is one. */
+export function renderNotice({ program, words }: ProgramContext): TemplateResult | typeof nothing {
+  const { notice } = program;
+  if (!notice) return nothing;
+  const undo = (): void => {
+    program.notice = undefined;
+    notice.undo?.();
+  };
+  return html`<p class="notice" data-tone=${notice.tone}>
+    <span>${notice.text}</span>
+    ${
+      notice.undo
+        ? html`<button type="button" class="button small" @click=${undo}>
+          ${icon(PROGRAM_ICONS.undo)} ${words.arrange.undo}
+        </button>`
+        : nothing
+    }
+  </p>`;
+}
+
+/** What is shown may be old: says so, with another try. */
+export function renderFailed({ program, words }: ProgramContext): TemplateResult | typeof nothing {
+  const { error, state } = program;
+  if (state !== 'failed' || !error) return nothing;
+  return html`<div class="note" role="status">
+    <p>${words.failure[error.kind]}</p>
+    <button type="button" class="button small" @click=${() => void program.load()}>${words.common.retry}</button>
+  </div>`;
+}

@@ -30,7 +30,8 @@ export class SessionDraft {
     return draft;
   }
 
-  private constructor(storage: StorageKind, scope: string) {
+  /** Use `of`: forms of the same session share what was typed. */
+  constructor(storage: StorageKind, scope: string) {
     this.kind = storage;
     this.#store = new DraftStore<SessionForm>({ storage, scope, read: readSessionForm });
   }

@@ -125,61 +125,6 @@ export const programStyles = css`
     border-block-start: 1px solid var(--_line);
   }
 
-  .scroll {
-    overflow-x: auto;
-  }
-  table {
-    inline-size: 100%;
-    border-collapse: collapse;
-    table-layout: fixed;
-  }
-  .scroll table {
-    min-inline-size: 36em;
-  }
-  th,
-  td {
-    padding: 8px;
-    border: 1px solid var(--_line);
-    text-align: start;
-    vertical-align: top;
-    overflow-wrap: anywhere;
-  }
-  thead th {
-    background: var(--_sunken);
-    font-weight: 600;
-  }
-  .time {
-    inline-size: 7.5em;
-    font-weight: 600;
-    font-variant-numeric: tabular-nums;
-    overflow-wrap: normal;
-  }
-  tr > :first-child {
-    border-inline-start: 0;
-  }
-  tr > :last-child {
-    border-inline-end: 0;
-  }
-  .break > *,
-  td.free {
-    font-size: 0.875em;
-    color: var(--_muted);
-  }
-  .break > * {
-    padding-block: 4px;
-    background: var(--_sunken);
-    font-weight: 400;
-  }
-  .whole td {
-    background: var(--_tint);
-  }
-  tr[data-now] > .time {
-    box-shadow: inset 4px 0 0 var(--_accent);
-  }
-  :host(:dir(rtl)) tr[data-now] > .time {
-    box-shadow: inset -4px 0 0 var(--_accent);
-  }
-
   .session {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
@@ -339,119 +284,6 @@ export const programStyles = css`
     cursor: pointer;
   }
 
-  .panel,
-  .note,
-  .warn {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: 12px;
-    padding: 12px 16px;
-    border-radius: var(--_radius-large);
-    background: var(--_sunken);
-  }
-  .note {
-    justify-items: start;
-  }
-  .placing {
-    border: 2px solid var(--_accent);
-  }
-  .warn {
-    gap: 8px;
-    padding: 8px 12px;
-    border-inline-start: 4px solid var(--_warning);
-    border-radius: 0;
-  }
-  .warn ul {
-    padding-inline-start: 1.25em;
-  }
-  .error {
-    font-weight: 600;
-    color: var(--_danger);
-  }
-  .fields {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 12px;
-  }
-  .fields label {
-    display: grid;
-    flex: 1 1 12em;
-    gap: 4px;
-    font-weight: 600;
-  }
-  select,
-  .fields input {
-    inline-size: 100%;
-    min-block-size: 40px;
-    padding: 6px 10px;
-    border: 1px solid var(--_edge);
-    border-radius: var(--_radius);
-    background: var(--_surface);
-    color: var(--_on-surface);
-  }
-  .where:empty {
-    display: none;
-  }
-  .spot {
-    display: block;
-    inline-size: 100%;
-    min-block-size: 36px;
-    padding: 4px;
-    border: 2px dashed var(--_edge);
-    border-radius: var(--_radius);
-    background: none;
-    font-size: 0.875em;
-    cursor: pointer;
-  }
-  .session + .spot {
-    margin-block-start: 4px;
-  }
-  .spot:hover {
-    background: var(--_tint);
-  }
-  .spot[data-target] {
-    border: 2px solid var(--_accent);
-    background: var(--_tint);
-    font-weight: 600;
-  }
-  [data-picked] {
-    outline: 2px dashed var(--_accent);
-    outline-offset: 4px;
-  }
-  .grip {
-    display: inline-grid;
-    place-items: center;
-    inline-size: 32px;
-    block-size: 32px;
-    border-radius: var(--_radius);
-    color: var(--_muted);
-    cursor: grab;
-    touch-action: none;
-  }
-  .grip:hover {
-    background: var(--_sunken);
-  }
-  .grip svg {
-    stroke-width: 3;
-  }
-  .ghost {
-    position: fixed;
-    inset: 0 auto auto 0;
-    max-inline-size: 20em;
-    margin: 0;
-    padding: 6px 12px;
-    border: 2px solid var(--_accent);
-    border-radius: var(--_radius);
-    background: var(--_surface);
-    color: var(--_on-surface);
-    font: inherit;
-    font-weight: 600;
-    pointer-events: none;
-    box-shadow: 0 4px 12px var(--_shadow);
-  }
-  .versions td {
-    white-space: pre-line;
-  }
   .skeleton {
     block-size: 12em;
     border-radius: var(--_radius);
@@ -501,13 +333,9 @@ export const programStyles = css`
     .proposal .tools {
       justify-content: start;
     }
-    .panel {
-      padding: 12px;
-    }
   }
   @media (forced-colors: active) {
-    [aria-pressed='true'],
-    .spot[data-target] {
+    [aria-pressed='true'] {
       border: 2px solid Highlight;
     }
     .days [aria-selected='true'] {
@@ -524,12 +352,6 @@ export const programStyles = css`
     .proposals .button,
     .title svg {
       display: none;
-    }
-    .scroll {
-      overflow: visible;
-    }
-    tr {
-      break-inside: avoid;
     }
   }
 `;

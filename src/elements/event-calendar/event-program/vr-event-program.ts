@@ -4,8 +4,6 @@ import type { AccountPort, EventsPort } from '../../../backend/ports.ts';
 import { eventProgramWords } from '../../../i18n/event-program-words.ts';
 import type { EventProgramMessages } from '../../../i18n/de/event-program.ts';
 import { LocalizeController } from '../../../i18n/localize-controller.ts';
-import { STORAGE_KINDS, type StorageKind } from '../../../internal/device-store.ts';
-import { draftScope } from '../../../internal/draft-scope.ts';
 import { LazyPart } from '../../../internal/lazy-part.ts';
 import { NarrowController } from '../../../internal/narrow-controller.ts';
 import { PrintController } from '../../../internal/print-controller.ts';
@@ -14,27 +12,27 @@ import type { Me } from '../../../model/account.ts';
 import type { CalendarEvent, Session } from '../../../model/calendar-event.ts';
 import type { PlainDate } from '../../../model/plain-date.ts';
 import { sessionClashes } from '../../../model/session-conflicts.ts';
-import { sessionGrid, slotSpans, timedSessions, type GridDay } from '../../../model/session-grid.ts';
+import { sessionGrid, timedSessions, type GridDay } from '../../../model/session-grid.ts';
 import { boundToInstant, plainDateAt, toInstantString } from '../../../model/time-zone.ts';
 import { controls } from '../../../styles/controls.styles.ts';
 import { host } from '../../../styles/host.styles.ts';
 import { viewSwitch } from '../../../styles/view-switch.styles.ts';
-import { icon } from '../../shared/icons.ts';
 import { VrEventChangedEvent, VrEventCloseEvent } from '../event-page/events.ts';
 import type { Arranger } from './arranger.ts';
-import type { VrSessionSendEvent } from './events.ts';
 import { NowController } from './now-controller.ts';
-import { OwnProgramme } from './own-programme.ts';
+import { OwnController } from './own-controller.ts';
+import type { OwnProgramme } from './own-programme.ts';
 import { renderClash } from './program-clash.ts';
 import type { ProgramContext } from './program-context.ts';
 import { ProgramController } from './program-controller.ts';
-import { renderBar, renderDays, renderKept, type ShownSessions } from './program-head.ts';
-import { PROGRAM_ICONS } from './program-icons.ts';
+import { renderBar, renderDays, renderFailed, renderKept, renderNotice, type ShownSessions } from './program-head.ts';
 import { renderList, renderTable } from './program-plan.ts';
 import { renderProposals } from './program-proposals.ts';
-import { renderActions, type OpenForm } from './session-actions.ts';
+import { renderActions } from './session-actions.ts';
 import { ideaAddress, isThisPage, newIdeaAddress } from './session-links.ts';
-import { SessionDraft } from './session-drafts.ts';
+import { SessionForms } from './session-forms.ts';
+import { arrangeStyles } from './vr-event-program.arrange.styles.ts';
+import { planStyles } from './vr-event-program.plan.styles.ts';
 import { programStyles } from './vr-event-program.styles.ts';
 
 /** Narrower than this, in em, times by rooms become a list. */
@@ -53,7 +51,7 @@ const NARROW = 40;
  * @fires {VrEventCloseEvent} vr-event-close - the reader follows a link to another part of this page
  */
 export class VrEventProgram extends StyledElement {
-  static override styles = [host, controls, viewSwitch, programStyles];
+  static override styles = [host, controls, viewSwitch, programStyles, planStyles, arrangeStyles];
 
   @property({ attribute: false }) event: CalendarEvent | undefined;
   @property({ attribute: false }) port: EventsPort | undefined;
@@ -70,7 +68,6 @@ export class VrEventProgram extends StyledElement {
 
   @state() private shown: ShownSessions = 'all';
   @state() private day: PlainDate | undefined;
-  @state() private open: OpenForm | undefined;
   @state() private arranging = false;
 
   readonly #localize = new LocalizeController<EventProgramMessages>(this, eventProgramWords);
@@ -79,10 +76,9 @@ export class VrEventProgram extends StyledElement {
   readonly #narrow = new NarrowController(this, NARROW);
   readonly #now = new NowController(this, () => this.#moments());
   readonly #arrange = new LazyPart(this, () => import('./arrange-parts.ts'));
-  readonly #form = new LazyPart(this, () => import('./vr-session-form.define.ts'));
+  readonly #own = new OwnController(this);
+  readonly #forms = new SessionForms(this, this.#program);
   #opened: ReadonlySet<string> = new Set();
-  #own: OwnProgramme | undefined;
-  #unhear: (() => void) | undefined;
   #arranger: Arranger | undefined;
   #focus: readonly string[] | undefined;
   #shownId: string | undefined;
@@ -111,17 +107,6 @@ export class VrEventProgram extends StyledElement {
     this.requestUpdate();
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.requestUpdate();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#unhear?.();
-    this.#unhear = this.#own = undefined;
-  }
-
   protected override async scheduleUpdate(): Promise<void> {
     if (this.#localize.pending) await this.#localize.pending;
     await super.scheduleUpdate();
@@ -129,12 +114,11 @@ export class VrEventProgram extends StyledElement {
 
   protected override willUpdate(): void {
     const { event } = this;
-    if (event && this.isConnected) this.#useOwn(event);
     const id = event && `${event.uid} ${event.recurrenceId ?? ''}`;
     if (id === this.#shownId) return;
     this.#shownId = id;
     this.#opened = new Set();
-    this.day = this.open = this.#arranger = undefined;
+    this.day = this.#forms.open = this.#arranger = undefined;
     this.arranging = false;
     this.shown = 'all';
   }
@@ -153,8 +137,9 @@ export class VrEventProgram extends StyledElement {
 
   protected override render(): TemplateResult | typeof nothing {
     const { event } = this;
-    if (!event || !this.#own) return nothing;
-    const context = this.#context(event, this.#own);
+    const own = this.#own.programme;
+    if (!event || !own) return nothing;
+    const context = this.#context(event, own);
     const { words, program } = context;
     return html`<section class="base" aria-labelledby="heading" aria-busy=${program.state === 'loading'} @click=${this.#onClick}>
       ${renderBar(context, {
@@ -165,9 +150,9 @@ export class VrEventProgram extends StyledElement {
         onArrange: () => this.#toggleArranging(),
         onTake: (how) => void this.#take(how, context),
       })}
-      ${this.#renderFailed()} ${renderClash(context)} ${this.#renderArranging(context)} ${this.#renderPlan(context)}
+      ${renderFailed(context)} ${renderClash(context)} ${this.#renderArranging(context)} ${this.#renderPlan(context)}
       ${this.shown === 'own' ? renderKept(context) : nothing} ${this.arranging ? nothing : this.#renderProposals(context)}
-      <div class="notice-line" role="status">${this.#renderNotice()}</div>
+      <div class="notice-line" role="status">${renderNotice(context)}</div>
       <p class="visually-hidden" role="status">
         ${program.state === 'loading' && program.sessions.length === 0 ? words.program.loading : nothing}
       </p>
@@ -199,10 +184,10 @@ export class VrEventProgram extends StyledElement {
       over,
       mayPropose: event.can?.includes('propose') === true && port?.proposeSession !== undefined && !over,
       maySignIn: isOpen && account?.signIn !== undefined && me?.anonymous !== false,
-      proposing: this.open?.name === 'propose',
-      onPropose: () => this.#toggle({ name: 'propose' }),
+      proposing: this.#forms.open?.name === 'propose',
+      onPropose: () => this.#forms.toggle({ name: 'propose' }),
       onSignIn: () => void this.#signIn(),
-      form: this.open?.name === 'propose' ? this.#renderForm(context) : nothing,
+      form: this.#forms.open?.name === 'propose' ? this.#forms.render(context) : nothing,
     });
   }
 
@@ -213,61 +198,6 @@ export class VrEventProgram extends StyledElement {
     const arranger = (this.#arranger ??= new parts.Arranger(this, this.#program));
     return html`<p class="quiet">${context.words.arrange.explain}</p>
       ${parts.renderPlaceForm(context, arranger)} ${arranger.picked ? nothing : this.#renderProposals(context)}`;
-  }
-
-  #renderForm({ words, program, level }: ProgramContext, session?: Session): TemplateResult | typeof nothing {
-    this.#form.get();
-    const { event } = this;
-    if (!event) return nothing;
-    const name = session ? `edit-${session.id}` : 'propose';
-    const draft = SessionDraft.of({
-      source: this.port ?? event,
-      storage: this.#storage(),
-      user: this.me?.person?.id,
-      form: session ? `session/${session.id}` : `session/new/${event.id ?? event.uid}`,
-    });
-    return html`<vr-session-form
-      .session=${session}
-      .tracks=${event.programme?.tracks ?? []}
-      .draft=${draft}
-      .busy=${program.isBusy(name)}
-      .failure=${program.failureOf(name)}
-      .headingLevel=${Math.min(6, level + 1)}
-      .words=${words}
-      @vr-session-send=${(sent: VrSessionSendEvent) => void this.#send(sent, session, draft)}
-      @vr-session-cancel=${() => this.#toggle(undefined)}
-    ></vr-session-form>`;
-  }
-
-  #renderNotice(): TemplateResult | typeof nothing {
-    const { notice } = this.#program;
-    if (!notice) return nothing;
-    const undo = (): void => {
-      notice.undo?.();
-      this.#program.notice = undefined;
-    };
-    return html`<p class="notice" data-tone=${notice.tone}>
-      <span>${notice.text}</span>
-      ${
-        notice.undo
-          ? html`<button type="button" class="button small" id="undo" @click=${undo}>
-            ${icon(PROGRAM_ICONS.undo)} ${this.said.arrange.undo}
-          </button>`
-          : nothing
-      }
-    </p>`;
-  }
-
-  /** What is shown may be old: says so, with another try. */
-  #renderFailed(): TemplateResult | typeof nothing {
-    const { error, state: stands } = this.#program;
-    if (stands !== 'failed' || !error) return nothing;
-    return html`<div class="note" role="status">
-      <p>${this.said.failure[error.kind]}</p>
-      <button type="button" class="button small" @click=${() => void this.#program.load()}>
-        ${this.said.common.retry}
-      </button>
-    </div>`;
   }
 
   #context(event: CalendarEvent, own: OwnProgramme): ProgramContext {
@@ -324,9 +254,9 @@ export class VrEventProgram extends StyledElement {
       },
       actions: (session) =>
         renderActions(session, context, {
-          open: this.open,
-          toggle: (form) => this.#toggle(form),
-          form: (each) => this.#renderForm(context, each),
+          open: this.#forms.open,
+          toggle: (form) => this.#forms.toggle(form),
+          form: (each) => this.#forms.render(context, each),
         }),
     };
     return context;
@@ -337,28 +267,6 @@ export class VrEventProgram extends StyledElement {
     return days.find(({ day }) => day === this.day) ?? days.find(({ day }) => day === today) ?? days[0]!;
   }
 
-  #storage(): StorageKind {
-    return STORAGE_KINDS.find((kind) => kind === this.storage) ?? 'none';
-  }
-
-  /** The reader's own programme, of whoever reads now. */
-  #useOwn(event: CalendarEvent): void {
-    const own = OwnProgramme.of({
-      source: this.port ?? event,
-      storage: this.#storage(),
-      scope: draftScope({
-        endpoint: event.source?.id ?? location.pathname,
-        user: this.me?.person?.id,
-        form: `programme/${event.id ?? event.uid}`,
-      }),
-      end: boundToInstant(event.end, this.timeZone),
-    });
-    if (own === this.#own) return;
-    this.#unhear?.();
-    this.#own = own;
-    this.#unhear = own.subscribe(() => this.requestUpdate());
-  }
-
   /** When something begins, ends, or another day does. */
   #moments(): readonly number[] {
     return timedSessions(this.#program.sessions).flatMap(({ start, end }) => [start, end]);
@@ -367,18 +275,8 @@ export class VrEventProgram extends StyledElement {
   #toggleArranging(): void {
     this.arranging = !this.arranging;
     this.shown = 'all';
-    this.open = this.#arranger = undefined;
+    this.#forms.open = this.#arranger = undefined;
     this.#program.notice = undefined;
-  }
-
-  #toggle(form: OpenForm | undefined): void {
-    const before = this.open;
-    this.open = form;
-    if (form?.name === 'withdraw') this.focusOn('#withdraw-yes');
-    else if (form) this.focusOn('vr-session-form');
-    else if (before?.name === 'propose') this.focusOn('#propose');
-    else if (before) this.focusOn(`[data-${before.name}="${CSS.escape(before.id)}"]`, '#proposals', '#heading');
-    if (before) this.#program.forget(before.name === 'propose' ? 'propose' : `${before.name}-${before.id}`);
   }
 
   #toggleOpened(id: string): void {
@@ -394,28 +292,6 @@ export class VrEventProgram extends StyledElement {
     const note = own.refused ? says.kept.refused : own.kind === 'none' && own.ids.length === 1 ? says.kept.none : '';
     const said = (isIn ? says.remembered : says.forgotten)(session.title);
     this.#program.say(isIn && note ? `${said} ${note}` : said);
-  }
-
-  async #send({ detail }: VrSessionSendEvent, session: Session | undefined, draft: SessionDraft): Promise<void> {
-    const { proposals } = this.said;
-    const done = (said: string): void => {
-      draft.erase();
-      this.open = undefined;
-      this.#program.say(said);
-    };
-    if (session) {
-      if (Object.keys(detail.input).length === 0) return this.#toggle(undefined);
-      await this.#program.update(`edit-${session.id}`, session, detail.input, (changed) => {
-        done(proposals.saved(changed.title));
-        this.focusOn(`[data-edit="${CSS.escape(changed.id)}"]`, '#proposals');
-      });
-      if (this.#program.clash) this.focusOn('#clash');
-      return;
-    }
-    const made = await this.#program.propose(detail.input);
-    if (!made) return;
-    done(proposals.proposed(made.title));
-    this.focusOn(`[data-open="${CSS.escape(made.id)}"]`, '#proposals');
   }
 
   async #signIn(): Promise<void> {
