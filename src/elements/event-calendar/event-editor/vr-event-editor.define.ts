@@ -1,3 +1,5 @@
+import '../../shared/form/vr-form.define.ts';
+import '../../shared/vr-status.define.ts';
 import { defineElement } from '../../../internal/define-element.ts';
 import { VrEventEditor } from './vr-event-editor.ts';
 
