@@ -12,7 +12,7 @@ import { guardedEvent, type AnswerDate } from './event-mapping.ts';
 import { countEvents, dateBeyondHorizon, findDate, listEvents, type EventListQuery } from './event-query.ts';
 import type { StoredEvent } from './event-rows.ts';
 import { horizonProblems } from './horizon-problems.ts';
-import { CalendarEventSchema, EventPageSchema, EventPatchSchema, NewEventSchema } from './event-schema.ts';
+import { EventPatchSchema, NewEventSchema } from './event-schema.ts';
 import { EVENTS_TOPIC, findEvent } from './event-store.ts';
 import { changeEvent, createEvent } from './event-writes.ts';
 import { schedulePastEvents } from './past-events.ts';
@@ -40,10 +40,6 @@ const tags = ['events'];
 /** Events of the hub and of what it gathers: list, one, create, change. */
 export const eventRoutes: FastifyPluginAsyncTypebox<{ hub: Hub }> = async (app, { hub }) => {
   const { database, directory, config } = hub;
-  app.addSchema(CalendarEventSchema);
-  app.addSchema(EventPageSchema);
-  app.addSchema(NewEventSchema);
-  app.addSchema(EventPatchSchema);
   schedulePastEvents(hub);
 
   const dateOf = async (event: StoredEvent, recurrenceId: string): Promise<AnswerDate> => {

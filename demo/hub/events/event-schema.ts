@@ -223,3 +223,6 @@ export const EventPatchSchema = Type.Object(
   },
   { ...strict, minProperties: 1, $id: 'EventPatch' },
 );
+
+/** Shapes that routes of several modules name. */
+export const EVENT_SCHEMAS = [CalendarEventSchema, EventPageSchema, NewEventSchema, EventPatchSchema] as const;

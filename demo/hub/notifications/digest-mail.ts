@@ -1,13 +1,13 @@
 import { NOTIFICATION_KINDS, type NotificationKind } from '../../../src/model/account.ts';
 import type { Mail } from '../mail/mail.ts';
+import type { NewsObjects } from './news-objects.ts';
 import { NOTIFICATION_WORDS } from './notification-words.ts';
 
 /** Something new as a mail tells it. */
-export interface DigestItem {
+export interface DigestItem extends NewsObjects {
   readonly kind: string;
   /** The name of who did it. */
   readonly by?: string;
-  readonly idea?: { readonly id: string; readonly title: string };
   readonly text?: string;
 }
 
@@ -35,36 +35,42 @@ function shorten(text: string, length: number): string {
 
 const isKind = (kind: string): kind is NotificationKind => (NOTIFICATION_KINDS as readonly string[]).includes(kind);
 
-const ideaUrl = (publicUrl: string, id: string): string => `${publicUrl}/#vr-idea=${encodeURIComponent(id)}`;
+/** What a piece of news is about, and where in the page it is found. */
+function aboutOf({ idea, event, impulse }: NewsObjects): { title: string; link: string } | undefined {
+  if (idea) return { title: idea.title, link: `#vr-idea=${encodeURIComponent(idea.id)}` };
+  if (event) return { title: event.title, link: `#vr-event=${encodeURIComponent(event.id)}` };
+  return impulse && { title: impulse.title, link: '#vr-offers' };
+}
 
-/** What is new for one person as one mail in plain text: by idea, with a link to each, and the way to switch it off. */
+const keyOf = ({ idea, event, impulse }: NewsObjects): string =>
+  JSON.stringify([idea?.id, !idea && event?.id, !idea && !event && impulse?.id]);
+
+/** What is new for one person as one mail in plain text: by idea, event or impulse, with a link to each, and the way to switch it off. */
 export function digestMail({ accountId, displayName, locale, rhythm, network, publicUrl, items }: Digest): Mail {
   const words = NOTIFICATION_WORDS[locale];
   const sentenceOf = ({ kind, by }: DigestItem): string =>
     isKind(kind) ? words.sentences[kind](by === undefined ? words.somebody : oneLine(by)) : kind;
-  const byIdea = new Map<string, DigestItem[]>();
-  for (const item of items.slice(0, MOST)) {
-    const key = item.idea?.id ?? '';
-    byIdea.set(key, [...(byIdea.get(key) ?? []), item]);
-  }
-  const paragraphs = [...byIdea.values()].map((group) => {
-    const idea = group[0]?.idea;
+  const groups = new Map<string, DigestItem[]>();
+  for (const item of items.slice(0, MOST)) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
+  const paragraphs = [...groups.values()].map((group) => {
+    const about = group[0] && aboutOf(group[0]);
     const lines = group.map((item) => {
       const said = item.text ? ` „${oneLine(item.text)}“` : '';
       return `- ${sentenceOf(item)}${said}`;
     });
     return [
-      idea ? oneLine(idea.title) : words.other,
+      about ? oneLine(about.title) : words.other,
       ...lines,
-      ...(idea && publicUrl ? [ideaUrl(publicUrl, idea.id)] : []),
+      ...(about && publicUrl ? [`${publicUrl}/${about.link}`] : []),
     ].join('\n');
   });
   if (items.length > MOST) paragraphs.push(words.more(items.length - MOST));
   const settingsUrl = publicUrl && `${publicUrl}/#vr-notifications`;
   const [only] = items;
+  const onlyAbout = only && aboutOf(only);
   const subject =
     items.length === 1 && only
-      ? words.subjectOfOne(only.idea ? `${oneLine(only.idea.title)}: ${sentenceOf(only)}` : sentenceOf(only))
+      ? words.subjectOfOne(onlyAbout ? `${oneLine(onlyAbout.title)}: ${sentenceOf(only)}` : sentenceOf(only))
       : words.subject(items.length, oneLine(network));
   const text = [
     words.greeting(oneLine(displayName)),

@@ -4,9 +4,10 @@ import { DAY_MS } from '../../../src/model/plain-date.ts';
 import { defaultSettings } from '../accounts/settings.ts';
 import type { AccountCaller } from '../authorization/caller.ts';
 import type { Hub } from '../hub.ts';
-import { visibleIdeas } from '../ideas/idea-rules.ts';
+import '../impulses/impulse-tables.ts';
 import { defineJob } from '../jobs/job-kind.ts';
 import { digestMail, type Digest } from './digest-mail.ts';
+import { eventTitle, impulseTitle, newsObjects, tellableNews } from './news-objects.ts';
 import './notification-tables.ts';
 
 type Rhythm = Digest['rhythm'];
@@ -79,9 +80,13 @@ async function sendDigest(hub: Hub, rhythm: Rhythm, since: Date, receiver: Recei
     const rows = await transaction
       .selectFrom('notification')
       .leftJoin('idea', 'idea.id', 'notification.ideaId')
+      .leftJoin('event', 'event.id', 'notification.eventId')
+      .leftJoin('impulse', 'impulse.id', 'notification.impulseId')
       .leftJoin('person', 'person.id', 'notification.byPerson')
-      .select(['notification.id', 'notification.kind', 'notification.text', 'notification.ideaId'])
-      .select(['idea.title', 'person.displayName', visibleIdeas(caller).as('visible')])
+      .select(['notification.id', 'notification.kind', 'notification.text', 'person.displayName'])
+      .select(['notification.ideaId', 'idea.title as ideaTitle', 'notification.eventId', eventTitle.as('eventTitle')])
+      .select(['notification.impulseId', impulseTitle(caller).as('impulseTitle')])
+      .select(tellableNews(caller).as('visible'))
       .where('notification.personId', '=', caller.person.id)
       .where('notification.mailedAt', 'is', null)
       .where('notification.readAt', 'is', null)
@@ -103,11 +108,11 @@ async function sendDigest(hub: Hub, rhythm: Rhythm, since: Date, receiver: Recei
       .execute();
     // What was switched off or taken out of sight since then is not told any more.
     const items = rows
-      .filter(({ kind, ideaId, visible }) => !muted.includes(kind) && (ideaId === null || visible))
+      .filter(({ kind, visible }) => !muted.includes(kind) && visible)
       .map((row) => ({
         kind: row.kind,
         ...(row.displayName !== null && { by: row.displayName }),
-        ...(row.ideaId !== null && row.title !== null && { idea: { id: row.ideaId, title: row.title } }),
+        ...newsObjects(row),
         ...(row.text !== null && { text: row.text }),
       }));
     if (items.length === 0) return false;

@@ -8,10 +8,13 @@ import { readCursor, writeCursor } from '../http/cursor.ts';
 import { HttpProblem } from '../http/http-problem.ts';
 import { CursorQuery, Id, LimitQuery, PersonRefSchema } from '../http/shared-schemas.ts';
 import type { Hub } from '../hub.ts';
-import { visibleIdeas } from '../ideas/idea-rules.ts';
+import '../impulses/impulse-tables.ts';
 import { scheduleDigests } from './digests.ts';
+import { eventTitle, impulseTitle, newsObjects, tellableNews } from './news-objects.ts';
 import { notificationData } from './notification-data.ts';
 import './notification-tables.ts';
+
+const ObjectSchema = Type.Object({ id: Type.String(), title: Type.String() });
 
 const NotificationSchema = Type.Object({
   id: Type.String(),
@@ -19,7 +22,9 @@ const NotificationSchema = Type.Object({
   at: Type.String(),
   read: Type.Boolean(),
   by: Type.Optional(PersonRefSchema),
-  idea: Type.Optional(Type.Object({ id: Type.String(), title: Type.String() })),
+  idea: Type.Optional(ObjectSchema),
+  event: Type.Optional(ObjectSchema),
+  impulse: Type.Optional(ObjectSchema),
   text: Type.Optional(Type.String()),
 });
 
@@ -33,9 +38,6 @@ const ReadSchema = Type.Object(
   { ids: Type.Optional(Type.Array(Id, { maxItems: 500 })) },
   { additionalProperties: false },
 );
-
-/** Told is what a person did not switch off, about ideas that they may (still) see. */
-const tellable = (caller: AccountCaller) => sql<boolean>`(notification.idea_id is null or ${visibleIdeas(caller)})`;
 
 function demandMember({ caller }: FastifyRequest): AccountCaller {
   if (caller.kind === 'anonymous') throw new HttpProblem('sign-in-required');
@@ -67,11 +69,15 @@ export const notificationRoutes: FastifyPluginAsyncTypebox<{ hub: Hub }> = async
       const told = kysely
         .selectFrom('notification')
         .leftJoin('idea', 'idea.id', 'notification.ideaId')
+        .leftJoin('event', 'event.id', 'notification.eventId')
+        .leftJoin('impulse', 'impulse.id', 'notification.impulseId')
         .where('notification.personId', '=', caller.person.id)
-        .where(tellable(caller));
+        .where(tellableNews(caller));
       let page = told
         .select(['notification.id', 'notification.kind', 'notification.at', 'notification.readAt'])
-        .select(['notification.byPerson', 'notification.ideaId', 'notification.text', 'idea.title'])
+        .select(['notification.byPerson', 'notification.text', 'notification.ideaId', 'idea.title as ideaTitle'])
+        .select(['notification.eventId', eventTitle.as('eventTitle')])
+        .select(['notification.impulseId', impulseTitle(caller).as('impulseTitle')])
         .orderBy('notification.at', 'desc')
         .orderBy('notification.id', 'desc')
         .limit(limit + 1);
@@ -101,7 +107,7 @@ export const notificationRoutes: FastifyPluginAsyncTypebox<{ hub: Hub }> = async
           at: row.at.toISOString(),
           read: row.readAt !== null,
           ...(row.byPerson !== null && { by: people(row.byPerson) }),
-          ...(row.ideaId !== null && row.title !== null && { idea: { id: row.ideaId, title: row.title } }),
+          ...newsObjects(row),
           ...(row.text !== null && { text: row.text }),
         })),
         ...(rows.length > limit && last && { nextCursor: writeCursor([last.at.getTime(), last.id]) }),

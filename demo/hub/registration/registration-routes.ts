@@ -21,6 +21,7 @@ import { registrationData } from './registration-data.ts';
 import { listRegistrations } from './registration-list.ts';
 import { wantedDate } from './registration-moment.ts';
 import { RegistrationNews } from './registration-news.ts';
+import { Turns } from './turns.ts';
 
 const RegistrationSchema = Type.Object({
   id: Type.String(),
@@ -61,6 +62,7 @@ export const registrationRoutes: FastifyPluginAsyncTypebox<{ hub: Hub }> = async
   const { database, config, personalData } = hub;
   personalData.add(registrationData(hub));
   scheduleForgetting(hub);
+  const turns = new Turns();
 
   async function answered(request: FastifyRequest, reply: FastifyReply, { event, date }: HeldDate) {
     reply.resourceVersion = event.version;
@@ -84,8 +86,10 @@ export const registrationRoutes: FastifyPluginAsyncTypebox<{ hub: Hub }> = async
     },
     async (request, reply) => {
       const { id } = request.params;
-      const held = await database.write([REGISTRATION_TOPIC], (transaction) =>
-        putMyRegistration(hub, transaction, request, id, request.query.recurrenceId, request.body),
+      const held = await turns.take(id, () =>
+        database.write([REGISTRATION_TOPIC], (transaction) =>
+          putMyRegistration(hub, transaction, request, id, request.query.recurrenceId, request.body),
+        ),
       );
       return answered(request, reply, held);
     },
@@ -96,8 +100,10 @@ export const registrationRoutes: FastifyPluginAsyncTypebox<{ hub: Hub }> = async
     { schema: { ...schema, operationId: 'giveEventPlaceBack' } },
     async (request, reply) => {
       const { id } = request.params;
-      const held = await database.write([REGISTRATION_TOPIC], (transaction) =>
-        deleteMyRegistration(hub, transaction, request, id, request.query.recurrenceId),
+      const held = await turns.take(id, () =>
+        database.write([REGISTRATION_TOPIC], (transaction) =>
+          deleteMyRegistration(hub, transaction, request, id, request.query.recurrenceId),
+        ),
       );
       return answered(request, reply, held);
     },
