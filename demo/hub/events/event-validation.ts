@@ -29,17 +29,17 @@ const SLOW_ENOUGH: readonly string[] = ['daily', 'weekly', 'monthly', 'yearly'];
 const isTooLong = (start: string, end: string): boolean => Date.parse(end) - Date.parse(start) > 366 * 86_400_000;
 
 /** Organisations of the hub, and the one that the event has: who signed in may have brought it along. */
-function organiserOf(input: EventInput, directory: Directory, before: EventDocument | undefined): OrgRef | undefined {
+function organiserOf(input: EventInput, directory: Directory, known: OrgRef | undefined): OrgRef | undefined {
   if (!input.organiser) return undefined;
   const organisation = directory.organisation(input.organiser.id);
   if (organisation) return { id: organisation.id, name: organisation.name };
-  return before?.organiser?.id === input.organiser.id ? before.organiser : undefined;
+  return known?.id === input.organiser.id ? known : undefined;
 }
 
 function checkContent(
   input: EventInput,
   directory: Directory,
-  before: EventDocument | undefined,
+  known: OrgRef | undefined,
   check: FieldCheck,
 ): EventContent {
   const { place, image, links, registration } = input;
@@ -49,7 +49,7 @@ function checkContent(
     if (!topic) check.wrong(`topics.${index}`, 'not-found', 'is not a topic of this hub');
     else if (!topics.includes(topic.id)) topics.push(topic.id);
   });
-  const organiser = organiserOf(input, directory, before);
+  const organiser = organiserOf(input, directory, known);
   if (!organiser) {
     check.wrong('organiser', input.organiser ? 'not-found' : 'required', 'must be an organisation of this hub');
   }
@@ -145,10 +145,16 @@ function programmeAlong(
   return shiftSlots(programme, shift);
 }
 
+export interface CheckOptions {
+  /** false where the deadline of registration is not one of this date. */
+  readonly ownDeadline?: boolean;
+  /** An organisation that is known though it is not configured: the event has it already, or its member begins it. */
+  readonly organiser?: OrgRef | undefined;
+}
+
 /**
  * Turns what an organiser wrote into what is stored.
  * @param before the event as it is, where there is one already
- * @param options.ownDeadline false where the deadline of registration is not one of this date
  * @throws HttpProblem with every field that is not right
  */
 export function checkEvent(
@@ -156,13 +162,13 @@ export function checkEvent(
   directory: Directory,
   hubZone: string,
   before?: EventDocument,
-  { ownDeadline = true }: { readonly ownDeadline?: boolean } = {},
+  { ownDeadline = true, organiser = before?.organiser }: CheckOptions = {},
 ): CheckedEvent {
   const check = new FieldCheck();
   const zone = input.timeZone ?? hubZone;
   if (!isTimeZone(zone)) check.wrong('timeZone', 'not-found', 'must be a time zone such as Europe/Berlin');
   const allDay = input.allDay ?? false;
-  const content = checkContent(input, directory, before, check);
+  const content = checkContent(input, directory, organiser, check);
   const times = checkTimes(input, allDay, zone, check);
   const series = checkSeries(input, allDay, zone, check);
   const closesAt = input.registration?.closesAt;

@@ -25,7 +25,7 @@ addRules('impulse', {
   update: (caller, object) => object.state === 'offered' && answersFor(caller, object),
   date: (caller, object) => object.state === 'offered' && isMine(caller, object),
   withdraw: (caller, object) => object.state === 'offered' && answersFor(caller, object),
-  interest: (caller, object) => caller.kind === 'account' && object.state !== 'withdrawn' && !isMine(caller, object),
+  interest: (caller, object) => caller.kind === 'account' && object.state === 'offered' && !isMine(caller, object),
 });
 
 // Any member may begin a learning circle for an organisation of their own.

@@ -1,0 +1,30 @@
+import type { PersonalDataPart } from '../accounts/personal-data.ts';
+import './impulse-tables.ts';
+
+/**
+ * What somebody offered, and what interested them. Interest is theirs alone and goes; so does an offer that has no date.
+ * What became an event stays under the pseudonym.
+ */
+export const impulseData: PersonalDataPart = {
+  name: 'impulses',
+  async export(transaction, { personId }) {
+    const offered = await transaction
+      .selectFrom('impulse')
+      .select(['id', 'title', 'abstract', 'topicIds', 'minutes', 'state', 'eventId', 'createdAt'])
+      .where('createdBy', '=', personId)
+      .orderBy('createdAt')
+      .execute();
+    const interest = await transaction
+      .selectFrom('impulseInterest')
+      .select(['impulseId', 'at'])
+      .where('personId', '=', personId)
+      .orderBy('at')
+      .execute();
+    return { offered, interest };
+  },
+  async erase({ transaction, personId, pseudonym }) {
+    await transaction.deleteFrom('impulseInterest').where('personId', '=', personId).execute();
+    await transaction.deleteFrom('impulse').where('createdBy', '=', personId).where('state', '!=', 'dated').execute();
+    await transaction.updateTable('impulse').set({ createdBy: pseudonym }).where('createdBy', '=', personId).execute();
+  },
+};
