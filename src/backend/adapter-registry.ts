@@ -20,7 +20,7 @@ export const ADAPTERS: Readonly<Record<string, AdapterEntry>> = {
     load: async () => (await import('./adapters/static/static-adapter.ts')).createStaticBackend,
   },
   wordpress: {
-    ports: ['ideas'],
+    ports: ['events', 'ideas'],
     load: async () => (await import('./adapters/wordpress/wordpress-adapter.ts')).createWordpressBackend,
   },
   discourse: {
@@ -34,5 +34,13 @@ export const ADAPTERS: Readonly<Record<string, AdapterEntry>> = {
   icalendar: {
     ports: ['events'],
     load: async () => (await import('./adapters/icalendar/icalendar-adapter.ts')).createIcalendarBackend,
+  },
+  caldav: {
+    ports: ['events'],
+    load: async () => (await import('./adapters/icalendar/caldav-adapter.ts')).createCaldavBackend,
+  },
+  drupal: {
+    ports: ['events'],
+    load: async () => (await import('./adapters/drupal/drupal-adapter.ts')).createDrupalBackend,
   },
 };

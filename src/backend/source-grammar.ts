@@ -34,10 +34,8 @@ export interface GrammarOptions {
 
 /** What an address tells of its kind; the first that fits. */
 const GUESSES: readonly (readonly [kind: string, address: RegExp])[] = [
-  [
-    'icalendar',
-    /^webcals?:|\.(ics|ical|icalendar|ifb|vcs)([?#]|$)|[?&](export|ical|format=ics)\b|\/public-calendars\//,
-  ],
+  ['icalendar', /^webcals?:|\.(ics|ical|icalendar|ifb|vcs)([?#]|$)|[?&](export|ical|format=ics)\b/],
+  ['caldav', /\/((remote|dav|cal|caldav)\.php|caldav)\//],
   ['wordpress', /\/wp-json(\/|$)/],
   ['drupal', /\/jsonapi(\/|$)/],
   ['ghost', /\/ghost\/api\//],

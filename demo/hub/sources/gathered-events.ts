@@ -1,4 +1,4 @@
-import { kindOfWords } from '../../../src/backend/adapters/icalendar/icalendar-words.ts';
+import { kindOfWords } from '../../../src/backend/event-words.ts';
 import type { CalendarEvent } from '../../../src/model/calendar-event.ts';
 import { boundToInstant } from '../../../src/model/time-zone.ts';
 import type { SourceConfig } from '../config/config.ts';

@@ -1,3 +1,4 @@
+import { kindOfWords, saysOnline } from '../../event-words.ts';
 import { EVENT_KINDS, type CalendarEvent, type EventKind, type EventStatus } from '../../../model/calendar-event.ts';
 import type { Place, Recurrence } from '../../../model/calendar-event.ts';
 import { untrustedHtml, type Topic } from '../../../model/common.ts';
@@ -19,7 +20,7 @@ import {
 } from './ics-property.ts';
 import { parseTime } from './ics-time.ts';
 import { instantOf } from './ics-zone.ts';
-import { kindOfWords, onlineUrlIn, saysOnline, statusHint } from './icalendar-words.ts';
+import { onlineUrlIn, statusHint } from './icalendar-words.ts';
 
 /** Everything of a `CalendarEvent` but its times. */
 export type EventWords = Omit<CalendarEvent, 'start' | 'end' | 'allDay' | 'recurrenceId' | 'changed'>;

@@ -69,7 +69,8 @@ const ENTITIES: ReadonlyMap<string, string> = new Map([
   ['amp', '&'],
 ]);
 
-function unescapeXml(text: string): string {
+/** What XML text stands for (entities, or one CDATA section as a whole). */
+export function unescapeXml(text: string): string {
   const cdata = /^\s*<!\[CDATA\[([^]*?)\]\]>\s*$/.exec(text);
   if (cdata) return cdata[1] ?? '';
   return text.replace(

@@ -3,6 +3,7 @@ import type { Page, Problem } from '../../../model/page.ts';
 import { DAY_MS } from '../../../model/plain-date.ts';
 import { boundToInstant, fromInstantString, startOfDay } from '../../../model/time-zone.ts';
 import { BackendError } from '../../backend-error.ts';
+import type { Span } from '../../expand-series.ts';
 import type { CallOptions, EventsPort, EventsQuery } from '../../ports.ts';
 import { readEvent } from '../../read-event.ts';
 import type { Raw } from '../../read-shape.ts';
@@ -10,12 +11,6 @@ import type { StaticDocument } from './static-document.ts';
 
 export interface StaticEventsOptions {
   readonly timeZone: string;
-}
-
-/** Half-open, epoch ms. */
-export interface Span {
-  readonly from: number;
-  readonly to: number;
 }
 
 /** What was read of a document so far; items are read when a range needs them, each once. */
@@ -75,7 +70,7 @@ export function createStaticEvents(
       const overrides: CalendarEvent[] = [];
       for (const index of reading.masters) take(index, masters);
       for (const index of reading.overrides) take(index, overrides);
-      const { expandSeries } = await import('./static-series.ts');
+      const { expandSeries } = await import('../../expand-series.ts');
       found.push(...expandSeries(masters, overrides, span, timeZone, problems));
     }
     return found;

@@ -1,5 +1,6 @@
 import { lazyPort } from '../../lazy-port.ts';
-import type { AdapterOptions, Backend, IdeasPort } from '../../ports.ts';
+import type { AdapterOptions, Backend, EventsPort, IdeasPort } from '../../ports.ts';
+import type { FieldNames } from './wordpress-event-mapping.ts';
 import { wordpressPage, type WordpressPage } from './wordpress-page.ts';
 
 export interface WordpressOptions extends AdapterOptions {
@@ -29,9 +30,40 @@ export function placeOf(src: string): WordpressPlace {
   return { site: url.origin + path, type: type ?? named ?? TYPE };
 }
 
+/** Names of fields in the query of an address: `vr-start=beginn`; `vr-start=tag,uhrzeit` are two that belong together. */
+const FIELDS: readonly (readonly [keyof FieldNames, string])[] = [
+  ['start', 'vr-start'],
+  ['end', 'vr-end'],
+  ['allDay', 'vr-all-day'],
+  ['zone', 'vr-zone'],
+  ['rule', 'vr-rrule'],
+  ['place', 'vr-place'],
+  ['address', 'vr-address'],
+  ['online', 'vr-online'],
+  ['organiser', 'vr-org'],
+  ['registration', 'vr-registration'],
+  ['status', 'vr-status'],
+  ['kind', 'vr-kind'],
+];
+
+/** Where its events are: a type and fields, as far as the address names them. */
+export function eventPlaceOf(src: string): { readonly type?: string; readonly fields: FieldNames } {
+  const { pathname, searchParams } = new URL(src);
+  const inPath = /\/wp-json\/wp\/v2\/([\w-]+)/.exec(pathname)?.[1];
+  const inQuery = /^[\w-]+$/.exec(searchParams.get('vr-type') ?? '')?.[0];
+  const fields: Partial<Record<keyof FieldNames, string>> = {};
+  for (const [name, parameter] of FIELDS) {
+    const given = searchParams.get(parameter);
+    if (given && /^[\w.,\s-]{1,200}$/.test(given)) fields[name] = given;
+  }
+  const type = inPath ?? inQuery;
+  return { ...(type && { type }), fields };
+}
+
 /**
  * Ideas of a WordPress: its published posts of a type. They are read from everywhere; new ones are taken on a page of the
  * same origin only, from people who are signed in to it, and wait there for an editor. The page's nonce goes nowhere else.
+ * Its events: those of The Events Calendar, or posts of a type whose fields say when they are.
  */
 export function createWordpressBackend({ src, page = wordpressPage(), ...options }: WordpressOptions): Backend {
   const place = placeOf(src);
@@ -39,5 +71,13 @@ export function createWordpressBackend({ src, page = wordpressPage(), ...options
   const load = async (): Promise<Required<Pick<IdeasPort, 'list' | 'get' | 'similar' | 'create' | 'vocabulary'>>> =>
     (await import('./wordpress-ideas.ts')).createWordpressIdeas({ ...options, ...place, page: own });
   const reading = ['list', 'get', 'similar'] as const;
-  return { ideas: lazyPort(own ? [...reading, 'create', 'vocabulary'] : [...reading], load) };
+  const loadEvents = async (): Promise<Required<Pick<EventsPort, 'list' | 'get'>>> => {
+    const { timeZone = 'Europe/Berlin' } = options;
+    const { createWordpressEvents } = await import('./wordpress-events.ts');
+    return createWordpressEvents({ ...options, site: place.site, ...eventPlaceOf(src), timeZone });
+  };
+  return {
+    events: lazyPort<Required<Pick<EventsPort, 'list' | 'get'>>>(['list', 'get'], loadEvents),
+    ideas: lazyPort(own ? [...reading, 'create', 'vocabulary'] : [...reading], load),
+  };
 }

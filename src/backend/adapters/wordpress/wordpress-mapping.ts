@@ -109,17 +109,17 @@ function toAttachment(value: unknown): Raw {
   };
 }
 
-const termsOf = (post: WpPost): readonly WpTerm[] =>
+export const termsOf = (post: WpPost): readonly WpTerm[] =>
   asList(post._embedded?.['wp:term']).flatMap((terms) => asList(terms) as readonly WpTerm[]);
 
 /** What WordPress could not embed it says as an object with a `code` in the list. */
-const asList = (value: unknown): readonly unknown[] =>
+export const asList = (value: unknown): readonly unknown[] =>
   value instanceof Array ? value.filter((each) => typeof each === 'object' && each !== null && !('code' in each)) : [];
 
-const asObject = (value: unknown): Raw =>
+export const asObject = (value: unknown): Raw =>
   typeof value === 'object' && value !== null && !(value instanceof Array) ? (value as Raw) : {};
 
-const hasValue = (value: unknown): boolean => value !== undefined && value !== null && value !== '';
+export const hasValue = (value: unknown): boolean => value !== undefined && value !== null && value !== '';
 
 /** A list, or words with commas as people type them into a field. */
 const listOf = (value: unknown): readonly string[] =>

@@ -1,12 +1,17 @@
-import type { CalendarEvent } from '../../../model/calendar-event.ts';
-import type { Problem } from '../../../model/page.ts';
-import { addDays, DAY_MS, daysBetween, fromEpochDay, isPlainDate } from '../../../model/plain-date.ts';
-import { parseRule, RuleError } from '../../../model/recurrence/rule.ts';
-import { walkRule } from '../../../model/recurrence/walk-rule.ts';
-import { WorkBudget } from '../../../model/recurrence/work-budget.ts';
-import { fromWallTime, toInstantString, toWallTime } from '../../../model/time-zone.ts';
-import { readTime } from '../../read-time.ts';
-import type { Span } from './static-events.ts';
+import type { CalendarEvent } from '../model/calendar-event.ts';
+import type { Problem } from '../model/page.ts';
+import { addDays, DAY_MS, daysBetween, fromEpochDay, isPlainDate } from '../model/plain-date.ts';
+import { parseRule, RuleError } from '../model/recurrence/rule.ts';
+import { walkRule } from '../model/recurrence/walk-rule.ts';
+import { WorkBudget } from '../model/recurrence/work-budget.ts';
+import { fromWallTime, toInstantString, toWallTime } from '../model/time-zone.ts';
+import { readTime } from './read-time.ts';
+
+/** Half-open, epoch ms. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
 
 /** Steps and occurrences that one answer may cost, and one series of it. */
 const ALL_STEPS = 200_000;
