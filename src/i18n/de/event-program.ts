@@ -137,7 +137,7 @@ export const de = {
     here: 'Hierher',
     at: (day: string, time: string, room: string) => `${day}, ${time}, ${room}`,
     isFree: 'frei',
-    roomTaken: (room: string, title: string) => `Raum ${room} ist dann belegt durch „${title}“.`,
+    roomTaken: (room: string, title: string) => `${room} ist dann belegt durch „${title}“.`,
     hostTaken: (name: string, title: string) => `${name} ist dann schon bei „${title}“.`,
     tooShort: (minutes: number) => `Gewünscht sind ${minutes} Minuten, der Platz ist kürzer.`,
     conflictTitle: 'Hier ist schon etwas eingetragen',

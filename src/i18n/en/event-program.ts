@@ -137,7 +137,7 @@ export const en: EventProgramMessages = {
     here: 'Here',
     at: (day, time, room) => `${day}, ${time}, ${room}`,
     isFree: 'free',
-    roomTaken: (room, title) => `Room ${room} is taken then by “${title}”.`,
+    roomTaken: (room, title) => `${room} is taken then by “${title}”.`,
     hostTaken: (name, title) => `${name} is at “${title}” then.`,
     tooShort: (minutes) => `${minutes} minutes are wanted, the place is shorter.`,
     conflictTitle: 'There is something on already',

@@ -1,7 +1,12 @@
 import type { BackendError } from '../../../backend/backend-error.ts';
 import type { Session } from '../../../model/calendar-event.ts';
 import type { PlainDate } from '../../../model/plain-date.ts';
-import { sessionConflicts, sessionSpan, type SessionSpan } from '../../../model/session-conflicts.ts';
+import {
+  sessionConflicts,
+  sessionSpan,
+  type SessionConflict,
+  type SessionSpan,
+} from '../../../model/session-conflicts.ts';
 import { endOfPlace, placeTimes, type SessionPlace } from '../../../model/session-places.ts';
 import { plainDateAt, toInstantString } from '../../../model/time-zone.ts';
 import { codeOf, type ProgramController, type ProgramHost } from './program-controller.ts';
@@ -33,6 +38,8 @@ export class Arranger {
   place: SessionPlace | undefined;
   /** What stands against the place was shown, and the organiser is asked what to do. */
   asking = false;
+  /** A pointer leads: what is around the plan stays as it is until it lets go. */
+  dragging = false;
   /** What the source alone knew to stand against it. */
   reported: readonly string[] = [];
   /** What was wrong with the place that was typed. */
@@ -62,6 +69,11 @@ export class Arranger {
     return rooms;
   }
 
+  /** There are fields on the plan that something can be dragged to. */
+  get takesDrags(): boolean {
+    return !this.#host.narrow;
+  }
+
   get busy(): boolean {
     return this.picked !== undefined && this.#program.isBusy(`place-${this.picked.id}`);
   }
@@ -73,6 +85,7 @@ export class Arranger {
   /** Takes a session to put it somewhere. `quietly`: the pointer leads, the focus stays. */
   pick(session: Session, quietly = false): void {
     this.picked = session;
+    this.dragging = quietly;
     this.#settle();
     const span = sessionSpan(session);
     this.place = span ? { ...span, room: session.room } : this.#firstFree(session);
@@ -113,6 +126,7 @@ export class Arranger {
   put(): void {
     const { picked, place } = this;
     if (!picked || this.busy) return;
+    this.dragging = false;
     if (!place || !(place.end > place.start)) {
       this.wrong = this.#host.said.arrange.badTime;
       this.#host.focusOn('#place-when');
@@ -228,6 +242,10 @@ export class Arranger {
     };
   }
 
+  #conflicts(session: Session, place: SessionPlace): readonly SessionConflict[] {
+    return sessionConflicts(this.#program.sessions, { ...session, ...this.#times(place), room: place.room ?? '' });
+  }
+
   #times({ start, end }: SessionSpan): { readonly start: string; readonly end: string } {
     return { start: toInstantString(start), end: toInstantString(end) };
   }
@@ -244,10 +262,12 @@ export class Arranger {
     const places = this.times.flatMap(({ start }) =>
       rooms.map((room) => ({ start, room, end: endOfPlace(start, session, this.times) })),
     );
+    const forAll = this.#program.sessions.filter(({ room, state }) => !room && state === 'scheduled');
     const isFree = (place: SessionPlace): boolean =>
-      !this.#program.sessions.some((other) => {
-        const span = other.state === 'scheduled' && other.id !== session.id ? sessionSpan(other) : undefined;
-        return span && (!other.room || other.room === place.room) && span.start < place.end && place.start < span.end;
+      this.#conflicts(session, place).length === 0 &&
+      !forAll.some((other) => {
+        const span = other.id === session.id ? undefined : sessionSpan(other);
+        return span !== undefined && span.start < place.end && place.start < span.end;
       });
     return places.find(isFree) ?? places[0];
   }
@@ -270,6 +290,7 @@ export class Arranger {
 
   #end(): void {
     this.picked = this.place = undefined;
+    this.dragging = false;
     this.asking = false;
     this.reported = [];
     this.wrong = '';

@@ -12,7 +12,7 @@ export function renderPlaceForm(context: ProgramContext, arranger: Arranger): Te
   const { words, level, program } = context;
   const { arrange } = words;
   const { picked, place } = arranger;
-  if (!picked || program.clash) return nothing;
+  if (!picked || program.clash || arranger.dragging) return nothing;
   const objections = arranger.objections();
   const onSubmit = (event: Event): void => {
     event.preventDefault();
@@ -100,7 +100,7 @@ function renderSlot(context: ProgramContext, arranger: Arranger): TemplateResult
         ${spans.map(
           (span) =>
             html`<option value=${span.start} .selected=${live(span.start === place?.start)}>
-              ${dayOf(span.start, context)}, ${rangeOf(span, context)}
+              ${dayOf(span.start, context).replace(/ \d{4}$/, '')}, ${rangeOf(span, context)}
             </option>`,
         )}
       </select>

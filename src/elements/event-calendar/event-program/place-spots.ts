@@ -18,13 +18,17 @@ export function renderPick(
 ): TemplateResult | typeof nothing {
   if (!session.can?.includes('place')) return nothing;
   const { arrange } = words;
-  return html`<span
+  return html`${
+    arranger.takesDrags
+      ? html`<span
       class="grip"
       aria-hidden="true"
       title=${arrange.drag}
       @pointerdown=${(event: PointerEvent) => beginDrag(event, session, arranger, root)}
       >${icon(PROGRAM_ICONS.grip)}</span
-    >
+    >`
+      : nothing
+  }
     <button type="button" class="button small" data-pick=${session.id} @click=${() => arranger.pick(session)}>
       ${session.state === 'scheduled' ? arrange.move : arrange.place}<span class="visually-hidden">: ${session.title}</span>
     </button>`;

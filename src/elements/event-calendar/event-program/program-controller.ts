@@ -33,6 +33,9 @@ export interface SessionClash {
   readonly after: (session: Session) => void;
 }
 
+/** Milliseconds that good news floats over the page; bad news stays, and so does what can be undone. */
+const NOTICE_STAYS = 8000;
+
 /** Whose problem a refusal is: the hub names what it is about. */
 export const codeOf = (error: BackendError): string =>
   typeof error.problem?.['code'] === 'string' ? error.problem['code'] : '';
@@ -58,6 +61,7 @@ export class ProgramController implements ReactiveController {
   #told: readonly Session[] | undefined;
   #abort = new AbortController();
   #left = false;
+  #noticeTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: ProgramHost) {
     this.#host = host;
@@ -72,6 +76,7 @@ export class ProgramController implements ReactiveController {
 
   hostDisconnected(): void {
     this.#left = true;
+    clearTimeout(this.#noticeTimer);
     this.#abort.abort();
   }
 
@@ -107,8 +112,15 @@ export class ProgramController implements ReactiveController {
   }
 
   say(text: string, tone: Notice['tone'] = 'good', undo?: () => void): void {
-    this.notice = { text, tone, ...(undo && { undo }) };
+    const notice = { text, tone, ...(undo && { undo }) };
+    this.notice = notice;
     this.#host.requestUpdate();
+    clearTimeout(this.#noticeTimer);
+    if (tone === 'bad' || undo) return;
+    this.#noticeTimer = setTimeout(() => {
+      if (this.notice === notice) this.notice = undefined;
+      this.#host.requestUpdate();
+    }, NOTICE_STAYS);
   }
 
   byId(id: string): Session | undefined {

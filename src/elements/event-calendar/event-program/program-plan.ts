@@ -65,8 +65,12 @@ function renderRow(row: GridRow, grid: GridDay, context: ProgramContext): Templa
             (cell) =>
               html`<td rowspan=${cell.rowSpan > 1 ? cell.rowSpan : nothing} class=${cell.sessions.length === 0 ? 'free' : nothing}>
                 ${
-                  cell.sessions.length === 0 && !context.arranger?.picked
-                    ? program.free
+                  cell.sessions.length === 0
+                    ? cell.open
+                      ? context.arranger?.picked
+                        ? nothing
+                        : program.free
+                      : program.pause
                     : cell.sessions.map((timed) =>
                         renderSession(
                           timed,

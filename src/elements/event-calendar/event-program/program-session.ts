@@ -107,7 +107,7 @@ export function renderMore(session: Session, context: ProgramContext): TemplateR
     ${session.abstract ? html`<p class="abstract">${session.abstract}</p>` : nothing}
     ${session.minutes && session.state !== 'scheduled' ? html`<p class="meta">${program.minutes(session.minutes)}</p>` : nothing}
     ${
-      session.interested && session.state === 'scheduled'
+      session.interested && session.state === 'scheduled' && !session.can?.includes('interest')
         ? html`<p class="meta">${program.interested(session.interested)}</p>`
         : nothing
     }

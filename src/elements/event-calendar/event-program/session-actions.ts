@@ -32,7 +32,7 @@ export function renderActions(
     });
     if (!done && program.clash) toggle(undefined);
   };
-  return html`${session.state === 'scheduled' && session.can?.includes('interest') ? renderInterest(session, context) : nothing}
+  return html`${session.state === 'scheduled' && session.can?.includes('interest') ? html`<div class="tools">${renderInterest(session, context)}</div>` : nothing}
   ${
     isOwn && open.name === 'withdraw'
       ? html`<div class="warn" data-form="withdraw">

@@ -51,6 +51,7 @@ export const arrangeStyles = css`
     border-radius: var(--_radius);
     background: var(--_surface);
     color: var(--_on-surface);
+    font-weight: 400;
   }
   .where:empty {
     display: none;

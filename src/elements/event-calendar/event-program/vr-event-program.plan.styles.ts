@@ -26,7 +26,9 @@ export const planStyles = css`
     font-weight: 600;
   }
   .time {
-    inline-size: 7.5em;
+    inline-size: 10em;
+    font-size: 0.9375em;
+    white-space: nowrap;
     font-weight: 600;
     font-variant-numeric: tabular-nums;
     overflow-wrap: normal;

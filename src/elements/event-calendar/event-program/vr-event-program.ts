@@ -192,20 +192,20 @@ export class VrEventProgram extends StyledElement {
   }
 
   #renderArranging(context: ProgramContext): TemplateResult | typeof nothing {
-    if (!this.arranging) return nothing;
-    const parts = this.#arrange.get();
-    if (!parts) return nothing;
-    const arranger = (this.#arranger ??= new parts.Arranger(this, this.#program));
+    const parts = this.arranging && this.#arrange.get();
+    const { arranger } = context;
+    if (!parts || !arranger) return nothing;
     return html`<p class="quiet">${context.words.arrange.explain}</p>
-      ${parts.renderPlaceForm(context, arranger)} ${arranger.picked ? nothing : this.#renderProposals(context)}`;
+      ${parts.renderPlaceForm(context, arranger)} ${arranger.picked && !arranger.dragging ? nothing : this.#renderProposals(context)}`;
   }
 
   #context(event: CalendarEvent, own: OwnProgramme): ProgramContext {
     const { port, timeZone, ideaUrl, arranging } = this;
     const program = this.#program;
     const words = this.said;
-    const arranger = arranging ? this.#arranger : undefined;
     const parts = arranging ? this.#arrange.get() : undefined;
+    if (parts) this.#arranger ??= new parts.Arranger(this, program);
+    const arranger = arranging ? this.#arranger : undefined;
     const slots = arranger?.times.map(({ start, end }) => ({
       start: toInstantString(start),
       end: toInstantString(end),
