@@ -4,7 +4,8 @@ import { css } from 'lit';
 export const sourceMarks = css`
   [data-mark] {
     --_hue: 215;
-    --_mark: light-dark(oklch(48% 0.13 var(--_hue)), oklch(78% 0.11 var(--_hue)));
+    --_mark: light-dark(oklch(46% 0.12 var(--_hue)), oklch(80% 0.1 var(--_hue)));
+    --_on-mark: light-dark(#fff, oklch(20% 0.02 var(--_hue)));
   }
   [data-mark='■'] {
     --_hue: 35;
@@ -31,6 +32,6 @@ export const sourceMarks = css`
     margin-inline-end: 4px;
     color: var(--_mark);
     content: attr(data-mark) / '';
-    font-size: 0.8em;
+    font-size: 0.9em;
   }
 `;

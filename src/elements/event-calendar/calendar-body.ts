@@ -64,7 +64,10 @@ type Render<More extends unknown[] = []> = (context: BodyContext, ...more: More)
 export interface BodyParts {
   readonly list: LazyPart<{ readonly renderList: Render; readonly renderDay: Render; readonly renderDays: Render }>;
   readonly week: LazyPart<{ readonly renderWeek: Render }>;
-  readonly program: LazyPart<{ readonly renderProgram: Render }>;
+  readonly program: LazyPart<{
+    readonly renderProgram: Render;
+    readonly campTitle: (context: BodyContext) => string | undefined;
+  }>;
   readonly status: LazyPart<{ readonly renderStatus: (context: CalendarStatusContext) => TemplateResult }>;
 }
 
@@ -73,6 +76,10 @@ const shownCount = ({ view, placed, shown }: BodyContext): number =>
   view === 'program'
     ? placed.filter(({ event }) => event.programme ?? event.sessions?.length).length
     : inDays(placed, shown).length;
+
+/** What is shown; of a programme the camp that it belongs to. */
+export const titleOf = (context: BodyContext, { program }: BodyParts): string =>
+  (context.view === 'program' && context.query.value && program.get()?.campTitle(context)) || context.title;
 
 /** Where there is nothing, months and weeks still stand; of lists the status tells. */
 export const isBare = (context: BodyContext): boolean =>

@@ -6,41 +6,48 @@ import type { PlacedEvent } from '../../model/event-days.ts';
 import { fromEpochDay, toEpochDay } from '../../model/plain-date.ts';
 import type { BodyContext } from './calendar-body.ts';
 
-/** The programme of the camp that runs or comes next, or of the one that was chosen. */
-export function renderProgram(context: BodyContext): TemplateResult | typeof nothing {
-  const { words, locale, camp: chosen, placed, date, reader } = context;
+function campsOf({ placed, date, camp }: BodyContext): {
+  readonly camps: readonly PlacedEvent[];
+  readonly shown: PlacedEvent | undefined;
+} {
   const day = toEpochDay(date);
   const camps = placed.filter(({ event }) => event.programme ?? event.sessions?.length);
   const shown =
-    camps.find(({ event }) => occurrenceKey(event) === chosen) ??
-    camps.find(({ lastDay }) => lastDay >= day) ??
-    camps[0];
+    camps.find(({ event }) => occurrenceKey(event) === camp) ?? camps.find(({ lastDay }) => lastDay >= day) ?? camps[0];
+  return { camps, shown };
+}
+
+/** Name of the camp that is shown. */
+export const campTitle = (context: BodyContext): string | undefined => campsOf(context).shown?.event.title;
+
+/** The programme of the camp that runs or comes next, or of the one that was chosen. */
+export function renderProgram(context: BodyContext): TemplateResult | typeof nothing {
+  const { words, locale, reader } = context;
+  const { camps, shown } = campsOf(context);
   if (!shown) return nothing;
   const { event } = shown;
-  return html`<div class="camp">
-      ${
-        camps.length > 1
-          ? html`<label>
-              <span class="label">${words.calendar.kinds.camp}</span>
-              <select @change=${(change: Event) => choose(change, camps, context.onCamp)}>
-                ${camps.map(
-                  (camp) =>
-                    html`<option ?selected=${camp === shown}>
-                      ${camp.event.title}, ${shortDay(locale, fromEpochDay(camp.firstDay))}
-                    </option>`,
-                )}
-              </select>
-            </label>`
-          : html`<div class="subheading" role="heading" aria-level=${context.headingLevel}>${event.title}</div>`
-      }
-    </div>
+  return html`${
+    camps.length > 1
+      ? html`<label class="camp">
+            <span class="label">${words.calendar.kinds.camp}</span>
+            <select @change=${(change: Event) => choose(change, camps, context.onCamp)}>
+              ${camps.map(
+                (camp) =>
+                  html`<option ?selected=${camp === shown}>
+                    ${camp.event.title}, ${shortDay(locale, fromEpochDay(camp.firstDay))}
+                  </option>`,
+              )}
+            </select>
+          </label>`
+      : nothing
+  }
     <vr-event-program
       .event=${event}
       .port=${context.port}
       .account=${reader?.account.port}
       .me=${reader?.account.me}
       .storage=${context.storage}
-      .headingLevel=${Math.min(6, context.headingLevel + 1)}
+      .headingLevel=${context.headingLevel}
       .timeZone=${context.timeZone}
       .locale=${locale}
       .ideaUrl=${context.ideaUrl}

@@ -18,7 +18,11 @@ export function renderEventStatus(
   tag: 'short' | 'full',
 ): TemplateResult | typeof nothing {
   const word = calendar.statuses[status];
-  if (tag === 'short') return word ? html`<em>${icon(ICONS[status])} ${word}:</em>` : nothing;
+  if (tag === 'short') {
+    // In a line of a month "Findet online statt" would leave no room for the title.
+    const brief = status === 'moved-online' ? calendar.attendance.online : word;
+    return word ? html`<em>${icon(ICONS[status])} ${brief}:</em>` : nothing;
+  }
   return html`${word ? html` <strong class="status">${icon(ICONS[status])} ${word}</strong>` : nothing}
   ${changed ? html` <span class="changed">${calendar.changedShort}</span>` : nothing}`;
 }

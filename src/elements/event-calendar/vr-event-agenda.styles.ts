@@ -120,6 +120,9 @@ export const agendaStyles = css`
   .name + .chunk .day:first-child {
     border: 0;
   }
+  .month .date i span {
+    display: none;
+  }
   .more {
     margin-block-start: 16px;
   }

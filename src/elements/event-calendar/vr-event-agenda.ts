@@ -110,13 +110,13 @@ export class VrEventAgenda extends StyledElement {
   protected override updated(): void {
     this.#focusOnNew();
     this.#watchEnd();
-    const chunks = this.renderRoot.querySelectorAll<HTMLElement>('.chunk');
+    const chunks = this.renderRoot.querySelectorAll<Chunk>('.chunk');
     if (chunks.length <= 3) return;
     this.#observer ??= new IntersectionObserver((entries) => this.#onIntersect(entries), { rootMargin: '600px 0px' });
     for (const chunk of chunks) {
       this.#observer.observe(chunk);
       if (chunk.firstElementChild) chunk.style.removeProperty('block-size');
-      else chunk.style.setProperty('block-size', `${this.#heights.get(indexOf(chunk)) ?? 1400}px`);
+      else chunk.style.setProperty('block-size', `${this.#heights.get(indexOf(chunk)) ?? guessedHeight(chunk)}px`);
     }
   }
 
@@ -145,7 +145,7 @@ export class VrEventAgenda extends StyledElement {
   #renderMonth({ month, chunks }: AgendaMonth): TemplateResult {
     const parts = chunks.map(
       ({ index, days }) =>
-        html`<div class="chunk" data-chunk=${index}>
+        html`<div class="chunk" data-chunk=${index} .days=${days}>
           ${this.complete || this.near.has(index) ? days.map((day) => this.#renderDay(day)) : nothing}
         </div>`,
     );
@@ -251,5 +251,11 @@ export class VrEventAgenda extends StyledElement {
     if (near.size !== this.near.size || [...near].some((index) => !this.near.has(index))) this.near = near;
   }
 }
+
+type Chunk = HTMLElement & { readonly days?: readonly AgendaDay[] };
+
+/** Height of a chunk that was never drawn, in pixels: a row takes about 70, the space around a day 25. */
+const guessedHeight = ({ days = [] }: Chunk): number =>
+  days.reduce((height, { items }) => height + 70 * items.length + 25, 0);
 
 const indexOf = (chunk: HTMLElement): number => Number(chunk.dataset['chunk']);

@@ -25,11 +25,20 @@ const own = css`
   }
   /* The filters come after the month; their place is kept. */
   .filters {
+    flex: 1 1 26em;
+    min-inline-size: 0;
     min-block-size: 4em;
+  }
+  .tools {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: end;
+    gap: 4px 24px;
   }
   /* What stands in here comes a moment later. */
   .entries {
-    min-block-size: 36px;
+    min-block-size: 40px;
+    min-inline-size: 0;
   }
   .place {
     inline-size: 40px;
@@ -48,9 +57,8 @@ const own = css`
     font-size: 0.8125em;
     color: var(--_muted);
   }
-  .subheading {
-    font-size: 1.125em;
-    font-weight: 600;
+  [hidden] {
+    display: none;
   }
   .day {
     padding-block-start: 8px;
@@ -94,6 +102,7 @@ const own = css`
       font-size: 0.875em;
     }
     .filters {
+      flex-basis: 6em;
       min-block-size: 2.5em;
     }
   }

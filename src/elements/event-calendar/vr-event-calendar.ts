@@ -13,7 +13,7 @@ import { eventsOfDay } from '../../model/event-days.ts';
 import { isPlainDate, toEpochDay, type PlainDate } from '../../model/plain-date.ts';
 import { plainDateAt } from '../../model/time-zone.ts';
 import type { VrFilterChangeEvent } from '../shared/events.ts';
-import { isBare, renderBody, renderState, type BodyContext, type BodyParts } from './calendar-body.ts';
+import { isBare, renderBody, renderState, titleOf, type BodyContext, type BodyParts } from './calendar-body.ts';
 import { CalendarChoice } from './calendar-choice.ts';
 import type { CalendarDialog } from './calendar-dialog.ts';
 import { CalendarExtras } from './calendar-extras.ts';
@@ -158,29 +158,33 @@ export class VrEventCalendar extends WidgetElement<CalendarMessages> {
   }
 
   #renderControls(): TemplateResult {
-    const { words, locale } = this.localize;
+    const context = this.#context();
+    const { words } = context;
     const { value } = this.#source.query;
-    const filters = value && this.#filters.get();
     const place = this.#place;
+    // Of one camp there is nothing to narrow.
+    const filters = value && place.view !== 'program' ? this.#filters.get() : undefined;
     return html`${renderToolbar({
       words,
-      title: place.title(locale, words),
+      title: titleOf(context, this.#parts),
       headingLevel: this.headingLevel,
       view: place.view,
       views: this.#extras.views(place.view, this.view),
-      jump: this.#extras.renderJump(place, this.#context()),
+      jump: this.#extras.renderJump(place, context),
       onStep: (direction) => this.#go(place.step(direction)),
       onToday: () => this.#go(this.today()),
       onView: (view) => this.#go(place.date, view),
     })}
-    ${this.#extras.renderEntries({
-      timeZone: this.timeZone,
-      storage: this.storage,
-      order: `${this.src ?? ''} ${this.labels ?? ''}`,
-      onEntry: (entry) => (this.opened = { kind: entry === 'create' ? 'editor' : entry }),
-    })}
-    <div class="filters">
-      ${filters ? filters.renderFilters(value.items, this.#choice.values, words, this.#onFilter) : nothing}
+    <div class="tools">
+      <div class="filters" ?hidden=${place.view === 'program'}>
+        ${filters && value ? filters.renderFilters(value.items, this.#choice.values, words, this.#onFilter) : nothing}
+      </div>
+      ${this.#extras.renderEntries({
+        timeZone: this.timeZone,
+        storage: this.storage,
+        order: `${this.src ?? ''} ${this.labels ?? ''}`,
+        onEntry: (entry) => (this.opened = { kind: entry === 'create' ? 'editor' : entry }),
+      })}
     </div>`;
   }
 

@@ -1,6 +1,10 @@
 import { css } from 'lit';
 
 export const entriesStyles = css`
+  /* It is as wide as what stands in it, beside the filters. */
+  :host {
+    container-type: normal;
+  }
   .line {
     display: flex;
     flex-wrap: wrap;
@@ -12,6 +16,12 @@ export const entriesStyles = css`
     padding: 2px 12px;
     font-size: 0.9375em;
   }
+  .fold {
+    display: none;
+  }
+  .choice {
+    display: contents;
+  }
   .legend {
     display: flex;
     flex-wrap: wrap;
@@ -22,6 +32,7 @@ export const entriesStyles = css`
     border: 0;
   }
   label {
+    position: relative;
     display: flex;
     align-items: center;
     gap: 6px;
@@ -34,12 +45,46 @@ export const entriesStyles = css`
     min-inline-size: 0;
     overflow-wrap: anywhere;
   }
+  /* The box itself is the whole label: all of it can be hit. What is drawn stays small. */
   input {
-    flex: none;
-    inline-size: 24px;
-    block-size: 24px;
+    position: absolute;
+    inset: 0;
+    inline-size: 100%;
+    block-size: 100%;
     margin: 0;
-    accent-color: var(--_accent);
+    opacity: 0;
+    cursor: pointer;
+  }
+  .box {
+    flex: none;
+    inline-size: 18px;
+    block-size: 18px;
+    border: 1.5px solid var(--_edge);
+    border-radius: 3px;
+  }
+  input:checked + .box {
+    border-color: var(--_accent);
+    background: var(--_accent);
+  }
+  input:checked + .box::before {
+    display: block;
+    inline-size: 5px;
+    block-size: 10px;
+    margin: 1px auto 0;
+    border: solid var(--_on-accent);
+    border-width: 0 2px 2px 0;
+    content: '';
+    rotate: 45deg;
+  }
+  input:focus-visible + .box {
+    outline: 3px solid var(--_focus);
+    outline-offset: 2px;
+  }
+  @media (forced-colors: active) {
+    input:checked + .box {
+      background: Highlight;
+      forced-color-adjust: none;
+    }
   }
   .zone {
     color: var(--_muted);
@@ -47,6 +92,18 @@ export const entriesStyles = css`
   @container (inline-size < 34em) {
     .line {
       gap: 4px 12px;
+    }
+    .button {
+      min-block-size: 40px;
+    }
+    .fold {
+      display: inline-flex;
+    }
+    .choice {
+      display: none;
+    }
+    .choice.unfolded {
+      display: block;
     }
   }
   @media print {

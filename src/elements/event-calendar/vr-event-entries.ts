@@ -1,5 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { calendarExtrasWords } from '../../i18n/calendar-extras-words.ts';
 import type { CalendarExtrasMessages } from '../../i18n/de/calendar-extras.ts';
 import { LocalizeController } from '../../i18n/localize-controller.ts';
@@ -43,6 +43,9 @@ export class VrEventEntries extends StyledElement {
   /** What may be kept on the reader's device: `none`, `session` or `local`. */
   @property({ attribute: false }) storage = 'none';
 
+  /** In a narrow column the calendars are shown. */
+  @state() private unfolded = false;
+
   readonly #localize = new LocalizeController<CalendarExtrasMessages>(this, calendarExtrasWords);
   #store: DeviceStore | undefined;
 
@@ -79,16 +82,40 @@ export class VrEventEntries extends StyledElement {
             ${icon(ENTRY_ICONS[entry])} ${extras[entry]}
           </button>`,
       )}
-      ${this.sources.size > 1 ? this.#renderLegend() : nothing}
       ${
-        own
-          ? html`<label class="zone">
-              <input type="checkbox" .checked=${this.inOwnZone} @change=${(event: Event) => this.#onZone(event, own)} />
-              <span>${extras.ownZone(placeOf(own))}</span>
-            </label>`
-          : nothing
+        this.sources.size > 1
+          ? html`<button
+                type="button"
+                class="button fold"
+                aria-expanded=${this.unfolded}
+                aria-controls="choice"
+                @click=${() => (this.unfolded = !this.unfolded)}
+              >
+                ${this.#countWords()}
+              </button>
+              <div id="choice" class="choice${this.unfolded ? ' unfolded' : ''}">
+                ${this.#renderLegend()} ${this.#renderZone(own)}
+              </div>`
+          : this.#renderZone(own)
       }
     </div>`;
+  }
+
+  /** How many calendars are shown, for where their names are folded away. */
+  #countWords(): string {
+    const { extras } = this.#localize.words;
+    const all = [...this.sources.keys()];
+    const shown = all.filter((id) => !this.hiddenSources.has(id)).length;
+    return shown === all.length ? extras.sources(shown) : extras.sourcesShown(shown, all.length);
+  }
+
+  #renderZone(own: string | undefined): TemplateResult | typeof nothing {
+    if (!own) return nothing;
+    return html`<label class="zone">
+      <input type="checkbox" .checked=${this.inOwnZone} @change=${(event: Event) => this.#onZone(event, own)} />
+      <i class="box"></i>
+      <span>${this.#localize.words.extras.ownZone(placeOf(own))}</span>
+    </label>`;
   }
 
   #renderLegend(): TemplateResult {
@@ -103,6 +130,7 @@ export class VrEventEntries extends StyledElement {
               .checked=${!this.hiddenSources.has(source.id)}
               @change=${(event: Event) => this.#onSource(event, source)}
             />
+            <i class="box"></i>
             <span data-mark=${source.mark}>${source.label || extras.ownSource}</span>
           </label>`,
       )}

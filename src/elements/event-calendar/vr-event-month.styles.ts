@@ -115,8 +115,8 @@ export const monthStyles = css`
     border-end-start-radius: 0;
   }
   .bar {
-    background: var(--_accent);
-    color: var(--_on-accent);
+    background: var(--_mark, var(--_accent));
+    color: var(--_on-mark, var(--_on-accent));
   }
   .continues {
     border-start-start-radius: 0;

@@ -20,7 +20,7 @@ export const weekStyles = css`
   }
   .body {
     position: relative;
-    block-size: calc(13 * var(--_hour));
+    block-size: calc(13.5 * var(--_hour));
     overflow: hidden auto;
     overscroll-behavior: auto;
     border-block: 1px solid var(--_line);
@@ -121,8 +121,15 @@ export const weekStyles = css`
     border-start-start-radius: 0;
     border-end-start-radius: 0;
     background: color-mix(in oklab, var(--_mark, var(--_accent)) 14%, transparent);
+  }
+  .timed .text {
+    display: block;
+    block-size: 100%;
     overflow-wrap: anywhere;
     hyphens: auto;
+  }
+  .timed[data-mark]::before {
+    content: none;
   }
   .timed .title {
     display: block;
@@ -141,11 +148,22 @@ export const weekStyles = css`
     text-overflow: ellipsis;
     line-height: 1.6;
   }
+  .short .text {
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
   .short .title {
     display: inline;
   }
+  .slim {
+    padding-inline: 4px 2px;
+  }
   .short .end,
-  .short .where {
+  .short .where,
+  .slim .end,
+  .slim .where,
+  .slim.short .time,
+  .tiny .time {
     display: none;
   }
   .timed.continues {
@@ -175,8 +193,8 @@ export const weekStyles = css`
     inline-size: 100%;
     block-size: calc(var(--_lane) - 2px);
     margin-block-end: 2px;
-    background: var(--_accent);
-    color: var(--_on-accent);
+    background: var(--_mark, var(--_accent));
+    color: var(--_on-mark, var(--_on-accent));
     line-height: calc(var(--_lane) - 6px);
     text-overflow: ellipsis;
     white-space: nowrap;
@@ -271,7 +289,7 @@ export const weekStyles = css`
   [data-span='7'] {
     inline-size: calc(700% + 42px);
   }
-  @container (inline-size < 46em) {
+  @container (inline-size < 52em) {
     .row {
       grid-template-columns: 3.25em repeat(7, minmax(0, 1fr));
     }
@@ -281,6 +299,7 @@ export const weekStyles = css`
     .event {
       padding-inline: 3px;
     }
+    .timed .end,
     .where {
       display: none;
     }

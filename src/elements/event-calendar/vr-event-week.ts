@@ -39,6 +39,8 @@ const HOURS: readonly number[] = [...new Array(24).keys()];
 /** Hours that are in sight at first: 7 to 20, from 5 on where something begins so early. */
 const FIRST_HOUR = 7;
 const EARLIEST_HOUR = 5;
+/** Pixels above the first hour, which its figures reach into. */
+const ABOVE_HOUR = 14;
 const MINUTE = 60_000;
 
 interface Day {
@@ -241,26 +243,27 @@ export class VrEventWeek extends StyledElement {
   }
 
   #renderTimed(segment: PackedSegment, date: PlainDate): TemplateResult {
-    const { placed, continues, continued, start, end } = segment;
+    const { placed, continues, continued, start, end, span, columns } = segment;
     const { event, minute } = placed;
     const { extras } = this.#localize.words;
     return html`<button
       type="button"
-      class="event timed${end - start < 55 ? ' short' : ''}${continues ? ' continues' : ''}${continued ? ' continued' : ''}"
+      class="event timed${end - start < 55 ? ' short' : ''}${2 * span <= columns ? ' slim' : ''}${5 * span < 2 * columns ? ' tiny' : ''}${continues ? ' continues' : ''}${continued ? ' continued' : ''}"
       tabindex=${this.#tabStop(date, placed)}
       data-status=${event.status ?? nothing}
       data-mark=${this.#mark(placed)}
       .placed=${placed}
       .segment=${segment}
     >
-      <span class="time">${clockTime(minute)}<span class="end">–${this.#endOf(placed)}</span></span>
-      ${renderEventStatus(event, this.words, 'short')} <span class="title">${event.title}</span>
-      ${event.place ? html`<span class="where">${event.place.name}</span>` : nothing}
+      <span class="text" data-mark=${this.#mark(placed)}
+        ><span class="time">${clockTime(minute)}<span class="end">–${this.#endOf(placed)}</span></span>
+        ${renderEventStatus(event, this.words, 'short')} <span class="title">${event.title}</span>
+        ${event.place ? html`<span class="where">${event.place.name}</span>` : nothing}
       ${
         continues || continued
           ? html`<span class="visually-hidden">${continues ? extras.previousDay : extras.nextDay}</span>`
           : nothing
-      }${this.#sourceName(placed)}
+      }${this.#sourceName(placed)}</span>
     </button>`;
   }
 
@@ -324,7 +327,7 @@ export class VrEventWeek extends StyledElement {
     if (!body) return;
     const starts = this.#days.flatMap(({ packed }) => packed.segments.map(({ start }) => Math.floor(start / 60)));
     const hour = Math.min(FIRST_HOUR, ...starts.filter((start) => start >= EARLIEST_HOUR));
-    body.scrollTop = (hour / 24) * body.scrollHeight;
+    body.scrollTop = (hour / 24) * body.scrollHeight - ABOVE_HOUR;
     // Events may still be on their way; where they begin decides.
     this.#scrolled = this.placed.length > 0;
   }
