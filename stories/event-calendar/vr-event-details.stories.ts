@@ -1,8 +1,8 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import '../../src/elements/event-calendar/vr-event-details.define.ts';
-import { de } from '../../src/i18n/de/calendar.ts';
-import { en } from '../../src/i18n/en/calendar.ts';
+import { de } from '../../src/i18n/de/event-page.ts';
+import { en } from '../../src/i18n/en/event-page.ts';
 import type { CalendarEvent } from '../../src/model/calendar-event.ts';
 import { reads } from '../support/settle.ts';
 import { CAMP, CANCELLED, FULL_EVENT, LONG_WORDS } from './sample-events.ts';

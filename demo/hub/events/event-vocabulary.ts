@@ -11,11 +11,12 @@ const Vocabulary = Type.Object({
   orgs: Type.Array(OrgRefSchema, { description: 'for which the caller may create events' }),
   offers: Type.Boolean({ description: 'the caller may offer impulses and begin learning circles' }),
   mails: Type.Boolean({ description: 'the hub sends mails' }),
+  keptDays: Type.Integer({ description: 'days after an event until notes and needs of those registered are deleted' }),
 });
 
 /** What a form for events needs to know before it asks. */
 export const eventVocabularyRoutes: FastifyPluginAsyncTypebox<{ hub: Hub }> = (app, { hub }) => {
-  const { directory, mailer } = hub;
+  const { config, directory, mailer } = hub;
   app.get(
     '/api/v1/events/vocabulary',
     {
@@ -29,6 +30,7 @@ export const eventVocabularyRoutes: FastifyPluginAsyncTypebox<{ hub: Hub }> = (a
         .flatMap(({ id }) => directory.orgRef(id) ?? []),
       offers: can(caller, 'create', { type: 'impulse' }),
       mails: mailer.isEnabled,
+      keptDays: config.retention.registrationTextDays,
     }),
   );
   return Promise.resolve();

@@ -51,6 +51,10 @@ export const detailsStyles = css`
     font-size: 0.875em;
     color: var(--_muted);
   }
+  .moved {
+    font-size: 0.9375em;
+    font-weight: 600;
+  }
   .subtitle {
     font-size: 1.125em;
     font-weight: 600;

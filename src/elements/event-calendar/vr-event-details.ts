@@ -1,19 +1,21 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { StyledElement } from '../../internal/styled-element.ts';
-import { de, type CalendarMessages } from '../../i18n/de/calendar.ts';
+import { de, type EventPageMessages } from '../../i18n/de/event-page.ts';
 import { longDay, shortDay } from '../../i18n/date-words.ts';
 import { timeRange, whenWords } from '../../i18n/when-words.ts';
 import { recurrenceWords } from '../../i18n/recurrence-words.ts';
 import { copyText } from '../../internal/copy-text.ts';
 import { eventLink } from '../../internal/deep-link.ts';
-import { saveFile } from '../../internal/save-file.ts';
-import type { CalendarEvent, Session } from '../../model/calendar-event.ts';
-import { plainDateAt } from '../../model/time-zone.ts';
+import type { CalendarEvent, Place, Session } from '../../model/calendar-event.ts';
+import { isPlainDate } from '../../model/plain-date.ts';
+import { boundToInstant, plainDateAt } from '../../model/time-zone.ts';
 import { controls } from '../../styles/controls.styles.ts';
 import { host } from '../../styles/host.styles.ts';
 import { icon, ICONS } from '../shared/icons.ts';
+import { saveEventFile } from './event-file.ts';
 import { EVENT_KIND_ICONS } from './event-kind-icons.ts';
+import { hostOf, safeUrl } from './event-links.ts';
 import { detailsStyles } from './vr-event-details.styles.ts';
 
 /**
@@ -31,7 +33,10 @@ export class VrEventDetails extends StyledElement {
   @property({ attribute: false }) headingLevel = 2;
   @property({ attribute: false }) timeZone = 'Europe/Berlin';
   @property({ attribute: false }) locale = 'de-DE';
-  @property({ attribute: false }) words: CalendarMessages = de;
+  @property({ attribute: false }) words: EventPageMessages = de;
+
+  /** Leaves out programme, registration and ways out, which a page around it shows in full. */
+  @property({ attribute: false }) bare = false;
 
   @state() private repeats = '';
   @state() private copied: 'no' | 'yes' | 'by-hand' = 'no';
@@ -66,7 +71,11 @@ export class VrEventDetails extends StyledElement {
           ? html`<vr-rich-text .content=${event.description} .base=${event.url ?? event.source?.url}></vr-rich-text>`
           : nothing
       }
-      ${this.#renderSessions(event)} ${this.#renderRegistration(event)} ${this.#renderActions(event)}
+      ${
+        this.bare
+          ? nothing
+          : html`${this.#renderSessions(event)} ${this.#renderRegistration(event)} ${this.#renderActions(event)}`
+      }
     </article>`;
   }
 
@@ -79,7 +88,7 @@ export class VrEventDetails extends StyledElement {
       <dd>
         ${whenWords(event, this.timeZone, this.locale, this.words)}
         ${this.#otherZone(event)}
-        ${event.changed ? html`<span class="quiet">${calendar.changed}</span>` : nothing}
+        ${this.#change(event)}
       </dd>
       ${
         this.repeats
@@ -93,6 +102,7 @@ export class VrEventDetails extends StyledElement {
             <dd>
               ${place ? html`<span>${place.name}</span>` : nothing}
               ${place?.address && place.address !== place.name ? html`<span>${place.address}</span>` : nothing}
+              ${place ? this.#map(place) : nothing}
               ${attendance && !(place && attendance === 'onsite') ? html`<span>${calendar.attendance[attendance]}</span>` : nothing}
               ${event.onlineUrl ? this.#link(event.onlineUrl, calendar.joinOnline) : nothing}
             </dd>`
@@ -123,6 +133,33 @@ export class VrEventDetails extends StyledElement {
           : nothing
       }
     </dl>`;
+  }
+
+  /** What sets this date apart from its series, as far as it is known. */
+  #change(event: CalendarEvent): TemplateResult | typeof nothing {
+    const { recurrenceId, start, changed } = event;
+    if (!changed) return nothing;
+    const { calendar, page } = this.words;
+    const isMoved =
+      recurrenceId !== undefined &&
+      boundToInstant(recurrenceId, this.timeZone) !== boundToInstant(start, this.timeZone);
+    if (!isMoved) return html`<span class="quiet">${calendar.changed}</span>`;
+    const allDay = isPlainDate(recurrenceId);
+    const planned = { uid: '', title: '', start: recurrenceId, end: recurrenceId, allDay };
+    return html`<span class="moved">
+      ${page.movedFrom(whenWords(planned, this.timeZone, this.locale, this.words))}
+    </span>`;
+  }
+
+  /** A map of a street or a point, as a link: nothing of it is loaded before it is wanted. */
+  #map({ name, address, lat, lon }: Place): TemplateResult | typeof nothing {
+    const base = 'https://www.openstreetmap.org/';
+    const point = lat !== undefined && lon !== undefined;
+    if (!point && !address) return nothing;
+    const href = point
+      ? `${base}?mlat=${lat}&mlon=${lon}#map=17/${lat}/${lon}`
+      : `${base}search?query=${encodeURIComponent(address ?? name)}`;
+    return html`<span>${this.#link(href, this.words.page.map)}</span>`;
   }
 
   /** The event's own clock, where it goes differently at that moment. */
@@ -195,7 +232,7 @@ export class VrEventDetails extends StyledElement {
     const { calendar, common } = this.words;
     const href = event.url ? safeUrl(event.url) : undefined;
     return html`<div class="actions">
-      <button type="button" class="button" @click=${() => this.#save(event)}>
+      <button type="button" class="button" @click=${() => saveEventFile(event)}>
         ${icon(ICONS.save)} ${calendar.saveEvent}
       </button>
       <button type="button" class="button" @click=${() => this.#copy(event)}>
@@ -223,38 +260,9 @@ export class VrEventDetails extends StyledElement {
     return html`<a href=${href} rel="noopener noreferrer">${label}</a>`;
   }
 
-  async #save(event: CalendarEvent): Promise<void> {
-    const { writeCalendar } = await import('../../model/icalendar-writer.ts');
-    const now = new Date().toISOString();
-    saveFile(
-      `${fileName(event.title)}.ics`,
-      'text/calendar;charset=utf-8',
-      writeCalendar([singleOccurrence(event)], { now }),
-    );
-  }
-
   async #copy(event: CalendarEvent): Promise<void> {
     const field = this.renderRoot.querySelector('input');
     if (!field) return;
-    this.copied = (await copyText(eventLink(event.uid), field)) ? 'yes' : 'by-hand';
+    this.copied = (await copyText(eventLink(event.uid, event.recurrenceId), field)) ? 'yes' : 'by-hand';
   }
-}
-
-/** Addresses that a link may have; a foreign calendar could hold `javascript:`. */
-function safeUrl(url: string): string | undefined {
-  return /^(?:https?|mailto|tel):/i.test(url.trim()) ? url.trim() : undefined;
-}
-
-const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : url);
-
-const fileName = (title: string): string =>
-  title
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-|-$/g, '')
-    .slice(0, 60) || 'termin';
-
-/** One date of a series, saved alone, stands for itself. */
-function singleOccurrence(event: CalendarEvent): CalendarEvent {
-  const { recurrence: _, recurrenceId, ...single } = event;
-  return recurrenceId ? { ...single, uid: `${event.uid}-${recurrenceId}` } : single;
 }

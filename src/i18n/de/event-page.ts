@@ -10,7 +10,15 @@ export const de = {
     loading: 'Der Termin wird geladen',
     gone: 'Diesen Termin gibt es hier nicht mehr, oder Sie dürfen ihn nicht sehen.',
     back: 'Zurück zum Kalender',
-    edit: 'Bearbeiten',
+    organise: 'Für Organisierende',
+    tasks: {
+      edit: 'Bearbeiten',
+      'move-online': 'Online stattfinden lassen',
+      cancel: 'Absagen',
+      restore: 'Doch stattfinden lassen',
+    },
+    movedFrom: (when: string) => `Verlegt. Nach der Reihe wäre der Termin: ${when}.`,
+    map: 'Auf der Karte zeigen (OpenStreetMap)',
     cancel: 'Abbrechen',
     stale: (why: string) => `Die Angaben können älter sein. ${why}`,
     failed: (why: string) => `Das hat nicht geklappt. ${why}`,
@@ -131,14 +139,8 @@ export const de = {
     title: 'Wer kommt',
     open: 'Anmeldungen ansehen',
     hide: 'Anmeldungen ausblenden',
-    summary: (registered: number, waiting: number, cancelled: number) =>
-      [
-        `${registered} angemeldet`,
-        waiting > 0 ? `${waiting} auf der Warteliste` : '',
-        cancelled > 0 ? `${cancelled} abgemeldet` : '',
-      ]
-        .filter(Boolean)
-        .join(' · '),
+    registered: (count: number) => `${count} angemeldet`,
+    waiting: (count: number) => `${count} auf der Warteliste`,
     of: (capacity: number) => `von ${capacity} Plätzen`,
     none: 'Noch hat sich niemand angemeldet.',
     loading: 'Die Anmeldungen werden geladen',

@@ -10,7 +10,15 @@ export const en: EventPageMessages = {
     loading: 'Loading the event',
     gone: 'This event is no longer here, or you may not see it.',
     back: 'Back to the calendar',
-    edit: 'Edit',
+    organise: 'For organisers',
+    tasks: {
+      edit: 'Edit',
+      'move-online': 'Move online',
+      cancel: 'Call off',
+      restore: 'Let it take place after all',
+    },
+    movedFrom: (when) => `Moved. By the series it would be: ${when}.`,
+    map: 'Show on a map (OpenStreetMap)',
     cancel: 'Cancel',
     stale: (why) => `These details may be out of date. ${why}`,
     failed: (why) => `That did not work. ${why}`,
@@ -126,14 +134,8 @@ export const en: EventPageMessages = {
     title: 'Who comes',
     open: 'Show registrations',
     hide: 'Hide registrations',
-    summary: (registered, waiting, cancelled) =>
-      [
-        `${registered} registered`,
-        waiting > 0 ? `${waiting} on the waiting list` : '',
-        cancelled > 0 ? `${cancelled} cancelled` : '',
-      ]
-        .filter(Boolean)
-        .join(' · '),
+    registered: (count) => `${count} registered`,
+    waiting: (count) => `${count} on the waiting list`,
     of: (capacity) => `of ${capacity} places`,
     none: 'Nobody has registered yet.',
     loading: 'Loading the registrations',

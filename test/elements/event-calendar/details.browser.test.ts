@@ -1,7 +1,7 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import type { VrEventDetails } from '../../../src/elements/event-calendar/vr-event-details.ts';
 import '../../../src/elements/event-calendar/vr-event-details.define.ts';
-import { en } from '../../../src/i18n/en/calendar.ts';
+import { en } from '../../../src/i18n/en/event-page.ts';
 import { untrustedHtml } from '../../../src/model/common.ts';
 import type { CalendarEvent } from '../../../src/model/calendar-event.ts';
 import { CAMP, CANCELLED, FULL_EVENT } from '../../../stories/event-calendar/sample-events.ts';
@@ -171,7 +171,7 @@ describe('<vr-event-details>', () => {
       const details = await putDetails(FULL_EVENT);
       byName(details, 'Link kopieren').click();
       await waitUntil(() => one(details, '[role=status]').textContent?.includes('Der Link ist kopiert.'));
-      expect(copied[0]).to.match(/#vr-event=werkstatt-1%40musterstadt\.example$/);
+      expect(copied[0]).to.match(/#vr-event=werkstatt-1%40musterstadt\.example&vr-date=2026-03-17T13%3A00%3A00Z$/);
     } finally {
       Reflect.deleteProperty(navigator, 'clipboard');
     }

@@ -10,5 +10,6 @@ export const PAGE_ICONS = {
   print: 'M7 9V4h10v5M7 17H4v-7h16v7h-3M7 14h10v6H7z',
   refresh: 'M19 12a7 7 0 1 1-2-5M19 4v4h-4',
   edit: 'M5 19l1-4L16.500 4.500l3 3L9 18z',
+  minus: 'M6 12h12',
   lock: 'M6 11h12v9H6zM8.500 11V8a3.500 3.500 0 0 1 7 0v3',
 } as const;
