@@ -52,7 +52,7 @@ export async function answerEvents(
     hub,
     db,
     items.map(({ event }) => event),
-    { caller, now, members: texts },
+    { caller, now, whole: texts },
   );
   let until = Infinity;
   const answers = items.map(({ event, date }) => {

@@ -1,11 +1,13 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
+import { ACCOUNTS_TOPIC } from '../accounts/accounts.ts';
 import { maySee } from '../authorization/can.ts';
 import { EVENT_KINDS } from '../../../src/model/calendar-event.ts';
 import type { Hub } from '../hub.ts';
 import { HttpProblem } from '../http/http-problem.ts';
 import { writeOnce } from '../http/idempotency.ts';
 import { CursorQuery, Id, InstantOrDate, LimitQuery, oneOf } from '../http/shared-schemas.ts';
+import { IDEAS_TOPIC } from '../ideas/idea-store.ts';
 import { sourceProblems, SOURCES_TOPIC } from '../sources/source-store.ts';
 import { answerEvent, answerEvents } from './event-answers.ts';
 import { guardedEvent, type AnswerDate } from './event-mapping.ts';
@@ -34,7 +36,7 @@ const OneQuery = Type.Object({
   ),
 });
 
-const READS = [EVENTS_TOPIC, SOURCES_TOPIC];
+const READS = [EVENTS_TOPIC, SOURCES_TOPIC, ACCOUNTS_TOPIC];
 const tags = ['events'];
 
 /** Events of the hub and of what it gathers: list, one, create, change. */
@@ -75,7 +77,7 @@ export const eventRoutes: FastifyPluginAsyncTypebox<{ hub: Hub }> = async (app, 
   app.get(
     '/api/v1/events/:id',
     {
-      config: { reads: READS },
+      config: { reads: [...READS, IDEAS_TOPIC] },
       schema: {
         tags,
         operationId: 'getEvent',

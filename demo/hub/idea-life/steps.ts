@@ -11,6 +11,7 @@ import { actorsOf, isReleased, type IdeaRow } from '../ideas/idea-rules.ts';
 import { addHistory, saveIdea } from '../ideas/idea-store.ts';
 import type { KeptPending } from '../ideas/idea-tables.ts';
 import { notify } from '../notifications/notify.ts';
+import { unlinkIdea } from '../programme/session-idea.ts';
 import { heldIdea, type IdeaAct } from './idea-act.ts';
 import { organisersOf } from './idea-people.ts';
 import type { StepInput } from './life-schema.ts';
@@ -83,6 +84,7 @@ export async function moveIdea(
     to,
     note: checked.note ?? null,
   });
+  if (to === 'withdrawn') await unlinkIdea(transaction, row.id);
   await auditStep(transaction, row, to, act);
   await tellOfStep(transaction, { row: saved, from: row.stage, by: act.by, note: checked.note, released });
   return saved;

@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import { ACCOUNTS_TOPIC } from '../accounts/accounts.ts';
 import { ANONYMOUS } from '../authorization/caller.ts';
+import { EVENTS_TOPIC } from '../events/event-store.ts';
 import { HttpProblem } from '../http/http-problem.ts';
 import { writeOnce } from '../http/idempotency.ts';
 import { Id } from '../http/shared-schemas.ts';
@@ -66,7 +67,7 @@ export const ideaRoutes: FastifyPluginAsyncTypebox<{ hub: Hub }> = async (app, {
         hub,
         request,
         reply,
-        [IDEAS_TOPIC],
+        body.sessionId === undefined ? [IDEAS_TOPIC] : [IDEAS_TOPIC, EVENTS_TOPIC],
         async (transaction) => {
           const { row, seed } = await createIdea(hub, transaction, { caller, now }, body);
           await announceStep(hub, transaction, row, now);

@@ -257,6 +257,9 @@ export const IdeaPatchSchema = Type.Object(input, { ...strict, minProperties: 1,
 export const NewIdeaSchema = Type.Object(
   {
     ...input,
+    sessionId: Type.Optional(
+      Type.String({ minLength: 1, maxLength: 128, description: 'session of a camp that it comes from' }),
+    ),
     draft: Type.Optional(Type.Boolean({ description: 'kept for its author alone until it is submitted' })),
     anonymous: Type.Optional(Type.Boolean({ description: 'somebody signed in submits without a name' })),
     website: Type.Optional(Type.String({ maxLength: 2000, description: 'people leave it empty; programs do not' })),

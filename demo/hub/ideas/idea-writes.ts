@@ -10,6 +10,7 @@ import { demandMatch } from '../http/preconditions.ts';
 import type { Hub } from '../hub.ts';
 import { moderatorsOf } from '../idea-life/idea-people.ts';
 import { notify } from '../notifications/notify.ts';
+import { linkIdea, sessionOfIdea } from '../programme/session-idea.ts';
 import { checkAttachments, showAttachments } from './idea-attachments.ts';
 import { checkIdea, type IdeaPatch, type NewIdeaInput } from './idea-check.ts';
 import { opensAtOnce } from './idea-moderation.ts';
@@ -76,8 +77,15 @@ export async function createIdea(
   if (anonymous && !hub.config.ideas.anonymous) throw new HttpProblem('sign-in-required');
   const check = new FieldCheck();
   if (anonymous && draft) check.wrong('draft', 'not-allowed', 'is for people who have signed in');
+  const session =
+    input.sessionId === undefined
+      ? undefined
+      : await sessionOfIdea(hub, transaction, { caller: author.caller, now }, input.sessionId);
+  if (input.sessionId !== undefined && !session) {
+    check.wrong('sessionId', 'not-found', 'is not a session of this hub');
+  }
   const checked = await checkIdea(
-    input,
+    session ? { ...input, eventId: session.eventId } : input,
     { hub, transaction, caller: author.caller, draft, homeId: author.orgId, mayName: author.mayName },
     check,
   );
@@ -110,6 +118,7 @@ export async function createIdea(
     },
     now,
   );
+  if (session) await linkIdea(transaction, session.id, row.id);
   await addHistory(transaction, { ideaId: row.id, at: now, personId: author.personId, action: 'create', to: stage });
   await showAttachments(hub, transaction, row);
   await audit(transaction, author.caller, {

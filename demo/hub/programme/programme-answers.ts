@@ -13,8 +13,8 @@ export interface ProgrammeOptions {
   readonly caller: Caller;
   /** Epoch ms. */
   readonly now: number;
-  /** With the members of a circle, for those within it. */
-  readonly members: boolean;
+  /** With the members of a circle, for those within it, and the ideas that came of sessions. */
+  readonly whole: boolean;
 }
 
 export interface ProgrammePart {
@@ -32,17 +32,19 @@ export async function programmeParts(
   hub: Pick<Hub, 'directory' | 'config'>,
   db: Kysely<Tables>,
   events: readonly StoredEvent[],
-  { caller, now, members }: ProgrammeOptions,
+  { caller, now, whole }: ProgrammeOptions,
 ): Promise<(event: StoredEvent, registered: boolean) => ProgrammePart> {
   const idsOf = (kind: string): string[] =>
     events.filter(({ sourceId, document }) => sourceId === null && document.kind === kind).map(({ id }) => id);
   const zone = hub.config.timeZone;
   const sessions = await sessionsOf(db, hub, caller, idsOf('camp'), now);
-  const groups = members ? await circleMembers(db, hub, idsOf('learning-circle')) : undefined;
+  const groups = whole ? await circleMembers(db, hub, idsOf('learning-circle')) : undefined;
 
   const camp = (event: StoredEvent): ProgrammePart => {
     const guarded = guardedCamp(event, zone, now);
-    const own = sessions.get(event.id);
+    // What came of a session changes with ideas, which lists do not wait for.
+    const all = sessions.get(event.id);
+    const own = whole ? all : all?.map(({ ideaId: _idea, ...session }) => session);
     const end = boundToInstant(event.document.end, zone);
     const mayPropose = can(caller, 'propose', guarded);
     return {

@@ -270,6 +270,32 @@ onEveryEngine('the programme of a camp', (engine) => {
     assert.equal((await hub.as('rosa', `GET /events/${id}/sessions`)).body.items.length, 1);
   });
 
+  it('leads from a session to the idea that came of it, and forgets an idea that was taken back', async () => {
+    const id = await camp();
+    const session = await propose('henrik', id);
+    const submit = (sessionId: string) =>
+      hub.as('rosa', 'POST /ideas', {
+        title: 'Vergabe mit einer Seite',
+        summary: 'Aus der Session: eine Seite reicht.',
+        reach: 'between',
+        sessionId,
+      });
+    const unknown = await submit('nie');
+    assert.deepEqual([unknown.status, unknown.body.fieldErrors?.[0]?.field], [400, 'sessionId']);
+    const { idea } = (await submit(session.id)).body;
+    assert.equal(idea.links.eventId, id);
+    const seenBy = async (who: Who) => (await hub.as(who, `GET /events/${id}`)).body.sessions[0].ideaId;
+    assert.deepEqual([await seenBy('rosa'), await seenBy('henrik')], [idea.id, undefined]);
+    await hub.as('ayla', `POST /ideas/${idea.id}/transitions`, { to: 'open' });
+    assert.equal(await seenBy('henrik'), idea.id);
+    const taken = await hub.as('rosa', `POST /ideas/${idea.id}/transitions`, {
+      to: 'withdrawn',
+      note: 'Es gibt sie schon.',
+    });
+    assert.equal(taken.status, 200, JSON.stringify(taken.body));
+    assert.deepEqual([await seenBy('rosa'), await seenBy('henrik')], [undefined, undefined]);
+  });
+
   it('hands out what somebody did with camps, and keeps a session under no name when they leave', async () => {
     const id = await camp();
     const mine = await propose('mirja', id);
