@@ -4,10 +4,17 @@ import { isPlainDate, toEpochDay } from '../../../src/model/plain-date.ts';
 /** Monday of the week: epoch day 0 was a Thursday. */
 const weekOf = (epochDay: number): number => Math.floor((epochDay + 3) / 7);
 
+/** The keys that have their place for themselves, by it. */
+function onlyOnes(keys: readonly string[], placeOf: (key: string) => string): ReadonlyMap<string, string> {
+  const found = new Map<string, string | null>();
+  for (const key of keys) found.set(placeOf(key), found.has(placeOf(key)) ? null : key);
+  return new Map([...found].flatMap(([place, key]) => (key === null ? [] : [[place, key] as const])));
+}
+
 /**
  * Which dates of a series have become which when its rule or its start has changed. Dates that are still there stay. Of
- * the others, one that lies on the same day is the same, else the only one that is new in the same week, else in the same
- * month: "Tuesdays at six" that become "Wednesdays at seven" keep their people. Dates without such a counterpart are
+ * the others, one that lies on the same day is the same, else the only one that is new in the same week, else the only
+ * one of the same month: "Tuesdays at six" that become "Wednesdays at seven" keep their people. Dates without such a counterpart are
  * left out. No two become one.
  *
  * @param wanted dates that people are registered for @param before @param after all dates, before and after
@@ -23,28 +30,22 @@ export function movedDates(
   const kept = new Set(before);
   const moved = new Map<string, string>();
   for (const key of wanted) if (known.has(key)) moved.set(key, key);
-  const places: readonly ((key: string) => string)[] = [
-    dayOf,
-    (key) => `w${weekOf(toEpochDay(dayOf(key)))}`,
-    (key) => dayOf(key).slice(0, 7),
-  ];
   const taken = new Set<string>();
-  for (const placeOf of places) {
-    const free = after.filter((key) => !kept.has(key) && !taken.has(key));
-    const gone = before.filter((key) => !known.has(key) && !moved.has(key));
-    const only = (keys: readonly string[]): ReadonlyMap<string, string | null> => {
-      const found = new Map<string, string | null>();
-      for (const key of keys) found.set(placeOf(key), found.has(placeOf(key)) ? null : key);
-      return found;
-    };
-    const targets = only(free);
-    for (const [place, key] of only(gone)) {
+  const isFree = (key: string): boolean => !kept.has(key) && !taken.has(key);
+  const isGone = (key: string): boolean => !known.has(key) && !moved.has(key);
+  const match = (placeOf: (key: string) => string, gone: readonly string[], free: readonly string[]): void => {
+    const targets = onlyOnes(free, placeOf);
+    for (const [place, key] of onlyOnes(gone, placeOf)) {
       const target = targets.get(place);
-      if (key === null || !target) continue;
+      if (target === undefined || !isGone(key) || !isFree(target)) continue;
       taken.add(target);
       moved.set(key, target);
     }
-  }
+  };
+  match(dayOf, before.filter(isGone), after.filter(isFree));
+  match((key) => `w${weekOf(toEpochDay(dayOf(key)))}`, before.filter(isGone), after.filter(isFree));
+  // A month tells nothing of a series that meets every week: there it has to be the only date, before and after.
+  match((key) => dayOf(key).slice(0, 7), before, after);
   const asked = new Set(wanted);
   return new Map([...moved].filter(([key]) => asked.has(key)));
 }

@@ -181,7 +181,7 @@ onEveryEngine('Registering for events', (engine) => {
           state: 'dated',
           eventId: id,
           searchText: '',
-        } as never)
+        })
         .execute();
       await transaction
         .insertInto('impulseInterest')
