@@ -19,10 +19,57 @@ interface OpenResponse {
   readonly types: Set<string>;
 }
 
-const TOKEN =
-  /<!--[^]*?-->|<!\[CDATA\[([^]*?)\]\]>|<[?!][^>]*>|<(\/?)(?:[\w.-]+:)?([\w.-]+)(?:"[^"]*"|'[^']*'|[^"'>])*?(\/?)>/g;
+interface Token {
+  /** Text since the token before, with its entities resolved. */
+  readonly text: string;
+  /** Name of an element without its prefix; '' for what is none. */
+  readonly name: string;
+  readonly close: boolean;
+  /** Begins and ends at once. */
+  readonly empty: boolean;
+}
+
+/** Where a tag ends: at the first `>` outside of quotes; -1 where it never does. */
+function endOfTag(xml: string, from: number): number {
+  let quote = '';
+  for (let at = from; at < xml.length; at++) {
+    const sign = xml[at]!;
+    if (quote) quote = sign === quote ? '' : quote;
+    else if (sign === '"' || sign === "'") quote = sign;
+    else if (sign === '>') return at;
+  }
+  return -1;
+}
+
+/** The tags of a text one after the other. What never ends is the end: each sign is looked at once. */
+function* tokensOf(xml: string): Generator<Token> {
+  let text = '';
+  for (let at = 0; ;) {
+    const open = xml.indexOf('<', at);
+    if (open < 0) return;
+    text += unescapeXml(xml.slice(at, open));
+    const [head, tail] = xml.startsWith('<!--', open)
+      ? [4, '-->']
+      : xml.startsWith('<![CDATA[', open)
+        ? [9, ']]>']
+        : xml.startsWith('<?', open) || xml.startsWith('<!', open)
+          ? [2, '>']
+          : [1, ''];
+    const end = tail ? xml.indexOf(tail, open + head) : endOfTag(xml, open + 1);
+    if (end < 0) return;
+    at = end + (tail.length || 1);
+    if (head === 9) text += xml.slice(open + head, end);
+    if (tail) continue;
+    const close = xml[open + 1] === '/';
+    const name = /^[^\s/]*/.exec(xml.slice(open + (close ? 2 : 1), end))![0].replace(/^.*:/, '');
+    yield { text, name, close, empty: xml[end - 1] === '/' };
+    text = '';
+  }
+}
+
 /** As many as a server may send before it is no calendar any more. */
 const MAX_RESPONSES = 20_000;
+const MAX_DEPTH = 100;
 
 const statusOf = (line: string): number | undefined => {
   const code = /\b([1-5]\d\d)\b/.exec(line)?.[1];
@@ -43,14 +90,8 @@ export function readMultistatus(xml: string): readonly DavResponse[] | undefined
   let types: string[] = [];
   let failed = false;
   const path: string[] = [];
-  let text = '';
-  let last = 0;
-  for (let token = TOKEN.exec(xml); token && responses.length < MAX_RESPONSES; token = TOKEN.exec(xml)) {
-    text += unescapeXml(xml.slice(last, token.index));
-    last = TOKEN.lastIndex;
-    const [, cdata, close, name, selfClosed] = token;
-    if (cdata !== undefined) text += cdata;
-    if (!name) continue;
+  for (const { text, name, close, empty } of tokensOf(xml)) {
+    if (responses.length >= MAX_RESPONSES) break;
     if (!close) {
       if (name === 'response') {
         response = { href: '', texts: new Map(), types: new Set() };
@@ -60,8 +101,7 @@ export function readMultistatus(xml: string): readonly DavResponse[] | undefined
         types = [];
         failed = false;
       } else if (path.at(-1) === 'resourcetype') types.push(name);
-      if (!selfClosed) path.push(name);
-      text = '';
+      if (!empty && path.length < MAX_DEPTH) path.push(name);
       continue;
     }
     const depth = path.lastIndexOf(name);
@@ -75,8 +115,6 @@ export function readMultistatus(xml: string): readonly DavResponse[] | undefined
       for (const [key, value] of found) response.texts.set(key, value);
       for (const type of types) response.types.add(type);
     }
-    text = '';
   }
-  TOKEN.lastIndex = 0;
   return responses;
 }
