@@ -14,7 +14,7 @@ import { join, resolve } from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { createBrowser } from './lib/browser.mjs';
-import { COLUMNS, columnKey, measureCalendars } from './lib/calendars.mjs';
+import { COLUMNS, columnKey, measureCalendars, WEEK_COLUMNS } from './lib/calendars.mjs';
 import { measureCalendarFile } from './lib/calendar-file.mjs';
 import { CONTESTANTS, ensureBuilt, prepare } from './lib/contestants.mjs';
 import { makeEvents } from './lib/events.mjs';
@@ -68,7 +68,11 @@ function sizeAddress({ role, files }) {
 async function main() {
   const dist = resolve(values.dist);
   const parts = choose(PARTS, values.parts, (part) => part);
-  const columns = choose(COLUMNS, values.columns ?? (values.quick ? QUICK.columns : undefined), columnKey);
+  const columns = choose(
+    [...COLUMNS, ...WEEK_COLUMNS],
+    values.columns ?? (values.quick ? QUICK.columns : undefined),
+    columnKey,
+  );
   const chosen = choose(CONTESTANTS, values.only ?? (values.quick ? QUICK.contestants : undefined), ({ name }) => name);
   const runs = Number(values.runs ?? (values.quick ? 2 : 7));
   const throttle = Number(values.throttle);

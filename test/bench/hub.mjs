@@ -14,6 +14,7 @@ import { parseArgs } from 'node:util';
 import Fastify from 'fastify';
 import { sql } from 'kysely';
 import { buildApp } from '../../demo/hub/app.ts';
+import { ANONYMOUS } from '../../demo/hub/authorization/caller.ts';
 import { DEFAULT_CONFIG } from '../../demo/hub/config/config-defaults.ts';
 import { openDatabase } from '../../demo/hub/database/database.ts';
 import { DEMO_ORGANISATIONS } from '../../demo/hub/seed/demo-network.ts';
@@ -37,6 +38,14 @@ const isPart = values.dates !== undefined || values.ideas !== undefined;
 const sizesOf = (text, all) => (text === undefined ? (isPart ? [] : all) : text.split(',').map(Number));
 const sizes = sizesOf(values.dates, [10_000, 100_000, 1_000_000]);
 const ideaSizes = sizesOf(values.ideas, [10_000, 100_000]);
+
+/** Somebody who is registered for a sixth of all events. */
+const READER = {
+  kind: 'account',
+  accountId: 'reader',
+  person: { id: 'reader', displayName: 'Rosa Wiesengrund' },
+  memberships: [{ org: { id: 'lindenhafen', name: 'Stadt Lindenhafen' }, roles: ['member'] }],
+};
 
 /** The same numbers in every run. */
 function createRandom(seed) {
@@ -81,7 +90,8 @@ async function fill(database, from, to) {
     'organiser', jsonb_build_object('id', (${orgs})[n % 4 + 1], 'name', (${orgs})[n % 4 + 1]),
     'topics', jsonb_build_array((${topics})[n % 5 + 1]), 'place', jsonb_build_object('name', 'Rathaus'),
     'start', to_char(starts at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
-    'end', to_char(starts at time zone 'UTC' + interval '1 hour', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'), 'allDay', false)`;
+    'end', to_char(starts at time zone 'UTC' + interval '1 hour', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'), 'allDay', false)
+    || case when n % 3 = 0 then '{"registration": {"mode": "hub", "capacity": 20}}'::jsonb else '{}' end`;
   const search = sql`'termin ' || n || ' ' || (${words})[n % 7 + 1] || ' ein satz darueber, worum es geht rathaus'`;
   const occurrence = sql`(event_id, recurrence_key, start_at, end_at, kind, org_key, topic_keys, visibility, search_text)`;
   const shared = sql`(${kinds})[n % 6 + 1], (${orgs})[n % 4 + 1], array[(${topics})[n % 5 + 1]], 'public', ${search}`;
@@ -108,6 +118,15 @@ async function fill(database, from, to) {
       from generate_series(${from}::int, ${from + series - 1}::int) n, generate_series(0, ${SERIES_DATES - 1}::int) week) numbers`.execute(
     database.kysely,
   );
+  // Who comes, and who waits: seven to each third event, the reader among them every other time.
+  await sql`insert into event_registration (id, event_id, recurrence_key, person_id, state)
+    select 'r' || ${from}::int || '-' || row_number() over (), o.event_id, o.recurrence_key,
+      case when k = 0 and substring(o.event_id from '[0-9]+$')::int % 2 = 0 then ${READER.person.id} else 'p' || k end,
+      case when k = 6 then 'waiting' else 'registered' end
+    from event_occurrence o join event e on e.id = o.event_id, generate_series(0, 6) k
+    where e.document ? 'registration' and substring(o.event_id from '[0-9]+$')::int >= ${from}::int`.execute(
+    database.kysely,
+  );
   await sql`vacuum analyze`.execute(database.kysely);
 }
 
@@ -117,21 +136,22 @@ const KINDS_OF_QUERY = [
   { name: 'month, one topic and all below', query: '&topic=herausforderungen' },
   { name: 'month, one organisation', query: '&org=auental' },
   { name: 'month, two words', query: '&q=termin+klima' },
+  { name: 'month, signed in', query: '', headers: { 'x-bench-reader': '1' } },
 ];
 
 /** Every request asks for another window: nothing comes from memory. */
 async function measureWindows(agent, base, round) {
   const random = createRandom(round);
   const rows = [];
-  for (const { name, query } of KINDS_OF_QUERY) {
+  for (const { name, query, headers } of KINDS_OF_QUERY) {
     const times = [];
     let dates = 0;
     for (let index = -10; index < REQUESTS; index += 1) {
       const from = FIRST + DAY_MS * 60 + Math.floor(random() * (SPAN_DAYS - 120) * 1440) * 60_000;
       const window = `from=${new Date(from).toISOString()}&to=${new Date(from + 31 * DAY_MS).toISOString()}`;
-      const { milliseconds, text } = await time(agent, `${base}/api/v1/events?${window}${query}`, 200);
+      const { milliseconds, text } = await time(agent, `${base}/api/v1/events?${window}${query}`, 200, headers);
       if (index >= 0) times.push(milliseconds);
-      if (index >= 0 && !query) dates += JSON.parse(text).total / REQUESTS;
+      if (index >= 0 && !query && !headers) dates += JSON.parse(text).total / REQUESTS;
     }
     rows.push({ name, median: median(times), p95: p95(times), dates: Math.round(dates) });
   }
@@ -216,7 +236,8 @@ function page(results, ideas, unchanged, version) {
 ${version}. Load of the machine over the run: ${loadavg()[1].toFixed(1)} (one that does
 nothing else shows about 1). Milliseconds over real sockets; hub, client and database share the machine. Dates lie over
 five years, a tenth of them in weekly series; each of ${REQUESTS} requests asks for another 31 days, so that nothing comes from
-memory; each answer holds 50 dates, the total, and the counts of all filters.
+memory; each answer holds 50 dates, the total, and the counts of all filters. People register for a third of the events:
+how many come and wait is told to everybody, whether the reader is among them to who has signed in.
 
 Goal: p95 of a month at most 50 ms at 1,000,000 dates.
 
@@ -261,7 +282,12 @@ async function main() {
       limits: { ...DEFAULT_CONFIG.limits, requestsPerMinute: 100_000 },
     };
     const database = await openDatabase(config);
-    const app = await buildApp({ config, database, clock: () => NOW });
+    const app = await buildApp({
+      config,
+      database,
+      clock: () => NOW,
+      identify: ({ headers }) => (headers['x-bench-reader'] ? READER : ANONYMOUS),
+    });
     const base = await app.listen({ host: '127.0.0.1', port: 0 });
     const agent = new Agent({ keepAlive: true, maxSockets: 1 });
     const { rows: versions } = await sql`select split_part(version(), ' on ', 1) as version`.execute(database.kysely);

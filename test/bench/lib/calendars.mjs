@@ -11,13 +11,19 @@ export const COLUMNS = [
   { count: 10_000, spread: 'month' },
 ];
 
+/** Shown in the week view from the beginning, by those who have one; nothing else is asked of them there. */
+export const WEEK_COLUMNS = [
+  { count: 200, spread: 'week' },
+  { count: 1_000, spread: 'week' },
+];
+
 export const columnKey = ({ count, spread }) => `${count}:${spread}`;
 
 /** A page that takes longer than this for one round is looked at only this often; it is nobody's best peer. */
 const SLOW_MS = 15_000;
 const SLOW_RUNS = 1;
 
-async function measureOnce(browser, address, withoutList, throttle) {
+async function measureOnce(browser, address, { isWeek, withoutList, throttle }) {
   const { page, session, errors, close } = await browser.open(address, { throttle });
   try {
     await page.waitForFunction('globalThis.benchReady');
@@ -31,6 +37,7 @@ async function measureOnce(browser, address, withoutList, throttle) {
     const run = { mount: await step('bench.mount()') };
     run.mount.nodes = await page.evaluate('bench.nodes()');
     const seen = { june: await page.evaluate('bench.text()') };
+    if (isWeek) return { ...run, errors, wrong: seen.june.includes(' – ') ? [] : ['first week'] };
     if (!withoutList) {
       await session.send('HeapProfiler.collectGarbage');
       run.list = await step(`bench.show('list')`);
@@ -68,11 +75,15 @@ export async function measureCalendars({ browser, origin, contestants, columns, 
         const key = `${name} ${columnKey(column)}`;
         const cell = cells.get(key) ?? cells.set(key, { runs: [], slow: false, failure: undefined }).get(key);
         if (cell.failure || (cell.slow && cell.runs.length >= SLOW_RUNS)) continue;
-        const query = new URLSearchParams({ ...column, module: files.module });
-        if (files.style) query.set('style', files.style);
+        const isWeek = column.spread === 'week';
+        if (isWeek && !files.week) continue;
+        const query = new URLSearchParams({ ...column, module: isWeek ? files.week.module : files.module });
+        const style = isWeek ? files.week.style : files.style;
+        if (style) query.set('style', style);
         const begin = performance.now();
         try {
-          const work = measureOnce(browser, `${origin}/pages/calendar.html?${query}`, files.withoutList, throttle);
+          const address = `${origin}/pages/calendar.html?${query}`;
+          const work = measureOnce(browser, address, { isWeek, withoutList: files.withoutList, throttle });
           cell.runs.push(await within(limit, work, browser.end));
         } catch (error) {
           cell.failure = error instanceof GaveUp ? error.message : String(error).split('\n')[0].slice(0, 160);

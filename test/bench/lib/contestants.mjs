@@ -22,16 +22,21 @@ export const bundles = join(here, '../../.cache/bench');
  * Bundles a contestant as a site would: one minified module and one style sheet. Ours is not bundled: its page loads the
  * production build.
  *
- * @returns {Promise<{module: string, style?: string, withoutList: boolean}>} addresses on the bench's server
+ * @returns {Promise<{module: string, style?: string, withoutList: boolean, week?: {module: string, style?: string}}>}
+ *   addresses on the bench's server; `week` where there is a view of the week
  */
 export async function prepare({ name, role }) {
   const source = join(here, 'contestants', name, 'mount.js');
   const withoutList = readFileSync(source, 'utf8').includes('withoutList = true');
-  if (role === 'ours') return { module: `/contestants/${name}/mount.js`, withoutList };
+  const hasWeek = existsSync(join(here, 'contestants', name, 'week.js'));
+  if (role === 'ours') {
+    const address = (file) => ({ module: `/contestants/${name}/${file}` });
+    return { ...address('mount.js'), withoutList, ...(hasWeek && { week: address('week.js') }) };
+  }
   const outdir = join(bundles, name);
   rmSync(outdir, { recursive: true, force: true });
   await build({
-    entryPoints: { index: source },
+    entryPoints: { index: source, ...(hasWeek && { week: join(here, 'contestants', name, 'week.js') }) },
     outdir,
     bundle: true,
     minify: true,
@@ -43,8 +48,12 @@ export async function prepare({ name, role }) {
     conditions: ['production', 'browser'],
     loader: { '.woff2': 'file', '.svg': 'dataurl', '.png': 'dataurl' },
   });
-  const style = readdirSync(outdir).includes('index.css') ? `/bundles/${name}/index.css` : undefined;
-  return { module: `/bundles/${name}/index.js`, style, withoutList };
+  const written = readdirSync(outdir);
+  const address = (entry) => ({
+    module: `/bundles/${name}/${entry}.js`,
+    ...(written.includes(`${entry}.css`) && { style: `/bundles/${name}/${entry}.css` }),
+  });
+  return { ...address('index'), withoutList, ...(hasWeek && { week: address('week') }) };
 }
 
 /** @throws {Error} in one line, where the production build is not there */

@@ -40,18 +40,24 @@ const DAY_MS = 86_400_000;
 const two = (number) => String(number).padStart(2, '0');
 const plainDate = (ms) => new Date(ms).toISOString().slice(0, 10);
 
+/** First day and number of days. */
+const STRETCHES = {
+  year: [Date.UTC(2026, 0, 1), 365],
+  month: [Date.UTC(2026, 5, 1), 30],
+  week: [Date.UTC(2026, 5, 15), 7],
+};
+
 /**
  * A tenth lasts several days, 15 in a hundred one whole day, the rest an hour to three.
  *
  * @param {number} count
- * @param {'year' | 'month'} spread over 2026, or all in June 2026, the month that is shown
+ * @param {'year' | 'month' | 'week'} spread over 2026, or all in June 2026, the month that is shown, or in one week of it
  * @returns {{id: string, title: string, location: string, allDay: boolean, start: string, end: string}[]} times without
  *   zone, `end` exclusive
  */
 export function makeEvents(count, spread) {
   const random = createRandom(20260601 + count);
-  const from = spread === 'year' ? Date.UTC(2026, 0, 1) : Date.UTC(2026, 5, 1);
-  const days = spread === 'year' ? 365 : 30;
+  const [from, days] = STRETCHES[spread];
   const pick = (list) => list[Math.floor(random() * list.length)];
   const events = [];
   for (let index = 0; index < count; index++) {

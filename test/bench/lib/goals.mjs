@@ -8,6 +8,8 @@ const RATIOS = [
   { step: 'mount', column: '10000:month', limit: 0.15 },
   { step: 'list', column: '10000:month', limit: 0.05 },
   { step: 'next', column: '200:year', limit: 0.4 },
+  { step: 'mount', column: '200:week', limit: 0.5 },
+  { step: 'mount', column: '1000:week', limit: 0.5 },
 ];
 const NODES = [
   { step: 'list', column: '10000:month', limit: 1_500 },
@@ -16,7 +18,7 @@ const NODES = [
 const START_BYTES = 20_000;
 const STEPS = { mount: 'first month', list: 'month to list', next: 'next month' };
 
-export const stepLabel = (step) => STEPS[step];
+export const stepLabel = (step, column) => (column?.endsWith(':week') ? 'first week' : STEPS[step]);
 
 export function columnLabel(key) {
   const [count, spread] = key.split(':');
@@ -35,7 +37,7 @@ function bestPeer(results, contestants, step, column) {
 }
 
 /** @returns {{what: string, goal: string, found: string, met: boolean}[]} goals that this run can tell of */
-export function judge({ results, contestants, columns, sizes, file }) {
+export function judge({ results, contestants, columns, sizes, file, rules }) {
   const ours = contestants.find(({ role }) => role === 'ours')?.name;
   const known = new Set(columns.map(columnKey));
   const verdicts = [];
@@ -47,7 +49,7 @@ export function judge({ results, contestants, columns, sizes, file }) {
     if (own === undefined || !best) continue;
     const ratio = own / best.cpu;
     tell(
-      `${stepLabel(step)}, ${columnLabel(column)}`,
+      `${stepLabel(step, column)}, ${columnLabel(column)}`,
       `<= ${limit} x the best peer`,
       `${ratio.toFixed(3)} (${own.toFixed(0)} ms to ${best.cpu.toFixed(0)} ms of ${best.label})`,
       ratio <= limit,
@@ -66,6 +68,12 @@ export function judge({ results, contestants, columns, sizes, file }) {
   for (const { name, label, longest, runs } of file ?? []) {
     if (name === 'control' || runs === 0) continue;
     tell(`longest task, 10,000 events from .ics, ${label}`, '<= 50 ms', `${longest.toFixed(0)} ms`, longest <= 50);
+  }
+  if (rules) {
+    const [floor, engine] = rules;
+    const ratio = engine.cpu / floor.cpu;
+    const found = `${ratio.toFixed(1)} (${engine.cpu.toFixed(1)} ms to ${floor.cpu.toFixed(1)} ms)`;
+    tell('1,000 weekly rules over a year', '<= 10 x bare arithmetic', found, ratio <= 10);
   }
   return verdicts;
 }

@@ -12,7 +12,8 @@ function table(head, rows) {
   return [line(head), line(head.map((_, index) => (index === 0 ? '---' : '---:'))), ...rows.map(line)].join('\n');
 }
 
-function stepTable({ results, contestants, columns }, step, figure) {
+function stepTable({ results, contestants, columns: all }, step, figure) {
+  const columns = all.filter(({ spread }) => spread !== 'week');
   const keys = columns.map(columnKey);
   return table(
     ['', ...keys.map(columnLabel)],
@@ -24,6 +25,24 @@ function stepTable({ results, contestants, columns }, step, figure) {
         return number(cell?.[step][figure]);
       }),
     ]),
+  );
+}
+
+/** Those who have a week by the hour, shown with it from the beginning. */
+function weekTable({ results, contestants, columns }) {
+  const keys = columns.map(columnKey).filter((key) => key.endsWith(':week'));
+  return table(
+    ['', ...keys.flatMap((key) => [`${columnLabel(key)}: CPU, ms`, 'elements'])],
+    contestants
+      .filter(({ files }) => files.week)
+      .map(({ name, label }) => [
+        label,
+        ...keys.flatMap((key) => {
+          const cell = results[name]?.[key];
+          if (cell?.runs === 0 && cell.failure) return [cell.failure, ''];
+          return [number(cell?.mount.cpu), number(cell?.mount.nodes)];
+        }),
+      ]),
   );
 }
 
@@ -57,6 +76,7 @@ export function report(run) {
     parts.push('## first month: ms on the clock until painted', stepTable(run, 'mount', 'painted'));
     parts.push('## Elements in the month', stepTable(run, 'mount', 'nodes'));
     parts.push('## Elements in the list', stepTable(run, 'list', 'nodes'));
+    if (run.columns.some(({ spread }) => spread === 'week')) parts.push('## The week by the hour', weekTable(run));
     const told = notes(run);
     if (told.length > 0) parts.push('### Remarks', told.join('\n'));
   }

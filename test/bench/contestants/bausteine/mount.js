@@ -4,18 +4,19 @@
  */
 const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
 
-async function until(condition) {
+export async function until(condition) {
   while (!condition()) await frame();
 }
 
-export async function mount(place, events, { date }) {
+/** @param {{date: string, view: 'month' | 'week'}} first what is shown first */
+export async function showCalendar(place, events, { date, view }) {
   const [{ createStaticBackend }] = await Promise.all([
     import('/dist/adapters/static.js'),
     import('/dist/elements/vr-event-calendar.js'),
   ]);
   const calendar = document.createElement('vr-event-calendar');
-  // From the first of the month, so that the list holds the whole of it as the others' do.
-  calendar.date = `${date.slice(0, 8)}01`;
+  calendar.date = date;
+  calendar.view = view;
   calendar.limit = 200;
   calendar.backend = createStaticBackend({
     data: {
@@ -32,8 +33,15 @@ export async function mount(place, events, { date }) {
   place.append(calendar);
   const find = (tag, selector) =>
     calendar.shadowRoot?.querySelector(tag)?.shadowRoot?.querySelector(selector) ?? undefined;
-  const hasDay = (day) => find('vr-event-month', `[data-day="${day}"]`);
   const isIdle = () => calendar.shadowRoot?.querySelector('[aria-busy="false"]');
+  return { calendar, find, isIdle };
+}
+
+export async function mount(place, events, { date }) {
+  // From the first of the month, so that the list holds the whole of it as the others' do.
+  const first = `${date.slice(0, 8)}01`;
+  const { calendar, find, isIdle } = await showCalendar(place, events, { date: first, view: 'month' });
+  const hasDay = (day) => find('vr-event-month', `[data-day="${day}"]`);
   await until(() => isIdle() && (events.length === 0 || find('vr-event-month', '.event')));
   return {
     async next() {

@@ -10,7 +10,10 @@ import 'react-big-calendar/lib/css/react-big-calendar.css';
 const VIEWS = { month: 'month', list: 'agenda' };
 const at = (time) => new Date(time.length > 10 ? time : `${time}T00:00:00`);
 
-export function mount(place, events, { date }) {
+export const mount = (place, events, { date }) => mountView(place, events, { date, view: VIEWS.month });
+
+/** @param {{date: string, view: 'month' | 'week'}} first what is shown first; a week is shown alone */
+export function mountView(place, events, { date, view }) {
   const localizer = dateFnsLocalizer({
     format,
     parse,
@@ -38,7 +41,7 @@ export function mount(place, events, { date }) {
     showMore: (count) => `+${count} weitere`,
   };
   const root = createRoot(place);
-  let shown = { view: VIEWS.month, date: at(date) };
+  let shown = { view, date: at(date) };
   const draw = (change) => {
     shown = { ...shown, ...change };
     flushSync(() =>
@@ -47,7 +50,7 @@ export function mount(place, events, { date }) {
           localizer,
           culture: 'de',
           events: converted,
-          views: ['month', 'agenda'],
+          views: view === 'week' ? ['week'] : ['month', 'agenda'],
           messages,
           length: 30,
           ...shown,

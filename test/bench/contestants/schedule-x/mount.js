@@ -3,29 +3,22 @@ import 'temporal-polyfill/global';
 import { createCalendar, createViewMonthGrid, createViewList } from '@schedule-x/calendar';
 import { deDE } from '@schedule-x/translations';
 import '@schedule-x/theme-default/dist/calendar.css';
+import { converter } from './convert.js';
 
 export function mount(place, events, { date }) {
-  const { PlainDate, PlainDateTime } = globalThis.Temporal;
   const month = createViewMonthGrid();
   const list = createViewList();
   const views = { month: month.name, list: list.name };
-  const convert = ({ id, title, location, allDay, start, end }) => ({
-    id,
-    title,
-    location,
-    start: allDay ? PlainDate.from(start) : PlainDateTime.from(start).toZonedDateTime('Europe/Berlin'),
-    end: allDay ? PlainDate.from(end).subtract({ days: 1 }) : PlainDateTime.from(end).toZonedDateTime('Europe/Berlin'),
-  });
   const calendar = createCalendar({
     views: [month, list],
     defaultView: views.month,
-    selectedDate: PlainDate.from(date),
+    selectedDate: globalThis.Temporal.PlainDate.from(date),
     locale: 'de-DE',
     timezone: 'Europe/Berlin',
     translations: { deDE },
     firstDayOfWeek: 1,
     monthGridOptions: { nEventsPerDay: 3 },
-    events: events.map(convert),
+    events: events.map(converter()),
   });
   calendar.render(place);
   // The signals that its own plugin for controls sets.

@@ -1,6 +1,7 @@
 /** TOAST UI Calendar 2.1 (Preact inside). It has no list. */
 import Calendar from '@toast-ui/calendar';
 import '@toast-ui/calendar/dist/toastui-calendar.min.css';
+import { convert } from './convert.js';
 
 export const withoutList = true;
 
@@ -12,16 +13,6 @@ export function mount(place, events, { date }) {
     month: { startDayOfWeek: 1, dayNames: ['So', 'Mo', 'Di', 'Mi', 'Do', 'Fr', 'Sa'], visibleEventCount: 3 },
   });
   calendar.setDate(date);
-  calendar.createEvents(
-    events.map(({ id, title, allDay, start, end }) => ({
-      id,
-      calendarId: 'c',
-      title,
-      category: allDay ? 'allday' : 'time',
-      isAllday: allDay,
-      start,
-      end: allDay ? new Date(Number(new Date(end)) - 1000) : end,
-    })),
-  );
+  calendar.createEvents(events.map(convert));
   return { next: () => calendar.next() };
 }
