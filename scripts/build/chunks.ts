@@ -3,7 +3,8 @@
  * for this many doors means dozens of tiny files that compress badly. Here the graph decides by who needs a module:
  *
  *     core    what the loader shares with widgets, on every page
- *     data    what adapters share with widgets or each other: no Lit and no page, since adapters run in Node too
+ *     data    what adapters share with widgets, and the plainest of them with others: no Lit and no page, since adapters
+ *             run in Node too
  *     shared  what all widgets need that draw something, and the little that some of them do
  *     a-lent  what one widget needs at once and others later
  *     a-and-b what some widgets need, where it is enough for a file
@@ -21,13 +22,14 @@ type Graph = Parameters<Extract<Rolldown.CodeSplittingGroup['name'], (...args: n
 const LOADER = /\/src\/autoload\.ts$/;
 const TAG_MAP = /\/src\/loader\/tag-map\.ts$/;
 const REGISTRY = /\/src\/backend\/adapter-registry\.ts$/;
+const PLAIN_ADAPTER = /\/static-adapter\.ts$/;
 const DEFINE = /\.define\.ts$/;
 /** It draws nothing, and stands beside widgets of every kind. */
 const BACKEND = 'vr-backend';
 const AND = '-and-';
 const LENT = '-lent';
 /** Bytes of source from which on a file of its own is worth a request. */
-const WORTH_A_FILE = 6000;
+const WORTH_A_FILE = 3000;
 
 /** A module and all that it imports statically. */
 function reach(graph: Graph, from: string, found = new Set<string>()): Set<string> {
@@ -55,6 +57,7 @@ function homes(graph: Graph, loader: string, ids: readonly string[]): Map<string
     graph.getModuleInfo(find(ids, pattern) ?? '')?.dynamicallyImportedIds ?? [];
   const widgets = lazily(TAG_MAP).map((id) => ({ id, needs: reach(graph, id), wants: reachInTheEnd(graph, id) }));
   const adapters = lazily(REGISTRY).map((id) => reach(graph, id));
+  const plain = reach(graph, find(lazily(REGISTRY), PLAIN_ADAPTER) ?? '');
 
   const home = new Map<string, string>();
   for (const id of ids) {
@@ -70,7 +73,8 @@ function homes(graph: Graph, loader: string, ids: readonly string[]): Map<string
       // What the loader alone needs stays in its entry: a page that names a widget's file does without it.
       if (readers + users.length > 0) home.set(id, 'core');
     } else if (readers > 0) {
-      if (readers + users.length > 1) home.set(id, 'data');
+      // What only some adapters share, such as the reader of calendar files, must not weigh on a page of plain JSON.
+      if (users.length > 0 || (readers > 1 && plain.has(id))) home.set(id, 'data');
     } else if (first) {
       home.set(id, DEFINE.test(id) ? `${isEverybodys || second ? 'shared' : widget}-tags` : widget);
     }

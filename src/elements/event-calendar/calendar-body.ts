@@ -7,7 +7,7 @@ import type { CalendarPeriod } from '../../model/calendar-period.ts';
 import type { PlacedEvent } from '../../model/event-days.ts';
 import type { EventSources } from '../../model/event-sources.ts';
 import type { PlainDate } from '../../model/plain-date.ts';
-import type { CalendarView } from './calendar-place.ts';
+import { CALENDAR_VIEWS, type CalendarView } from './calendar-place.ts';
 import type { CalendarReader } from './calendar-reader.ts';
 import type { CalendarSource } from './calendar-source.ts';
 import type { CalendarStatusContext } from './calendar-status.ts';
@@ -76,6 +76,15 @@ const shownCount = ({ view, placed, shown }: BodyContext): number =>
   view === 'program'
     ? placed.filter(({ event }) => event.programme ?? event.sessions?.length).length
     : inDays(placed, shown).length;
+
+/** Views to choose between: the programme where a camp has one, or the page wants it. */
+export function viewsOf({ query, view }: BodyContext, first: string): readonly CalendarView[] {
+  const hasProgram =
+    view === 'program' ||
+    first === 'program' ||
+    query.value?.items.some(({ programme, sessions }) => programme ?? sessions?.length);
+  return hasProgram ? CALENDAR_VIEWS : CALENDAR_VIEWS.slice(0, -1);
+}
 
 /** What is shown; of a programme the camp that it belongs to. */
 export const titleOf = (context: BodyContext, { program }: BodyParts): string =>

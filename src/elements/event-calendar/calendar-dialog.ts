@@ -6,12 +6,14 @@ import { longDay } from '../../i18n/date-words.ts';
 import type { CalendarMessages } from '../../i18n/de/calendar.ts';
 import type { CalendarExtrasMessages } from '../../i18n/de/calendar-extras.ts';
 import { LocalizeController } from '../../i18n/localize-controller.ts';
+import { writeEventLink } from '../../internal/deep-link.ts';
 import { LazyPart } from '../../internal/lazy-part.ts';
 import { EVENT_KINDS, type CalendarEvent } from '../../model/calendar-event.ts';
 import { eventsOfDay, type PlacedEvent } from '../../model/event-days.ts';
 import { toEpochDay, type PlainDate } from '../../model/plain-date.ts';
 import type { CalendarReader } from './calendar-reader.ts';
 import type { Opened, OpenedKind } from './calendar-opened.ts';
+import type { CalendarSource } from './calendar-source.ts';
 import type { VrEventOpenIdEvent } from './event-offers/events.ts';
 import type { VrEventChangedEvent } from './event-page/events.ts';
 import type { VrEventSelectEvent } from './events.ts';
@@ -28,7 +30,22 @@ export interface DialogContext {
   readonly reader: CalendarReader | undefined;
   readonly storage: string;
   readonly ideaUrl: string | undefined;
-  readonly onSelect: (event: CalendarEvent) => void;
+  readonly onSelect: (event: VrEventSelectEvent) => void;
+}
+
+/** The calendar around the dialog. */
+export interface DialogHost {
+  readonly element: ReactiveControllerHost & HTMLElement;
+  readonly source: CalendarSource;
+  /** Shows an event where it stands. */
+  readonly show: (event: CalendarEvent) => void;
+  /** Opens something else, or nothing. */
+  readonly open: (opened: Opened | undefined) => void;
+  /** Goes to the day of an instant. */
+  readonly goTo: (instant: string) => void;
+}
+
+interface Context extends DialogContext {
   readonly onOpenId: (event: VrEventOpenIdEvent) => void;
   readonly onCreate: (date: PlainDate) => void;
   readonly onChanged: (event: VrEventChangedEvent) => void;
@@ -40,7 +57,12 @@ export class CalendarDialog {
   readonly #localize: LocalizeController<CalendarExtrasMessages>;
   readonly #parts: Readonly<Record<OpenedKind, LazyPart<unknown>>>;
 
-  constructor(host: ReactiveControllerHost & HTMLElement) {
+  readonly #host: DialogHost;
+  #opened: Opened | undefined;
+
+  constructor(calendar: DialogHost) {
+    const host = calendar.element;
+    this.#host = calendar;
     this.#localize = new LocalizeController(host, calendarExtrasWords);
     this.#parts = {
       event: new LazyPart(host, () => import('./event-page/vr-event-page.define.ts')),
@@ -51,7 +73,19 @@ export class CalendarDialog {
     };
   }
 
-  render(opened: Opened, context: DialogContext): TemplateResult {
+  render(opened: Opened, shown: DialogContext): TemplateResult {
+    this.#link(opened);
+    const context: Context = {
+      ...shown,
+      onOpenId: ({ detail }) => void this.#openId(detail.id, detail.start),
+      onCreate: (date) => this.#host.open({ kind: 'editor', date }),
+      onChanged: ({ detail }) => this.#change(detail.event),
+      onClosed: () => {
+        this.#opened = undefined;
+        writeEventLink(undefined);
+        this.#host.open(undefined);
+      },
+    };
     return html`<vr-dialog
       .open=${true}
       .label=${this.#label(opened, context.locale)}
@@ -64,6 +98,36 @@ export class CalendarDialog {
           : html`<p role="status">${context.words.status.loading}</p>`
       }
     </vr-dialog>`;
+  }
+
+  /** The address of the page names the open event. */
+  #link(opened: Opened): void {
+    const before = this.#opened;
+    this.#opened = opened;
+    if (opened.kind !== 'event') return;
+    const { uid, recurrenceId } = opened.event;
+    if (before?.kind === 'event' && before.event.uid === uid && before.event.recurrenceId === recurrenceId) return;
+    writeEventLink(uid, recurrenceId);
+  }
+
+  /** An offer has become an event, or is one. */
+  async #openId(id: string, start: string | undefined): Promise<void> {
+    const { source, show, open, goTo } = this.#host;
+    try {
+      const event = await source.port?.get?.(id);
+      if (event) show(event);
+    } catch (error) {
+      console.error(error);
+      if (start) goTo(start);
+      open(undefined);
+    }
+  }
+
+  /** An event is another one now, or there is a new one. */
+  #change(event: CalendarEvent): void {
+    this.#host.source.query.run();
+    if (this.#opened?.kind === 'event') this.#host.open({ kind: 'event', event });
+    if (this.#opened?.kind === 'editor') this.#host.show(event);
   }
 
   #label(opened: Opened, locale: string): string {
@@ -82,7 +146,7 @@ export class CalendarDialog {
     }
   }
 
-  #renderOpened(opened: Opened, context: DialogContext): TemplateResult {
+  #renderOpened(opened: Opened, context: Context): TemplateResult {
     switch (opened.kind) {
       case 'event':
         return renderEvent(opened.event, context);
@@ -97,7 +161,7 @@ export class CalendarDialog {
     }
   }
 
-  #renderDay(date: PlainDate, context: DialogContext): TemplateResult {
+  #renderDay(date: PlainDate, context: Context): TemplateResult {
     const { words, locale, timeZone, headingLevel, placed, reader } = context;
     const day = toEpochDay(date);
     const events = eventsOfDay(placed, day);
@@ -110,7 +174,7 @@ export class CalendarDialog {
             .timeZone=${timeZone}
             .locale=${locale}
             .words=${words}
-            @vr-event-select=${(event: VrEventSelectEvent) => context.onSelect(event.detail.event)}
+            @vr-event-select=${context.onSelect}
           ></vr-event-agenda>`
         : html`<div class="title" role="heading" aria-level=${headingLevel}>${longDay(locale, date)}</div>
             <p class="quiet">${words.calendar.dayEmpty}</p>`
@@ -127,7 +191,7 @@ export class CalendarDialog {
   }
 }
 
-function renderEvent(event: CalendarEvent, context: DialogContext): TemplateResult {
+function renderEvent(event: CalendarEvent, context: Context): TemplateResult {
   const { reader } = context;
   return html`<vr-event-page
     .event=${event}
@@ -144,7 +208,7 @@ function renderEvent(event: CalendarEvent, context: DialogContext): TemplateResu
   ></vr-event-page>`;
 }
 
-function renderEditor(date: PlainDate | undefined, context: DialogContext): TemplateResult {
+function renderEditor(date: PlainDate | undefined, context: Context): TemplateResult {
   const { reader } = context;
   return html`<vr-event-editor
     .date=${date}
@@ -160,7 +224,7 @@ function renderEditor(date: PlainDate | undefined, context: DialogContext): Temp
   ></vr-event-editor>`;
 }
 
-function renderOffers(newImpulse: string | undefined, context: DialogContext): TemplateResult {
+function renderOffers(newImpulse: string | undefined, context: Context): TemplateResult {
   const { reader } = context;
   return html`<vr-event-offers
     .newImpulse=${newImpulse}
@@ -177,7 +241,7 @@ function renderOffers(newImpulse: string | undefined, context: DialogContext): T
   ></vr-event-offers>`;
 }
 
-function renderSubscribe({ port, narrowed, placed, words, headingLevel }: DialogContext): TemplateResult {
+function renderSubscribe({ port, narrowed, placed, words, headingLevel }: Context): TemplateResult {
   return html`<vr-event-subscribe
     .port=${port}
     .filter=${narrowed}

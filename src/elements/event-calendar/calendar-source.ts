@@ -47,6 +47,19 @@ export class CalendarSource {
     return port?.vocabulary !== undefined || port?.register !== undefined || port?.impulses !== undefined;
   }
 
+  /** A list may leave some events without a source; only where people share it are those its own. */
+  isNamed(id: string | undefined): boolean {
+    return id !== undefined || this.isShared;
+  }
+
+  /** There is something beside the events: ways to take part, several calendars, another zone than the reader's. */
+  hasExtras(timeZone: string): boolean {
+    if (this.isShared || this.port?.subscribeUrl) return true;
+    if (Intl.DateTimeFormat().resolvedOptions().timeZone !== timeZone) return true;
+    const ids = (this.query.value?.items ?? []).flatMap(({ source }) => source?.id ?? []);
+    return ids.some((id) => id !== ids[0]);
+  }
+
   /** Who reads; undefined where the source knows nobody, and until that is loaded. */
   get reader(): CalendarReader | undefined {
     if (!this.isShared) return undefined;

@@ -3,7 +3,6 @@ import { property, state } from 'lit/decorators.js';
 import type { EventsQuery } from '../../backend/ports.ts';
 import { calendarWords } from '../../i18n/calendar-words.ts';
 import type { CalendarMessages } from '../../i18n/de/calendar.ts';
-import { writeEventLink } from '../../internal/deep-link.ts';
 import { LazyPart } from '../../internal/lazy-part.ts';
 import { NarrowController } from '../../internal/narrow-controller.ts';
 import { PrintController } from '../../internal/print-controller.ts';
@@ -13,16 +12,23 @@ import { eventsOfDay } from '../../model/event-days.ts';
 import { isPlainDate, toEpochDay, type PlainDate } from '../../model/plain-date.ts';
 import { plainDateAt } from '../../model/time-zone.ts';
 import type { VrFilterChangeEvent } from '../shared/events.ts';
-import { isBare, renderBody, renderState, titleOf, type BodyContext, type BodyParts } from './calendar-body.ts';
+import {
+  isBare,
+  renderBody,
+  renderState,
+  titleOf,
+  viewsOf,
+  type BodyContext,
+  type BodyParts,
+} from './calendar-body.ts';
 import { CalendarChoice } from './calendar-choice.ts';
 import type { CalendarDialog } from './calendar-dialog.ts';
-import { CalendarExtras } from './calendar-extras.ts';
+import type { CalendarExtras } from './calendar-extras.ts';
 import type { Opened } from './calendar-opened.ts';
 import { CALENDAR_VIEWS, CalendarPlace, type CalendarView } from './calendar-place.ts';
 import { CalendarSource } from './calendar-source.ts';
 import { renderToolbar } from './calendar-toolbar.ts';
 import { VrEventOpenEvent, VrRangeChangedEvent, type VrDaySelectEvent } from './events.ts';
-import { LinkedEventController } from './linked-event-controller.ts';
 import { inDays } from './placed-events.ts';
 import { calendarStyles } from './vr-event-calendar.styles.ts';
 
@@ -83,34 +89,36 @@ export class VrEventCalendar extends WidgetElement<CalendarMessages> {
     () => this.near,
     () => this.#asked(),
   );
-  readonly #extras = new CalendarExtras(this, this.#source, this.#choice);
   readonly #parts: BodyParts = {
     list: new LazyPart(this, () => import('./calendar-list.ts')),
     week: new LazyPart(this, () => import('./calendar-week.ts')),
     program: new LazyPart(this, () => import('./calendar-program.ts')),
     status: new LazyPart(this, () => import('./calendar-status.ts')),
   };
+  readonly #jump = new LazyPart(this, () => import('./calendar-jump.ts'));
+  readonly #more = new LazyPart(this, () => import('./calendar-extras.ts'));
   readonly #filters = new LazyPart(this, () => import('./calendar-filters.ts'));
   readonly #dialogs = new LazyPart(this, () => import('./calendar-dialog.ts'));
   #dialog: CalendarDialog | undefined;
+  #extras: CalendarExtras | undefined;
 
+  #linkWanted = true;
   #camp: string | undefined;
   #announce = false;
   #announcement = '';
 
   constructor() {
     super(calendarWords);
-    new LinkedEventController(this, {
-      isReady: () => this.#source.query.value !== undefined,
-      find: (uid, recurrenceId) =>
-        this.#source.query.value?.items.find(
-          (event) => event.uid === uid && (!recurrenceId || event.recurrenceId === recurrenceId),
-        ) ?? this.#source.port?.get?.(uid, { ...(recurrenceId && { recurrenceId }) }).catch(() => undefined),
-      open: (event) => this.#show(event),
-      openOffers: (newImpulse) => {
-        if (this.#source.port?.impulses) this.opened = { kind: 'offers', ...(newImpulse && { newImpulse }) };
-      },
-    });
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('hashchange', this.#onHash);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('hashchange', this.#onHash);
   }
 
   /** Goes to the month or list that a date is in; `view` stays. */
@@ -133,6 +141,14 @@ export class VrEventCalendar extends WidgetElement<CalendarMessages> {
     if (changed.has('date') || place.date === '') place.date = this.#knownDate(this.date);
     this.#source.placed.update(this.#source.query.value?.items, this.#zone, this.#choice.sieve);
     this.#announceRange();
+  }
+
+  protected override updated(): void {
+    // A link is followed once there is an answer to look in.
+    if (!this.#linkWanted || !this.#source.query.value) return;
+    this.#linkWanted = false;
+    if (!location.hash.startsWith('#vr-')) return;
+    import('./calendar-links.ts').then(({ followLink }) => followLink(this.#self)).catch(console.error);
   }
 
   protected override firstUpdated(): void {
@@ -164,13 +180,17 @@ export class VrEventCalendar extends WidgetElement<CalendarMessages> {
     const place = this.#place;
     // Of one camp there is nothing to narrow.
     const filters = value && place.view !== 'program' ? this.#filters.get() : undefined;
+    const extras = this.#source.hasExtras(this.timeZone) ? this.#more.get() : undefined;
+    this.#extras ??= extras && new extras.CalendarExtras(this, this.#source, this.#choice);
+    this.#extras?.update();
     return html`${renderToolbar({
       words,
       title: titleOf(context, this.#parts),
       headingLevel: this.headingLevel,
       view: place.view,
-      views: this.#extras.views(place.view, this.view),
-      jump: this.#extras.renderJump(place, context),
+      views: viewsOf(context, this.view),
+      jump:
+        place.view === 'month' ? nothing : (this.#jump.get()?.renderJump(context) ?? html`<span class="place"></span>`),
       onStep: (direction) => this.#go(place.step(direction)),
       onToday: () => this.#go(this.today()),
       onView: (view) => this.#go(place.date, view),
@@ -179,12 +199,15 @@ export class VrEventCalendar extends WidgetElement<CalendarMessages> {
       <div class="filters" ?hidden=${place.view === 'program'}>
         ${filters && value ? filters.renderFilters(value.items, this.#choice.values, words, this.#onFilter) : nothing}
       </div>
-      ${this.#extras.renderEntries({
-        timeZone: this.timeZone,
-        storage: this.storage,
-        order: `${this.src ?? ''} ${this.labels ?? ''}`,
-        onEntry: (entry) => (this.opened = { kind: entry === 'create' ? 'editor' : entry }),
-      })}
+      ${
+        this.#source.hasExtras(this.timeZone)
+          ? html`<div class="entries" part="entries">${this.#extras?.render({
+              timeZone: this.timeZone,
+              storage: this.storage,
+              onEntry: (entry) => (this.opened = { kind: entry === 'create' ? 'editor' : entry }),
+            })}</div>`
+          : nothing
+      }
     </div>`;
   }
 
@@ -215,7 +238,7 @@ export class VrEventCalendar extends WidgetElement<CalendarMessages> {
       firstDay: this.firstDay,
       query,
       placed: placed.items,
-      sources: this.#extras.marks,
+      sources: this.#extras?.marks,
       limit: this.limit,
       complete: this.#print.printing,
       endless: !this.withoutControls,
@@ -233,27 +256,35 @@ export class VrEventCalendar extends WidgetElement<CalendarMessages> {
       onDay: (event) => this.#onDay(event),
       onLater: place.hasLater ? () => this.#grow(() => place.later()) : undefined,
       onEarlier: place.hasEarlier && !this.withoutControls ? () => this.#grow(() => place.earlier()) : undefined,
-      onChanged: ({ detail }) => this.#change(detail.event),
+      onChanged: () => this.#source.query.run(),
     };
   }
 
   #renderDialog(opened: Opened): TemplateResult | typeof nothing {
     const part = this.#dialogs.get();
-    this.#dialog ??= part && new part.CalendarDialog(this);
-    if (!this.#dialog) return nothing;
-    return this.#dialog.render(opened, {
-      ...this.#context(),
-      headingLevel: this.headingLevel,
-      narrowed: this.#choice.over(this.#fixed),
-      onSelect: (event) => this.#open(event),
-      onOpenId: ({ detail }) => void this.#openId(detail.id, detail.start),
-      onCreate: (date) => (this.opened = { kind: 'editor', date }),
-      onClosed: () => {
-        this.opened = undefined;
-        writeEventLink(undefined);
-      },
-    });
+    this.#dialog ??= part && new part.CalendarDialog(this.#self);
+    return (
+      this.#dialog?.render(opened, {
+        ...this.#context(),
+        headingLevel: this.headingLevel,
+        narrowed: this.#choice.over(this.#fixed),
+      }) ?? nothing
+    );
   }
+
+  /** What the parts that come later do with the calendar. */
+  readonly #self = {
+    element: this as WidgetElement<CalendarMessages>,
+    source: this.#source,
+    show: (event: CalendarEvent) => this.#show(event),
+    open: (opened: Opened | undefined) => (this.opened = opened),
+    goTo: (instant: string) => this.#go(plainDateAt(this.#zone, Date.parse(instant))),
+  };
+
+  readonly #onHash = (): void => {
+    this.#linkWanted = true;
+    this.requestUpdate();
+  };
 
   /** Zone that times are shown in. */
   get #zone(): string {
@@ -315,33 +346,12 @@ export class VrEventCalendar extends WidgetElement<CalendarMessages> {
   #open(event: CalendarEvent): void {
     if (!this.dispatchEvent(new VrEventOpenEvent(event))) return;
     this.opened = { kind: 'event', event };
-    writeEventLink(event.uid, event.recurrenceId);
   }
 
   /** Opens an event where it stands. */
   #show(event: CalendarEvent): void {
     this.#go(event.allDay ? event.start : plainDateAt(this.#zone, Date.parse(event.start)));
     this.#open(event);
-  }
-
-  /** An offer has become an event, or is one. */
-  async #openId(id: string, start: string | undefined): Promise<void> {
-    try {
-      const event = await this.#source.port?.get?.(id);
-      if (event) this.#show(event);
-    } catch (error) {
-      console.error(error);
-      if (start) this.#go(plainDateAt(this.#zone, Date.parse(start)));
-      this.opened = undefined;
-    }
-  }
-
-  /** An event is another one now, or there is a new one. */
-  #change(event: CalendarEvent): void {
-    this.#source.query.run();
-    const { opened } = this;
-    if (opened?.kind === 'event') this.opened = { kind: 'event', event };
-    if (opened?.kind === 'editor') this.#show(event);
   }
 
   #onDay({ detail: { date, open } }: VrDaySelectEvent): void {
