@@ -102,6 +102,9 @@ export function linkedNewIdea(): NewIdeaLink | undefined {
   return { title, ...Object.fromEntries(more) };
 }
 
+/** Takes the begun idea out of the page's address: the form has it now, and must not begin it anew after a reload. */
+export const dropNewIdeaLink = (): void => writeLink('new-idea', undefined);
+
 /** The idea that the address of the page names, `#vr-idea=ID`, with the secret of a private link where it carries one. */
 export function linkedIdea(): { readonly id: string; readonly secret?: string } | undefined {
   const [first, rest] = (fragment('idea') ?? '').split(SECRET);

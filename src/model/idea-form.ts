@@ -2,6 +2,14 @@ import { countGraphemes } from './graphemes.ts';
 import type { IdeaInput } from './idea-input.ts';
 import { HELP_KINDS, IDEA_LIMITS, IDEA_REACHES, type HelpKind, type Idea, type IdeaReach } from './idea.ts';
 
+/** The session of a camp that an idea comes from. */
+export interface IdeaOrigin {
+  /** What the session is called. */
+  readonly title: string;
+  readonly eventId?: string;
+  readonly sessionId?: string;
+}
+
 /** What somebody has written so far. Plain data: it is kept as a draft and sent as an `IdeaInput`. */
 export interface IdeaForm {
   readonly problem: string;
@@ -16,9 +24,10 @@ export interface IdeaForm {
   readonly topicIds: readonly string[];
   readonly firstStep: string;
   readonly needs: readonly { readonly kind: HelpKind; readonly text: string }[];
+  readonly origin?: IdeaOrigin;
 }
 
-export type IdeaFormField = keyof IdeaForm | 'attachments';
+export type IdeaFormField = Exclude<keyof IdeaForm, 'origin'> | 'attachments';
 /** Fields of plain text. */
 export type IdeaTextField = 'problem' | 'title' | 'summary' | 'body' | 'benefitFor' | 'place' | 'firstStep';
 
@@ -148,7 +157,9 @@ export interface IdeaInputOptions {
 
 /** What is sent. Fields that were not shown are left out. */
 export function ideaInputOf(form: IdeaForm, options: IdeaInputOptions): IdeaInput {
-  const { shown, attachmentIds, eventId, lang, change = false } = options;
+  const { shown, attachmentIds, lang, change = false } = options;
+  const eventId = form.origin?.eventId ?? options.eventId;
+  const sessionId = form.origin?.sessionId;
   const text = (field: IdeaTextField): string | null | undefined => {
     if (!shown.has(field)) return undefined;
     return form[field].trim().normalize('NFC') || (change ? null : undefined);
@@ -178,6 +189,7 @@ export function ideaInputOf(form: IdeaForm, options: IdeaInputOptions): IdeaInpu
     }),
     ...(attachmentIds && (change || attachmentIds.length > 0) && { attachmentIds }),
     ...(eventId && !change && { eventId }),
+    ...(sessionId && !change && { sessionId }),
     ...(lang && !change && { lang }),
   };
 }
@@ -203,7 +215,9 @@ export function readIdeaForm(kept: unknown): IdeaForm | undefined {
   const given = kept as Readonly<Record<string, unknown>>;
   const text = (name: string): string => (typeof given[name] === 'string' ? given[name] : '');
   const list = (name: string): readonly unknown[] => (Array.isArray(given[name]) ? (given[name] as unknown[]) : []);
+  const origin = readOrigin(given['origin']);
   return {
+    ...(origin && { origin }),
     problem: text('problem'),
     title: text('title'),
     summary: text('summary'),
@@ -219,6 +233,16 @@ export function readIdeaForm(kept: unknown): IdeaForm | undefined {
       const known = HELP_KINDS.find((each) => each === kind);
       return known ? [{ kind: known, text: typeof words === 'string' ? words : '' }] : [];
     }),
+  };
+}
+
+function readOrigin(kept: unknown): IdeaOrigin | undefined {
+  const { title, eventId, sessionId } = (kept ?? {}) as Readonly<Record<string, unknown>>;
+  if (typeof title !== 'string') return undefined;
+  return {
+    title,
+    ...(typeof eventId === 'string' && { eventId }),
+    ...(typeof sessionId === 'string' && { sessionId }),
   };
 }
 

@@ -190,7 +190,7 @@ export function campPort(event: CalendarEvent, asked: Asked[] = []): CampPort {
       const session = sessions.find(({ id }) => id === given.id)!;
       if (session.etag !== given.etag) return Promise.reject(new BackendError('conflict', 'changed', { status: 412 }));
       const { despiteConflicts, start, end, room, abstract, track, minutes, ...words } = input;
-      const next: Session = {
+      const next = {
         ...session,
         ...words,
         ...(abstract !== undefined && { abstract: abstract ?? undefined }),

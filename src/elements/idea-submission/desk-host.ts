@@ -30,6 +30,6 @@ export interface DeskHost {
   readonly eventId: () => string;
   readonly onChange: () => void;
   /** The reader shall be led to what is new. */
-  readonly onFocus: (to: 'heading' | 'summary') => void;
+  readonly onFocus: (to: 'heading' | 'summary' | 'offered') => void;
   readonly onSubmitted: (idea: Idea) => void;
 }

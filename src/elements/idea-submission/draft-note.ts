@@ -57,3 +57,28 @@ export const renderElsewhere = (words: SubmissionMessages, onAdopt: () => void, 
     </p>
   </div>`;
 };
+
+/** A link begins an idea while another one is being written. */
+export const renderOffered = (
+  words: SubmissionMessages,
+  title: string,
+  onChoose: (replace: boolean) => void,
+): TemplateResult => {
+  const { origin } = words.submission;
+  return html`<div class="notice" id="offered" role="group" tabindex="-1" aria-label=${origin.ask(title)}>
+    <p>${origin.ask(title)}</p>
+    <p class="actions">
+      <button type="button" class="button" @click=${() => onChoose(true)}>${origin.replace}</button>
+      <button type="button" class="button" @click=${() => onChoose(false)}>${origin.keep}</button>
+    </p>
+  </div>`;
+};
+
+/** Which session of a camp the idea comes from. */
+export const renderOrigin = (words: SubmissionMessages, title: string, onDetach: () => void): TemplateResult => {
+  const { origin } = words.submission;
+  return html`<div class="notice">
+    <p>${origin.from(title)}</p>
+    <button type="button" class="link" @click=${onDetach}>${origin.detach}</button>
+  </div>`;
+};

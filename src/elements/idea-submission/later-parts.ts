@@ -2,7 +2,7 @@
 export { AttachmentList } from './attachment-list.ts';
 export { renderAttachments } from './attachment-fields.ts';
 export { DraftKeeper } from './draft-keeper.ts';
-export { renderDraftNote, renderElsewhere, renderRestored } from './draft-note.ts';
+export { renderDraftNote, renderElsewhere, renderOffered, renderOrigin, renderRestored } from './draft-note.ts';
 export { renderStep } from './later-steps.ts';
 export { renderSimilar } from './similar-list.ts';
 export { SimilarSearch } from './similar-search.ts';

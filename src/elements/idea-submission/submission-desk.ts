@@ -1,4 +1,5 @@
 import type { CreatedIdea } from '../../backend/ports.ts';
+import type { NewIdeaLink } from '../../internal/deep-link.ts';
 import { warnOnLeaving } from '../../internal/leave-warning.ts';
 import { formOfIdea, ideaInputOf, similarQueryOf, type IdeaForm, type IdeaFormError } from '../../model/idea-form.ts';
 import type { Idea } from '../../model/idea.ts';
@@ -12,6 +13,7 @@ import type { SimilarSearch } from './similar-search.ts';
 import { SubmissionPost } from './submission-post.ts';
 import type { FormDraft } from './draft-keeper.ts';
 import { SubmissionFlow } from './submission-flow.ts';
+import { SubmissionOrigin } from './submission-origin.ts';
 
 /** Everything that happens with a form, from the first key to the answer of the server: without its looks. */
 export class SubmissionDesk {
@@ -19,6 +21,7 @@ export class SubmissionDesk {
   readonly audience: AudienceLookup;
   readonly drafts: FormDrafts;
   readonly post: SubmissionPost;
+  readonly origin: SubmissionOrigin;
   files: AttachmentList | undefined;
   similar: SimilarSearch | undefined;
   followUp: FollowUp | undefined;
@@ -50,6 +53,7 @@ export class SubmissionDesk {
       take: (draft, replace) => this.#take(draft, replace),
       give: () => this.#draft(),
     });
+    this.origin = new SubmissionOrigin(host, this);
     this.post = new SubmissionPost(host, {
       // A change may need a secret, which is kept nowhere: it waits in memory only.
       storage: () => (this.editing ? 'none' : this.drafts.kind),
@@ -125,6 +129,13 @@ export class SubmissionDesk {
     this.#linked = { id, ...(secret && { secret }) };
     this.#leaveForm();
     this.#host.onChange();
+  }
+
+  /** Begins an idea from what a link brings. */
+  beginFrom(link: NewIdeaLink): void {
+    this.begin();
+    if (this.done || this.followUp || this.#linked) this.another();
+    this.origin.begin(link);
   }
 
   /** Puts the followed idea into the form. */
@@ -222,6 +233,10 @@ export class SubmissionDesk {
     this.#host.onFocus('heading');
   }
 
+  clearFiles(): void {
+    this.files?.clear();
+  }
+
   announce(text: string): void {
     this.announcement = text;
     this.#host.onChange();
@@ -296,7 +311,9 @@ export class SubmissionDesk {
 
   /** Goes on with a draft; false where something else is being written. */
   #take({ form, attachments }: FormDraft, replace = false): boolean {
-    if (this.editing || (!replace && !this.flow.isEmpty)) return false;
+    const { flow } = this;
+    if (this.editing || (!replace && !flow.isEmpty && !flow.isGiven)) return false;
+    this.origin.yieldTo(form);
     this.begun = true;
     this.flow.reset(form);
     this.#awaited = attachments;

@@ -35,6 +35,8 @@ export class SubmissionFlow {
   reviewed = false;
 
   readonly #options: FlowOptions;
+  /** What a link has filled in. */
+  #given: Partial<IdeaForm> | undefined;
 
   constructor(options: FlowOptions) {
     this.#options = options;
@@ -62,11 +64,23 @@ export class SubmissionFlow {
     return at === 'preview' ? steps.at(-1) : steps[steps.indexOf(at) - 1];
   }
 
+  /** What is in it came with a link, and the person has not touched it yet. */
+  get isGiven(): boolean {
+    return this.#given !== undefined && isEmptyIdeaForm(this.form, { ...this.defaults, ...this.#given });
+  }
+
+  /** Begins anew with what a link brings. */
+  give(given: Partial<IdeaForm>): void {
+    this.reset({ ...this.defaults, ...given });
+    this.#given = given;
+  }
+
   /** Takes the page's presets, also while nobody has written anything. */
   preset(defaults: IdeaForm): void {
+    const given = this.isGiven ? this.#given : undefined;
     const untouched = this.isEmpty;
     this.defaults = defaults;
-    if (untouched) this.form = defaults;
+    if (untouched || given) this.form = { ...defaults, ...given };
   }
 
   change(change: Partial<IdeaForm>): void {
@@ -123,6 +137,7 @@ export class SubmissionFlow {
   /** Begins anew, from a form or from nothing. */
   reset(form?: IdeaForm): void {
     this.form = form ?? this.defaults;
+    this.#given = undefined;
     this.startedAt = undefined;
     this.reviewed = false;
     this.at = this.steps[0] ?? 'preview';

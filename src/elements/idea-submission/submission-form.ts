@@ -160,7 +160,16 @@ function renderWays({ words, desk, host }: SubmissionFormContext, next: string):
   </p>`;
 }
 
-function renderNotices({ words, desk, host }: SubmissionFormContext): TemplateResult | typeof nothing {
+function renderNotices(context: SubmissionFormContext): TemplateResult | typeof nothing {
+  const { words, desk, host, form } = context;
+  const { origin } = form;
+  const parts = origin || desk.origin.offered ? host.later.get() : undefined;
+  return html`${renderDraftNotice(context)}
+  ${desk.origin.offered ? parts?.renderOffered(words, desk.origin.offered.title, (replace) => desk.origin.settle(replace)) : nothing}
+  ${origin && !desk.editing ? parts?.renderOrigin(words, origin.title, () => desk.origin.detach()) : nothing}`;
+}
+
+function renderDraftNotice({ words, desk, host }: SubmissionFormContext): TemplateResult | typeof nothing {
   const later = desk.drafts.restored || desk.drafts.elsewhere ? host.later.get() : undefined;
   if (!later) return nothing;
   if (desk.drafts.elsewhere)

@@ -4,7 +4,7 @@ import type { IdeasPort, IdeaVocabulary } from '../../backend/ports.ts';
 import type { SubmissionMessages } from '../../i18n/de/idea-submission.ts';
 import { submissionWords } from '../../i18n/idea-submission-words.ts';
 import { AccountController } from '../../internal/account-controller.ts';
-import { ideaLink, linkedIdea, writeIdeaLink } from '../../internal/deep-link.ts';
+import { dropNewIdeaLink, ideaLink, linkedIdea, linkedNewIdea, writeIdeaLink } from '../../internal/deep-link.ts';
 import { STORAGE_KINDS } from '../../internal/device-store.ts';
 import { LazyPart } from '../../internal/lazy-part.ts';
 import { PortController } from '../../internal/port-controller.ts';
@@ -110,7 +110,7 @@ export class VrIdeaSubmission extends WidgetElement<SubmissionMessages> {
   readonly #desk = new SubmissionDesk(this.#host);
   #chosen: ReadonlySet<IdeaFormField> = new Set();
   #shown: ReadonlySet<IdeaFormField> = new Set();
-  #focus: 'heading' | 'summary' | undefined;
+  #focus: 'heading' | 'summary' | 'offered' | undefined;
 
   constructor() {
     super(submissionWords);
@@ -336,10 +336,15 @@ export class VrIdeaSubmission extends WidgetElement<SubmissionMessages> {
     if ((event.target as Element).matches('input, textarea, select')) this.#desk.begin();
   };
 
-  /** The page's address names an idea and its secret: a private link. The first form of a page answers. */
+  /** The page's address names an idea and its secret, a private link, or begins a new idea. The first form of a page answers. */
   readonly #onLink = (): void => {
-    const linked = linkedIdea();
-    const first = document.querySelector(this.localName);
-    if (linked?.secret && (!first || first === this)) this.#desk.follow(linked.id, linked.secret);
+    const [linked, begun, first] = [linkedIdea(), linkedNewIdea(), document.querySelector(this.localName)];
+    if (first && first !== this) return;
+    if (linked?.secret) this.#desk.follow(linked.id, linked.secret);
+    if (!begun) return;
+    dropNewIdeaLink();
+    // What is asked for is known once the form is drawn; out of sight it is not, and nothing takes the focus.
+    requestAnimationFrame(() => this.scrollIntoView({ block: 'start' }));
+    void this.updateComplete.then(() => this.#desk.beginFrom(begun));
   };
 }

@@ -55,6 +55,9 @@ export const du: WordsOverride<SubmissionMessages['submission']> = {
     otherTab: 'Diesen Entwurf hast du inzwischen in einem anderen Tab geändert.',
     afterSignIn: 'Du bist angemeldet. Dein Entwurf ist noch da.',
   },
+  origin: {
+    ask: (title) => `Du hast schon eine Idee begonnen. Soll die Session „${title}“ an ihre Stelle treten?`,
+  },
   sending: {
     title: 'Deine Idee ist unterwegs',
     keepOpen: 'Lass dieses Fenster bis dahin bitte offen.',

@@ -184,6 +184,13 @@ export const de = {
       keepMine: 'Diesen Stand behalten',
       afterSignIn: 'Sie sind angemeldet. Ihr Entwurf ist noch da.',
     },
+    origin: {
+      from: (title: string) => `Aus der Session „${title}“`,
+      detach: 'Bezug entfernen',
+      ask: (title: string) => `Sie haben schon eine Idee begonnen. Soll die Session „${title}“ an ihre Stelle treten?`,
+      replace: 'Neue Idee beginnen',
+      keep: 'Meinen Entwurf behalten',
+    },
     sending: {
       title: 'Ihre Idee ist unterwegs',
       sending: 'Wird gesendet',

@@ -180,6 +180,13 @@ export const en: SubmissionMessages = {
       keepMine: 'Keep what is here',
       afterSignIn: 'You are signed in. Your draft is still there.',
     },
+    origin: {
+      from: (title) => `From the session “${title}”`,
+      detach: 'Remove reference',
+      ask: (title) => `You have begun an idea already. Shall the session “${title}” take its place?`,
+      replace: 'Begin new idea',
+      keep: 'Keep my draft',
+    },
     sending: {
       title: 'Your idea is on its way',
       sending: 'Being sent',

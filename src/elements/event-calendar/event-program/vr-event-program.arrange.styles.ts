@@ -1,7 +1,20 @@
 import { css } from 'lit';
 
-/** Forms, questions and the fields that take a session. */
+/** Proposals, forms, questions and the fields that take a session. */
 export const arrangeStyles = css`
+  .proposals {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 12px;
+  }
+  .proposal {
+    grid-template-columns: minmax(0, 1fr) auto;
+    gap: 4px 16px;
+  }
+  .proposal .tools {
+    align-content: start;
+    justify-content: end;
+  }
   .panel,
   .note,
   .warn {
@@ -117,6 +130,12 @@ export const arrangeStyles = css`
     white-space: pre-line;
   }
   @container (inline-size < 30em) {
+    .proposal {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .proposal .tools {
+      justify-content: start;
+    }
     .panel {
       padding: 12px;
     }

@@ -256,19 +256,6 @@ export const programStyles = css`
     min-block-size: 28px;
   }
 
-  .proposals {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: 12px;
-  }
-  .proposal {
-    grid-template-columns: minmax(0, 1fr) auto;
-    gap: 4px 16px;
-  }
-  .proposal .tools {
-    align-content: start;
-    justify-content: end;
-  }
   .cancelled {
     display: flex;
     flex-wrap: wrap;
@@ -326,12 +313,6 @@ export const programStyles = css`
     }
     .take .button {
       padding-inline: 6px;
-    }
-    .proposal {
-      grid-template-columns: minmax(0, 1fr);
-    }
-    .proposal .tools {
-      justify-content: start;
     }
   }
   @media (forced-colors: active) {
