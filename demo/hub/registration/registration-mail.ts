@@ -1,7 +1,9 @@
+import { DAY_MS } from '../../../src/model/plain-date.ts';
 import { plainText } from '../http/characters.ts';
 import type { Hub } from '../hub.ts';
 import type { Mail } from '../mail/mail.ts';
 import { contentOf, type StoredEvent } from '../events/event-rows.ts';
+import { expand } from '../events/occurrences.ts';
 import { changeLines, oneLine, placeWords, timeWords } from './date-words.ts';
 import { changedParts, dateView, type ChangedPart, type DateTimes, type DateView } from './date-view.ts';
 import { eventUrl, registrationCalendar, type CalendarDate } from './registration-calendar.ts';
@@ -34,6 +36,9 @@ export interface Receiver {
 
 const MOST = 20;
 const SUBJECT = 150;
+/** How far ahead and how many dates of a series are listed. */
+const SERIES_MS = 366 * DAY_MS;
+const SERIES_DATES = 12;
 
 const shorten = (text: string, length: number): string => {
   const characters = [...text];
@@ -48,18 +53,30 @@ export function itemChanges(item: PlaceItem, words: RegistrationWords, hubZone: 
   return before ? changeLines(before.view, dateView(event, date), before.parts, words, hubZone) : [];
 }
 
-function paragraphOf(item: PlaceItem, words: RegistrationWords, config: Hub['config']): string {
+/** When a registration for a whole series is for: its dates to come, a line each. */
+function datesOfSeries({ event }: PlaceItem, words: RegistrationWords, hubZone: string, now: number): string[] {
+  const window = { from: now, to: now + SERIES_MS };
+  const { items } = expand(event.document, event.series, event.overrides, window, hubZone);
+  const coming = items.filter((date) => dateView(event, date).status !== 'cancelled');
+  const lines = coming.slice(0, SERIES_DATES).map((date) => `- ${timeWords(dateView(event, date), words, hubZone)}`);
+  if (coming.length > SERIES_DATES) lines.push(words.more(coming.length - SERIES_DATES));
+  return lines.length > 0 ? [words.allDates, ...lines] : [];
+}
+
+function paragraphOf(item: PlaceItem, words: RegistrationWords, config: Hub['config'], now: number): string {
   const { event, date, kind, position, isWaiting } = item;
   const view = dateView(event, date);
   const override = event.overrides.find(({ recurrenceId }) => recurrenceId === date.recurrenceKey);
   const { organiser } = contentOf(event.document, override);
   const gone = isGone(item);
+  const isSeries = item.wholeSeries === true && date.recurrenceKey === '';
   const changes = kind === 'changed' ? itemChanges(item, words, config.timeZone) : [];
   return [
     words.sentence[kind],
     '',
     oneLine(view.title),
-    timeWords(view, words, config.timeZone),
+    ...(isSeries && !gone ? datesOfSeries(item, words, config.timeZone, now) : []),
+    ...(isSeries ? [] : [timeWords(view, words, config.timeZone)]),
     ...(view.place && !gone ? [words.place(placeWords(view.place))] : []),
     ...(view.onlineUrl && !gone && !isWaiting ? [words.online(view.onlineUrl)] : []),
     ...(organiser && !gone ? [words.organiser(oneLine(organiser.name))] : []),
@@ -102,7 +119,7 @@ export function registrationMail(
   const subject = kinds.size === 1 ? words.subject[first.kind](title) : words.subjectOfMany(title, items.length);
   const calendar = registrationCalendar(hub, calendarDates(items), now);
   const message = items.find((item) => item.message)?.message;
-  const paragraphs = items.slice(0, MOST).map((item) => paragraphOf(item, words, config));
+  const paragraphs = items.slice(0, MOST).map((item) => paragraphOf(item, words, config, now));
   const comes = items.some((item) => !isGone(item));
   const text = [
     words.greeting(oneLine(displayName)),

@@ -17,6 +17,7 @@ export interface RegistrationWords {
   readonly at: (from: string, to: string) => string;
   readonly oneDay: (day: string) => string;
   readonly zone: (zone: string) => string;
+  readonly allDates: string;
   readonly place: (place: string) => string;
   readonly online: (url: string) => string;
   readonly organiser: (name: string) => string;
@@ -68,6 +69,7 @@ export const de: RegistrationWords = {
   at: (from, to) => `${from} bis ${to}`,
   oneDay: (day) => `${day}, ganztägig`,
   zone: (zone) => `Zeitzone: ${zone}`,
+  allDates: 'Alle kommenden Termine:',
   place: (place) => `Ort: ${place}`,
   online: (url) => `Online: ${url}`,
   organiser: (name) => `Es lädt ein: ${name}`,
@@ -125,6 +127,7 @@ export const en: RegistrationWords = {
   at: (from, to) => `${from} to ${to}`,
   oneDay: (day) => `${day}, all day`,
   zone: (zone) => `Time zone: ${zone}`,
+  allDates: 'All dates to come:',
   place: (place) => `Place: ${place}`,
   online: (url) => `Online: ${url}`,
   organiser: (name) => `Invited by: ${name}`,

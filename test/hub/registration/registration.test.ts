@@ -231,7 +231,12 @@ onEveryEngine('Registering for events', (engine) => {
     const later = await hub.as('henrik', `GET /events/${circle}${query(2)}`);
     assert.deepEqual([later.body.me, later.body.registration.registered], [{ registered: true }, 1]);
     assert.deepEqual(await hub.state(circle), [['henrik', 'registered', '']]);
-    const file = (await hub.mails()).at(-1)?.file ?? '';
+    const confirmation = (await hub.mails()).at(-1);
+    assert.match(
+      confirmation?.text ?? '',
+      /Alle kommenden Termine:\n- Montag, 22\. Juni 2026, 12:00 bis 14:00 Uhr\n(- Montag, .*\n){3}Ort: Rathaus/,
+    );
+    const file = confirmation?.file ?? '';
     assert.match(file, /RRULE:FREQ=WEEKLY;COUNT=4/, 'whoever comes to all dates gets all of them');
   });
 
