@@ -19,6 +19,27 @@ export interface RuleFacts {
 
 export type RuleWords = (facts: RuleFacts) => string;
 
+/** Dates of a series that has no rule, or that a rule leaves out or has besides. */
+export interface DateFacts {
+  /** In their order. */
+  readonly days: readonly PlainDate[];
+  readonly locale: string;
+}
+
+/** What a language has to say about series. */
+export interface RecurrenceLanguage {
+  readonly ruleWords: RuleWords;
+  /** "5 Termine: 3. März, 10. März …" */
+  readonly datesWords: (facts: DateFacts) => string;
+  /** ", außer am 5. Mai" */
+  readonly exceptWords: (facts: DateFacts) => string;
+  /** ", dazu am 5. Mai" */
+  readonly alsoWords: (facts: DateFacts) => string;
+}
+
+/** Exceptions from a rule and dates besides it that a sentence can carry; of more it says nothing. */
+const FEW = 3;
+
 const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
 const SAID = new Set(['FREQ', 'INTERVAL', 'BYDAY', 'BYMONTHDAY', 'BYMONTH', 'BYSETPOS', 'COUNT', 'UNTIL', 'WKST']);
 
@@ -97,15 +118,40 @@ function untilDate(until: string | undefined, timeZone: string): PlainDate | und
   return utc ? plainDateAt(timeZone, Date.parse(`${date}T${hour}:${minute}:${second}Z`)) : date;
 }
 
-/** "jeden zweiten Dienstag im Monat, bis 30. Juni 2026"; empty where the rule is too odd for a sentence. */
+/** Days of a list of instants or plain dates, each once, in their order. */
+function daysOf(moments: readonly string[], timeZone: string): readonly PlainDate[] {
+  const days = moments.flatMap((moment) => {
+    if (isPlainDate(moment)) return [moment];
+    const instant = Date.parse(moment);
+    return Number.isNaN(instant) ? [] : [plainDateAt(timeZone, instant)];
+  });
+  return [...new Set(days)].sort();
+}
+
+/**
+ * "jeden zweiten Dienstag im Monat, bis 30. Juni 2026", "5 Termine: 3. März, 10. März …"; empty where the rule is too odd
+ * for a sentence.
+ */
 export async function recurrenceWords(
   recurrence: Recurrence,
   timeZone: string,
   locale: string,
   language: string,
 ): Promise<string> {
+  const { rule, start, added = [], removed = [] } = recurrence;
   const facts = ruleFacts(recurrence, timeZone, locale);
-  if (!facts) return '';
-  const { ruleWords } = language === 'en' ? await import('./en/recurrence.ts') : await import('./de/recurrence.ts');
-  return ruleWords(facts);
+  if (rule && !facts) return '';
+  const words: RecurrenceLanguage =
+    language === 'en' ? await import('./en/recurrence.ts') : await import('./de/recurrence.ts');
+  const except = daysOf(removed, timeZone);
+  if (!facts) {
+    const days = daysOf([...(start ? [start] : []), ...added], timeZone).filter((day) => !except.includes(day));
+    return days.length > 1 ? words.datesWords({ days, locale }) : '';
+  }
+  const also = daysOf(added, timeZone);
+  return [
+    words.ruleWords(facts),
+    except.length > 0 && except.length <= FEW ? words.exceptWords({ days: except, locale }) : '',
+    also.length > 0 && also.length <= FEW ? words.alsoWords({ days: also, locale }) : '',
+  ].join('');
 }

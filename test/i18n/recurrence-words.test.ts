@@ -119,7 +119,50 @@ describe('recurrence in words', () => {
     });
   }
 
-  it('says nothing of a series that has dates and no rule', async () => {
-    assert.equal(await recurrenceWords({ added: ['2026-03-12'] }, 'Europe/Berlin', 'de-DE', 'de'), '');
+  const both = async (recurrence: Parameters<typeof recurrenceWords>[0]): Promise<[string, string]> => [
+    await recurrenceWords(recurrence, 'Europe/Berlin', 'de-DE', 'de'),
+    await recurrenceWords(recurrence, 'Europe/Berlin', 'en-GB', 'en'),
+  ];
+
+  it('says the common rule of a network with its end', async () => {
+    assert.deepEqual(await both({ rule: 'FREQ=MONTHLY;BYDAY=2TU;UNTIL=20260630T215959Z' }), [
+      'jeden zweiten Dienstag im Monat, bis Di., 30. Juni 2026',
+      'every second Tuesday of the month, until Tue, 30 June 2026',
+    ]);
+  });
+
+  it('lists the dates of a series without a rule, the year where it ends', async () => {
+    const added = ['2026-03-03T13:00:00Z', '2026-03-19T23:30:00Z', '2026-12-15', '2027-01-12', 'irgendwann'];
+    assert.deepEqual(await both({ start: '2026-03-03T13:00:00Z', added }), [
+      '4 Termine: 3. März, 20. März, 15. Dezember 2026 und 12. Januar 2027',
+      '4 dates: 3 March, 20 March, 15 December 2026 and 12 January 2027',
+    ]);
+    assert.deepEqual(await both({ start: '2026-03-03', added, removed: ['2026-12-15'] }), [
+      '3 Termine: 3. März, 20. März 2026 und 12. Januar 2027',
+      '3 dates: 3 March, 20 March 2026 and 12 January 2027',
+    ]);
+  });
+
+  it('names the first and the last of many dates', async () => {
+    const added = [...new Array(20).keys()].map((day) => `2026-03-${String(day + 1).padStart(2, '0')}`);
+    assert.deepEqual(await both({ added }), [
+      '20 Termine vom 1. März 2026 bis 20. März 2026',
+      '20 dates from 1 March 2026 to 20 March 2026',
+    ]);
+  });
+
+  it('says the few dates that a rule leaves out or has besides', async () => {
+    const rule = 'FREQ=WEEKLY;BYDAY=TU';
+    assert.deepEqual(await both({ rule, removed: ['2026-05-05T12:00:00Z'], added: ['2026-05-06'] }), [
+      'jeden Dienstag, außer am 5. Mai 2026, dazu am 6. Mai 2026',
+      'every Tuesday, except on 5 May 2026, and on 6 May 2026',
+    ]);
+    const removed = ['2026-05-05', '2026-05-12', '2026-05-19', '2026-05-26'];
+    assert.deepEqual(await both({ rule, removed }), ['jeden Dienstag', 'every Tuesday']);
+  });
+
+  it('says nothing of one date, and of a rule that is too odd', async () => {
+    assert.deepEqual(await both({ added: ['2026-03-12'] }), ['', '']);
+    assert.deepEqual(await both({ rule: 'FREQ=HOURLY', added: ['2026-03-12', '2026-03-13'] }), ['', '']);
   });
 });

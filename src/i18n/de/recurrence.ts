@@ -1,6 +1,6 @@
 import { dayAndMonth, monthOnly, shortDay, weekdayName } from '../date-words.ts';
 import { fromEpochDay } from '../../model/plain-date.ts';
-import type { RuleFacts, RuleWords } from '../recurrence-words.ts';
+import type { DateFacts, RuleFacts, RuleWords } from '../recurrence-words.ts';
 
 const ORDINALS: Readonly<Record<number, string>> = {
   1: 'ersten',
@@ -79,3 +79,33 @@ export const ruleWords: RuleWords = (facts) => {
   const end = until ? `, bis ${shortDay(locale, until)}` : count ? `, ${count}-mal` : '';
   return pattern(facts) + end;
 };
+
+/** Dates that a list can name; of more, the first and the last. */
+const MOST_DATES = 12;
+
+const whole = (locale: string, day: string): string => `${dayAndMonth(locale, day)} ${day.slice(0, 4)}`;
+
+/** Days without their weekdays; the year stands where it changes, and at the end. */
+function dayList({ days, locale }: DateFacts): string {
+  return list(
+    days.map((day, index) => {
+      const isLastOfYear = days[index + 1]?.slice(0, 4) !== day.slice(0, 4);
+      return isLastOfYear ? whole(locale, day) : dayAndMonth(locale, day);
+    }),
+  );
+}
+
+/** A series without a rule. */
+export function datesWords(facts: DateFacts): string {
+  const { days, locale } = facts;
+  const [first = '', last = ''] = [days[0], days.at(-1)];
+  return days.length > MOST_DATES
+    ? `${days.length} Termine vom ${whole(locale, first)} bis ${whole(locale, last)}`
+    : `${days.length} Termine: ${dayList(facts)}`;
+}
+
+/** Dates that a rule leaves out. */
+export const exceptWords = (facts: DateFacts): string => `, außer am ${dayList(facts)}`;
+
+/** Dates besides a rule. */
+export const alsoWords = (facts: DateFacts): string => `, dazu am ${dayList(facts)}`;

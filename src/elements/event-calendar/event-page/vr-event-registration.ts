@@ -103,7 +103,7 @@ export class VrEventRegistration extends StyledElement {
     if (!wanted || !(this.renderRoot instanceof ShadowRoot)) return;
     const root = this.renderRoot;
     const selectors = {
-      form: 'textarea[aria-invalid], textarea',
+      form: root.querySelector('[aria-invalid]') ? '[aria-invalid]' : 'textarea',
       asking: '.ask',
       opener: '[data-opener], [data-asks]',
       kept: '#title',
