@@ -64,6 +64,7 @@ export const NOTIFICATION_KINDS = [
   'event-changed',
   'event-cancelled',
   'event-removed',
+  'event-message',
   'session-proposed',
   'session-placed',
   'session-cancelled',

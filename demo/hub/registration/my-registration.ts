@@ -104,8 +104,10 @@ export async function deleteMyRegistration(
   recurrenceId: string | undefined,
 ): Promise<HeldDate> {
   const caller = demandAccount(request);
-  const held = await holdDate(hub, transaction, request, id, recurrenceId);
-  const { event, recurrenceKey } = held;
+  const event = await findEvent(transaction, id, true);
+  if (!event) throw new HttpProblem('not-found');
+  const held = { event, ...(await wantedDate(transaction, event, recurrenceId, hub.config.timeZone)) };
+  const { recurrenceKey } = held;
   const row = await transaction
     .selectFrom('eventRegistration')
     .select(['id', 'state', 'personId'])
@@ -114,6 +116,8 @@ export async function deleteMyRegistration(
     .where('personId', '=', caller.person.id)
     .where('state', '!=', 'cancelled')
     .executeTakeFirst();
+  // Whoever has a place can give it back, also of an event that has been taken out of their sight.
+  if (!row && !maySee(caller, guardedEvent(event))) throw new HttpProblem('not-found');
   if (!row) return held;
   const { now } = request;
   if ((await overAt(transaction, event, held, hub.config.timeZone)) <= now) throw new HttpProblem('event-over');

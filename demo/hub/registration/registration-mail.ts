@@ -91,7 +91,7 @@ function paragraphOf(item: PlaceItem, words: RegistrationWords, config: Hub['con
 function calendarDates(items: readonly PlaceItem[]): CalendarDate[] {
   return items.flatMap((item): CalendarDate[] => {
     const { event, date, wholeSeries, formerDate, isWaiting } = item;
-    if (isWaiting || item.kind === 'waiting') return [];
+    if (isWaiting || item.kind === 'waiting' || item.kind === 'message') return [];
     const key = wholeSeries ? { recurrenceKey: '', start: event.document.start, end: event.document.end } : date;
     // One date less of a series that goes on is a change of the series.
     const gone = isGone(item) && !(wholeSeries && date.recurrenceKey !== '');
@@ -148,5 +148,6 @@ export function changeItem(
   const parts = [...changedParts(before, after), ...more];
   if (parts.length === 0 && !item.message) return undefined;
   const cancelled = after.status === 'cancelled' && before.status !== 'cancelled';
+  if (parts.length === 0) return { ...item, kind: 'message' };
   return { ...item, kind: cancelled ? 'cancelled' : 'changed', before: { view: before, parts } };
 }

@@ -13,6 +13,7 @@ const NEWS: Readonly<Partial<Record<PlaceNews, NotificationKind>>> = {
   promoted: 'event-promoted',
   removed: 'event-removed',
   changed: 'event-changed',
+  message: 'event-message',
   cancelled: 'event-cancelled',
 };
 

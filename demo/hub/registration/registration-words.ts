@@ -1,7 +1,8 @@
 import type { EventAttendance, EventStatus } from '../../../src/model/calendar-event.ts';
 
 /** What happened to somebody's place. */
-export type PlaceNews = 'registered' | 'waiting' | 'promoted' | 'unregistered' | 'removed' | 'changed' | 'cancelled';
+export type PlaceNews =
+  'registered' | 'waiting' | 'promoted' | 'unregistered' | 'removed' | 'changed' | 'message' | 'cancelled';
 
 /** What mails about registrations say, in one language. */
 export interface RegistrationWords {
@@ -51,6 +52,7 @@ export const de: RegistrationWords = {
     unregistered: (title) => `Abgemeldet: ${title}`,
     removed: (title) => `Ihre Anmeldung ist aufgehoben: ${title}`,
     changed: (title) => `Geändert: ${title}`,
+    message: (title) => `Nachricht zu: ${title}`,
     cancelled: (title) => `Abgesagt: ${title}`,
   },
   subjectOfMany: (title, count) => `${count} Termine: ${title}`,
@@ -61,6 +63,7 @@ export const de: RegistrationWords = {
     unregistered: 'Sie haben sich abgemeldet:',
     removed: 'Die Organisation hat Ihre Anmeldung aufgehoben:',
     changed: 'Ein Termin, zu dem Sie angemeldet sind, hat sich geändert:',
+    message: 'Die Organisation schreibt Ihnen zu einem Termin, zu dem Sie angemeldet sind:',
     cancelled: 'Dieser Termin ist abgesagt:',
   },
   waitingPosition: (position) =>
@@ -109,6 +112,7 @@ export const en: RegistrationWords = {
     unregistered: (title) => `No longer registered: ${title}`,
     removed: (title) => `Your registration was withdrawn: ${title}`,
     changed: (title) => `Changed: ${title}`,
+    message: (title) => `Message about: ${title}`,
     cancelled: (title) => `Cancelled: ${title}`,
   },
   subjectOfMany: (title, count) => `${count} dates: ${title}`,
@@ -119,6 +123,7 @@ export const en: RegistrationWords = {
     unregistered: 'You have given your place back:',
     removed: 'The organisers have withdrawn your registration:',
     changed: 'An event that you are registered for has changed:',
+    message: 'The organisers write to you about an event that you are registered for:',
     cancelled: 'This event is cancelled:',
   },
   waitingPosition: (position) =>

@@ -93,6 +93,12 @@ onEveryEngine('An event that people are registered for changes', (engine) => {
     assert.deepEqual(told, [
       ['event-changed', 'person-kalle', 'Der Saal ist leider nicht zu haben. Wir sehen uns online!'],
     ]);
+    await hub.change(id, { message: 'Bringen Sie ein Formular mit.' });
+    const [word] = (await hub.mails()).filter(({ to }) => to === 'henrik');
+    assert.equal(word?.subject, 'Nachricht zu: Meetup: Formulare, die man versteht');
+    assert.match(word?.text ?? '', /Die Organisation schreibt dazu:\nBringen Sie ein Formular mit\./);
+    assert.equal(word?.file, undefined);
+    assert.equal((await hub.told('henrik')).at(-1)?.[0], 'event-message');
     await hub.change(id, { description: 'Nur ein Wort mehr' });
     assert.deepEqual(await hub.mails(), [], 'what matters to nobody is told to nobody');
     await hub.change(id, { status: 'cancelled' });

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
+import { sendDigests } from '../../../demo/hub/notifications/digests.ts';
+import { notify } from '../../../demo/hub/notifications/notify.ts';
 import { forgetRegistrationTexts } from '../../../demo/hub/registration/forget-texts.ts';
 import { onEveryEngine, NOW } from '../support/test-hub.ts';
 import { DAY, startMeetingsHub, type MeetingsHub } from './meetings-hub.ts';
@@ -348,6 +350,41 @@ onEveryEngine('Registering for events', (engine) => {
     const news = await hub.as('henrik', 'GET /me/notifications');
     assert.equal(news.body.items[0].kind, 'event-removed');
     assert.deepEqual(news.body.items[0].event, { id, title: 'Meetup: Formulare, die man versteht' });
+  });
+
+  test('news about events stand in the page and in the digest, as long as the reader may see the event', async () => {
+    const id = await hub.event({ title: 'Treffen der Formularfreunde' });
+    await hub.database.write([], async (transaction) => {
+      const by = 'person-kalle';
+      await notify(transaction, {
+        kind: 'session-proposed',
+        to: ['person-henrik'],
+        by,
+        eventId: id,
+        text: 'Leichte Sprache',
+      });
+    });
+    const items = async () => (await hub.as('henrik', 'GET /me/notifications')).body.items;
+    const [news] = await items();
+    assert.deepEqual(news.event, { id, title: 'Treffen der Formularfreunde' });
+    hub.now = Date.now();
+    await hub.parts.jobs.start({ work: false, onError: () => undefined });
+    assert.equal(await sendDigests(hub.parts, 'daily'), 1);
+    await hub.parts.jobs.stop();
+    const [mail] = await hub.mails();
+    assert.match(mail?.subject ?? '', /Treffen der Formularfreunde: Kalle Uferlos schlägt eine Session vor\./);
+    assert.match(
+      mail?.text ?? '',
+      new RegExp(`- Kalle Uferlos .*Leichte Sprache.*\nhttps://netz\\.example/#vr-event=${id}\n`),
+    );
+    hub.now = NOW;
+    // A place can be given back also when the event is out of sight by then.
+    await join('henrik', id);
+    await hub.change(id, { visibility: 'organisation' });
+    assert.deepEqual(await items(), []);
+    assert.equal((await whole(id, 'henrik')).status, 404);
+    assert.equal((await leave('henrik', id)).status, 200);
+    assert.equal((await leave('henrik', id)).status, 404);
   });
 
   test('an account that is erased gives its place to who waits; of what is over the count stays, without a name', async () => {
