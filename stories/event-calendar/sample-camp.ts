@@ -200,7 +200,7 @@ export function campPort(event: CalendarEvent, asked: Asked[] = []): CampPort {
         ...(start && { end: end ?? undefined }),
         ...(start === null && { start: undefined, end: undefined, room: undefined, state: 'proposed' as const }),
         ...(room !== undefined && { room: room ?? undefined }),
-      } as Session;
+      };
       const conflicts = start && !despiteConflicts ? sessionConflicts(sessions, next) : [];
       if (conflicts.length > 0) {
         const problem = {

@@ -190,6 +190,7 @@ export class VrEventPage extends StyledElement {
       .timeZone=${this.timeZone}
       .locale=${this.locale}
       .ideaUrl=${this.ideaUrl}
+      @vr-event-close=${() => this.dispatchEvent(new VrEventCloseEvent())}
     ></vr-event-program>`;
   }
 
