@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Hub } from './hub.ts';
 import { maintain } from './maintenance/maintenance.ts';
 import { seedIdeas } from './seed/seed-ideas.ts';
+import { seedMeetings } from './seed/seed-meetings.ts';
 import { seedEvents } from './seed/seed.ts';
 import { measureSources } from './sources/source-metrics.ts';
 import { Gatherer } from './sources/gatherer.ts';
@@ -20,6 +21,7 @@ export async function startBackground(
 ): Promise<void> {
   await seedEvents(hub);
   await seedIdeas(hub);
+  await seedMeetings(hub);
   await maintain(hub);
   const gatherer = new Gatherer(hub, { folders: [hub.config.dataDir, ...sourceFolders] });
   await gatherer.prepare();

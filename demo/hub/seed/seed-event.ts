@@ -1,6 +1,6 @@
 import { addDays, DAY_MS, startOfMonth, startOfWeek, toEpochDay, weekday } from '../../../src/model/plain-date.ts';
 import { fromWallTime, plainDateAt, toInstantString } from '../../../src/model/time-zone.ts';
-import type { Session } from '../../../src/model/calendar-event.ts';
+import type { Programme, Session } from '../../../src/model/calendar-event.ts';
 import type { EventContent, EventOverride, EventSeries } from '../events/event-document.ts';
 import type { NewStoredEvent } from '../events/event-store.ts';
 
@@ -12,12 +12,22 @@ export interface SeedMoment {
   readonly at?: string;
 }
 
-export interface SeedSession extends Omit<Session, 'id' | 'start' | 'end' | 'hosts'> {
+/** A stretch of a camp. */
+export interface SeedSlot {
   /** Day of the event, from 0. */
   readonly day: number;
   readonly at: string;
   readonly minutes: number;
+}
+
+/** A session of a camp; a proposal has neither day nor time. */
+export interface SeedSession
+  extends Pick<Session, 'title' | 'abstract' | 'room' | 'track' | 'state'>, Partial<SeedSlot> {
+  readonly minutes: number;
+  /** Keys of people of the demo; names of guests. */
   readonly hosts?: readonly string[];
+  /** How many are interested. */
+  readonly interested?: number;
 }
 
 /** One changed date of a series: the how-manieth, from 0. */
@@ -29,11 +39,11 @@ export interface SeedChange {
   readonly content?: EventOverride['content'];
 }
 
-export interface SeedEvent extends Omit<EventContent, 'organiser' | 'sessions' | 'registration'> {
+export interface SeedEvent extends Omit<EventContent, 'organiser' | 'sessions' | 'registration' | 'programme'> {
   /** Names the event for ever, in its id and in links to it. */
   readonly key: string;
   readonly org: string;
-  readonly when: SeedMoment;
+  readonly when: SeedMoment | 'today';
   /** Length of a timed event. */
   readonly minutes?: number;
   /** Length of an all-day event. */
@@ -44,6 +54,8 @@ export interface SeedEvent extends Omit<EventContent, 'organiser' | 'sessions' |
   readonly monthly?: { readonly nth: number; readonly times: number };
   readonly changes?: readonly SeedChange[];
   readonly sessions?: readonly SeedSession[];
+  readonly programme?: Omit<Programme, 'slots'> & { readonly slots?: readonly SeedSlot[] };
+  /** `registered` and `waiting` are people who have registered (see `seed-meetings`). */
   readonly registration?: Omit<NonNullable<EventContent['registration']>, 'opensAt' | 'closesAt'> & {
     /** How many days before the event registration closes. */
     readonly closesDaysBefore?: number;
@@ -62,7 +74,9 @@ export function nthWeekday(day: string, nth: number, isoWeekday: number): string
   return addDays(first, ((isoWeekday - weekday(first) + 7) % 7) + (nth - 1) * 7);
 }
 
-function dayOf(monday: string, { when, monthly }: SeedEvent): string {
+function dayOf(now: number, { when, monthly }: SeedEvent): string {
+  if (when === 'today') return plainDateAt(ZONE, now);
+  const monday = seedMonday(now);
   const day = addDays(monday, when.week * 7 + when.weekday - 1);
   return monthly ? nthWeekday(day, monthly.nth, when.weekday) : day;
 }
@@ -73,18 +87,20 @@ const wall = (day: string, at: string): number =>
 const instant = (day: string, at: string, minutes = 0): string =>
   toInstantString(fromWallTime(ZONE, wall(day, at)) + minutes * 60_000);
 
-function sessionsOf(event: SeedEvent, day: string): Session[] | undefined {
-  return event.sessions?.map(({ day: offset, at, minutes, hosts, ...rest }, index) => ({
-    ...rest,
-    id: `${event.key}-${index + 1}`,
-    start: instant(addDays(day, offset), at),
-    end: instant(addDays(day, offset), at, minutes),
-    ...(hosts && { hosts: hosts.map((displayName) => ({ displayName })) }),
-  }));
+/** When a session of a seed event is; undefined for a proposal. */
+export function seedSpan(
+  event: SeedEvent,
+  { day, at, minutes }: Partial<SeedSlot>,
+  now: number,
+): { readonly start: string; readonly end: string } | undefined {
+  if (day === undefined || at === undefined) return undefined;
+  const date = addDays(dayOf(now, event), day);
+  return { start: instant(date, at), end: instant(date, at, minutes) };
 }
 
 function seriesOf(event: SeedEvent, day: string): EventSeries | null {
   const { weekly, monthly, when } = event;
+  if (when === 'today') return null;
   if (monthly) return { rule: `FREQ=MONTHLY;BYDAY=${monthly.nth}${DAYS[when.weekday - 1]};COUNT=${monthly.times}` };
   if (!weekly) return null;
   const removed = (weekly.without ?? []).map((index) => {
@@ -97,6 +113,7 @@ function seriesOf(event: SeedEvent, day: string): EventSeries | null {
 
 function overridesOf(event: SeedEvent, day: string): EventOverride[] {
   const { weekly, when, changes = [], minutes = 60 } = event;
+  if (when === 'today') return [];
   return changes.map(({ index, days = 0, at = when.at ?? '00:00', minutes: own, content = {} }) => {
     const planned = addDays(day, index * (weekly?.every ?? 1) * 7);
     const date = addDays(planned, days);
@@ -114,7 +131,7 @@ function overridesOf(event: SeedEvent, day: string): EventOverride[] {
  * @param createdBy id of the person who made it, where there is one
  */
 export function seedRow(event: SeedEvent, now: number, createdBy: string | null = null): NewStoredEvent {
-  const day = dayOf(seedMonday(now), event);
+  const day = dayOf(now, event);
   const {
     key,
     org,
@@ -125,11 +142,14 @@ export function seedRow(event: SeedEvent, now: number, createdBy: string | null 
     monthly: _monthly,
     changes: _changes,
     registration,
+    sessions: _sessions,
+    programme,
     ...content
   } = event;
-  const allDay = when.at === undefined;
-  const sessions = sessionsOf(event, day);
-  const { closesDaysBefore, ...mode } = registration ?? { mode: 'none' as const };
+  const at = when === 'today' ? undefined : when.at;
+  const allDay = at === undefined;
+  const { closesDaysBefore, registered: _registered, waiting: _waiting, ...mode } = registration ?? { mode: 'none' };
+  const slots = programme?.slots?.flatMap((slot) => seedSpan(event, slot, now) ?? []);
   return {
     id: `demo-${key}`,
     sourceId: null,
@@ -141,13 +161,13 @@ export function seedRow(event: SeedEvent, now: number, createdBy: string | null 
     document: {
       ...(content as EventContent),
       organiser: { id: org, name: org },
-      ...(sessions && { sessions }),
+      ...(programme && { programme: { ...programme, slots: slots ?? [] } }),
       registration: {
         ...mode,
         ...(closesDaysBefore !== undefined && { closesAt: instant(addDays(day, -closesDaysBefore), '18:00') }),
       },
-      start: allDay ? day : instant(day, when.at ?? ''),
-      end: allDay ? addDays(day, days) : instant(day, when.at ?? '', minutes),
+      start: allDay ? day : instant(day, at),
+      end: allDay ? addDays(day, days) : instant(day, at, minutes),
       allDay,
       ...(!allDay && { timeZone: ZONE }),
       lang: 'de',

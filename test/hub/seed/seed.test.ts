@@ -73,7 +73,7 @@ describe('The events of the demo', () => {
     const organisations = new Set(dates.map(({ event }) => event.orgId));
     assert.deepEqual([...organisations].toSorted(), DEMO_ORGANISATIONS.map(({ id }) => id).toSorted());
     assert.ok(dates.some(({ event }) => event.document.allDay));
-    assert.ok(dates.some(({ event }) => (event.document.sessions?.length ?? 0) > 3));
+    assert.ok(dates.some(({ event }) => (event.document.programme?.slots?.length ?? 0) > 3));
   });
 
   test('keep a weekly series at its time on the clock over the change', async () => {

@@ -1,7 +1,8 @@
 import type { SeedEvent } from '../seed-event.ts';
+import { CAMP_TODAY } from './camp-today.ts';
 import { SPEICHER, STADTHALLE } from './places.ts';
 
-/** The two large-group days: one past and told in short, one ahead with its programme. */
+/** The large-group days: one past and told in short, one today, and one ahead whose programme is still being made. */
 export const CAMPS: readonly SeedEvent[] = [
   {
     key: 'machbar-camp',
@@ -20,7 +21,26 @@ export const CAMPS: readonly SeedEvent[] = [
     topics: ['organisationskultur', 'co-kreation', 'digitale-transformation'],
     when: { week: 4, weekday: 4 },
     days: 2,
-    registration: { mode: 'hub', capacity: 90, registered: 71, waiting: 0, closesDaysBefore: 7 },
+    registration: { mode: 'hub', capacity: 90, registered: 64, closesDaysBefore: 7 },
+    programme: {
+      rooms: ['Speicherboden', 'Kontor', 'Takelboden', 'Kaikante'],
+      tracks: ['Einfacher machen', 'Mit der Stadt', 'Werkzeuge'],
+      slots: [
+        { day: 0, at: '09:30', minutes: 30 },
+        { day: 0, at: '10:15', minutes: 20 },
+        { day: 0, at: '10:45', minutes: 20 },
+        { day: 0, at: '11:30', minutes: 60 },
+        { day: 0, at: '14:00', minutes: 90 },
+        { day: 0, at: '16:00', minutes: 45 },
+        { day: 1, at: '09:00', minutes: 45 },
+        { day: 1, at: '10:00', minutes: 45 },
+        { day: 1, at: '11:00', minutes: 45 },
+        { day: 1, at: '13:00', minutes: 45 },
+        { day: 1, at: '14:00', minutes: 45 },
+        { day: 1, at: '15:00', minutes: 60 },
+      ],
+      proposals: 'open',
+    },
     links: [{ url: 'https://www.lindenhafen.example/machbar-camp/anreise', label: 'Anreise und Unterkunft' }],
     sessions: [
       {
@@ -106,7 +126,6 @@ export const CAMPS: readonly SeedEvent[] = [
         at: '11:30',
         minutes: 60,
         title: 'Gesprächsinseln zu den Impulsen',
-        room: 'alle Räume',
         state: 'scheduled',
       },
       {
@@ -153,27 +172,37 @@ export const CAMPS: readonly SeedEvent[] = [
         day: 1,
         at: '10:00',
         minutes: 45,
-        title: 'Vorschlag: Wie sagt man der Leitung, dass etwas nicht geklappt hat?',
+        title: 'Ein Beirat, der wirklich rät',
+        abstract: 'Wer eingeladen wird, wer kommt, und was danach anders entschieden wurde.',
         room: 'Kontor',
+        track: 'Mit der Stadt',
+        state: 'scheduled',
+        hosts: ['ida-funkenflug'],
+        interested: 17,
+      },
+      {
+        minutes: 45,
+        title: 'Wie sagt man der Leitung, dass etwas nicht geklappt hat?',
+        abstract: 'Drei Sätze, die geholfen haben, und einer, der alles schlimmer machte.',
+        track: 'Einfacher machen',
         state: 'proposed',
+        hosts: ['rosa-wiesengrund'],
         interested: 29,
       },
       {
-        day: 1,
-        at: '10:00',
         minutes: 45,
-        title: 'Vorschlag: Hitzeschutz im Großraumbüro',
-        room: 'Takelboden',
+        title: 'Hitzeschutz im Großraumbüro',
         state: 'proposed',
+        hosts: ['jana-kiesel'],
         interested: 12,
       },
       {
-        day: 1,
-        at: '11:00',
         minutes: 45,
-        title: 'Vorschlag: Vergabe ohne Bauchschmerzen',
-        room: 'Speicherboden',
+        title: 'Vergabe ohne Bauchschmerzen',
+        abstract: 'Was ohne Ausschreibung geht, und was nicht: bitte eigene Fälle mitbringen.',
+        track: 'Werkzeuge',
         state: 'proposed',
+        hosts: ['henrik-aktendeckel'],
         interested: 24,
       },
       {
@@ -200,12 +229,14 @@ export const CAMPS: readonly SeedEvent[] = [
     when: { week: -3, weekday: 3 },
     days: 1,
     registration: { mode: 'none' },
+    programme: { rooms: ['Großer Saal', 'Foyer'], tracks: ['Planen', 'Bauen'], proposals: 'closed' },
     sessions: [
       {
         day: 0,
         at: '10:00',
         minutes: 45,
         title: 'Der Hitzeplan passt auf eine Seite',
+        room: 'Großer Saal',
         track: 'Planen',
         state: 'scheduled',
         hosts: ['Helene Marquardt'],
@@ -215,10 +246,12 @@ export const CAMPS: readonly SeedEvent[] = [
         at: '10:00',
         minutes: 45,
         title: 'Schwammstadt mit vorhandenen Mitteln',
+        room: 'Foyer',
         track: 'Bauen',
         state: 'scheduled',
         hosts: ['Ruben Castell'],
       },
     ],
   },
+  CAMP_TODAY,
 ];

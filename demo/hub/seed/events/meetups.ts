@@ -122,5 +122,6 @@ export const MEETUPS: readonly SeedEvent[] = [
     topics: ['strukturwandel', 'digitale-transformation'],
     when: { week: 11, weekday: 4, at: '14:00' },
     minutes: 120,
+    registration: { mode: 'external', url: 'https://www.kreis-auental.example/elf-gemeinden/anmeldung' },
   },
 ];

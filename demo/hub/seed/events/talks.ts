@@ -30,6 +30,7 @@ export const TALKS: readonly SeedEvent[] = [
     topics: ['organisationskultur'],
     when: { week: 2, weekday: 2, at: '15:00' },
     minutes: 45,
+    registration: { mode: 'hub', capacity: 12, registered: 7 },
   },
   {
     key: 'impuls-hitze',
