@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
+import ical from 'node-ical';
 import { movedDates } from '../../../demo/hub/registration/moved-dates.ts';
 import { onEveryEngine, NOW } from '../support/test-hub.ts';
 import { DAY, startMeetingsHub, type MeetingsHub } from './meetings-hub.ts';
@@ -163,6 +164,15 @@ onEveryEngine('An event that people are registered for changes', (engine) => {
       file,
       new RegExp(`UID:${id}-${WEEKS[0]}[^]*STATUS:CANCELLED`),
       'the entry of before is cancelled in the same file',
+    );
+    // A calendar program of somebody else reads the same: the new date, and that the old one is off.
+    const entries = Object.values(ical.sync.parseICS(file)).filter((entry) => entry?.type === 'VEVENT');
+    assert.deepEqual(
+      entries.map((entry) => entry?.type === 'VEVENT' && [entry.start.toISOString(), entry.status]).sort(),
+      [
+        [`${WEEKS[0]?.slice(0, -1)}.000Z`, 'CANCELLED'],
+        [`${moved[0]?.slice(0, -1)}.000Z`, 'CONFIRMED'],
+      ],
     );
     await hub.change(id, { recurrence: null });
     assert.deepEqual(
