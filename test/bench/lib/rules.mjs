@@ -1,4 +1,4 @@
-/** 1,000 weekly rules over a year, against bare arithmetic that knows the answer's shape beforehand. In Node. */
+/** 1,000 weekly rules over a year, against arithmetic that knows the answer's shape beforehand. In Node. */
 import process from 'node:process';
 import { createIcalendarBackend } from '../../../src/backend/adapters/icalendar/icalendar-adapter.ts';
 import { parseRule } from '../../../src/model/recurrence/rule.ts';
@@ -13,18 +13,24 @@ const ZONE = 'Europe/Berlin';
 const HOUR_MS = 3_600_000;
 const WEEK_MS = 604_800_000;
 const END = Date.UTC(2026, 11, 31, 22);
-/** Summer time of 2026 in Berlin. */
-const SUMMER = [Date.UTC(2026, 2, 29, 1), Date.UTC(2026, 9, 25, 1)];
 
 const startOf = (rule) => Date.UTC(2026, 0, 1 + (rule % 7), 8 + (rule % 12));
 
+const two = (number) => String(number).padStart(2, '0');
+const STARTS = Array.from({ length: RULES }, (_, rule) => `202601${two(1 + (rule % 7))}T${two(8 + (rule % 12))}0000`);
+
+/**
+ * The least that an expansion by hand costs: each start read from its text, weeks added, the offset of Berlin from a table
+ * of two. The floor that the goal was set against, word for word.
+ */
 function byArithmetic() {
   let count = 0;
-  for (let rule = 0; rule < RULES; rule++) {
-    for (let wall = startOf(rule); ; wall += WEEK_MS) {
-      const guess = wall - HOUR_MS;
-      const instant = guess >= SUMMER[0] && guess < SUMMER[1] ? wall - 2 * HOUR_MS : guess;
-      if (instant > END) break;
+  const offset = (time) => (time >= Date.UTC(2026, 2, 29, 1) && time < Date.UTC(2026, 9, 25, 1) ? 72e5 : 36e5);
+  const to = new Date(END);
+  for (const text of STARTS) {
+    const parts = [text.slice(0, 4), text.slice(4, 6) - 1, text.slice(6, 8), text.slice(9, 11)];
+    for (let wall = Date.UTC(...parts.map(Number)); ; wall += WEEK_MS) {
+      if (wall - offset(wall - HOUR_MS) > to) break;
       count++;
     }
   }
@@ -75,7 +81,7 @@ async function time(work, runs) {
 /** @returns {Promise<{label: string, cpu: number, occurrences: number}[]>} ms of CPU, the floor first */
 export async function measureRules({ runs }) {
   const ways = [
-    ['bare arithmetic (floor)', byArithmetic],
+    ['arithmetic by hand (floor)', byArithmetic],
     ['rule engine with time zone', byModel],
     ['calendar file, twelve months of events', await byAdapter()],
   ];
