@@ -47,7 +47,7 @@ export const de = {
       free === 1 ? `Noch 1 von ${capacity} Plätzen frei` : `Noch ${free} von ${capacity} Plätzen frei`,
     coming: (count: number) => `${personen(count)} angemeldet`,
     full: 'Alle Plätze sind vergeben.',
-    waiting: (count: number) => (count === 0 ? 'Noch wartet niemand.' : `${personen(count)} auf der Warteliste.`),
+    waiting: (count: number) => (count === 0 ? 'Noch wartet niemand' : `${personen(count)} auf der Warteliste`),
     fullMeaning: 'Wird ein Platz frei, rückt nach, wer am längsten wartet, und erfährt es sofort.',
     until: (when: string) => `Anmeldung bis ${when}`,
     notYet: (when: string) => `Die Anmeldung beginnt am ${when}.`,

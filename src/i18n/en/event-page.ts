@@ -45,7 +45,7 @@ export const en: EventPageMessages = {
     places: (free, capacity) => `${free} of ${capacity} places left`,
     coming: (count) => `${people(count)} registered`,
     full: 'All places are taken.',
-    waiting: (count) => (count === 0 ? 'Nobody is waiting yet.' : `${people(count)} on the waiting list.`),
+    waiting: (count) => (count === 0 ? 'Nobody is waiting yet' : `${people(count)} on the waiting list`),
     fullMeaning: 'When a place becomes free, whoever has waited longest moves up and hears of it at once.',
     until: (when) => `Register until ${when}`,
     notYet: (when) => `Registration opens on ${when}.`,

@@ -1,12 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { EventPageMessages } from '../../../i18n/de/event-page.ts';
+import { shortDay } from '../../../i18n/date-words.ts';
 import type { CalendarEvent } from '../../../model/calendar-event.ts';
 import type { PersonRef } from '../../../model/common.ts';
 import type { Registration } from '../../../model/registration.ts';
+import { plainDateAt } from '../../../model/time-zone.ts';
 import { icon } from '../../shared/icons.ts';
 import type { PrintSheet } from '../event-program/print-sheet.ts';
 import { PAGE_ICONS } from './page-icons.ts';
-import { momentWords } from './registration-facts.ts';
 
 export interface AttendeesContext {
   readonly words: EventPageMessages;
@@ -65,7 +66,7 @@ function renderRow(item: Registration, context: AttendeesContext): TemplateResul
           ${icon(state === 'registered' ? PAGE_ICONS.check : state === 'waiting' ? PAGE_ICONS.clock : PAGE_ICONS.minus)}
           ${stateWords(item, words)}
         </span>
-        <span class="quiet">${attendees.since} ${momentWords(createdAt, context)}</span>
+        <span class="quiet">${attendees.since} ${shortDay(context.locale, plainDateAt(context.timeZone, Date.parse(createdAt)))}</span>
       </td>
       ${text(attendees.note, note)} ${text(attendees.needs, needs)}
       ${

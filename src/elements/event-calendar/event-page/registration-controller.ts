@@ -127,10 +127,10 @@ export class RegistrationController implements ReactiveController {
 
   /** Asks what the source says of its events; what it promises stands in the words. */
   askVocabulary(): void {
-    const port = this.#port;
+    const { port } = this.#host;
     if (!port || this.vocabulary) return;
     void eventVocabulary(port).then((vocabulary) => {
-      if (!vocabulary || port !== this.#port) return;
+      if (!vocabulary || port !== this.#host.port) return;
       this.vocabulary = vocabulary;
       this.#host.requestUpdate();
     });

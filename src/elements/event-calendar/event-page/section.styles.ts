@@ -16,11 +16,11 @@ export const sectionStyles = css`
     font-weight: 600;
     line-height: 1.25;
   }
-  .quiet {
+  .quiet:not(.button) {
     font-size: 0.875em;
     color: var(--_muted);
   }
-  .quiet,
+  .quiet:not(.button),
   .text {
     max-inline-size: 70ch;
   }
@@ -29,6 +29,23 @@ export const sectionStyles = css`
     flex-wrap: wrap;
     align-items: center;
     gap: 8px;
+  }
+  a.button:not(.primary) {
+    color: inherit;
+  }
+  /* Takes no room while it says nothing; out of the tree it would not be heard when it begins to. */
+  p[role='status']:empty {
+    position: absolute;
+  }
+  summary {
+    cursor: pointer;
+  }
+  .ways {
+    display: grid;
+    gap: 8px;
+    padding-block: 8px 4px;
+    padding-inline-start: 16px;
+    list-style: none;
   }
   .button.small {
     min-block-size: 36px;

@@ -1,9 +1,6 @@
 import { css } from 'lit';
 
 export const attendeesStyles = css`
-  section > p[role='status']:empty {
-    display: none;
-  }
   table {
     inline-size: 100%;
     border-collapse: collapse;
@@ -15,6 +12,11 @@ export const attendeesStyles = css`
     text-align: start;
     vertical-align: top;
     overflow-wrap: anywhere;
+    hyphens: auto;
+  }
+  td .button {
+    overflow-wrap: normal;
+    hyphens: none;
   }
   thead th {
     padding-block: 4px;

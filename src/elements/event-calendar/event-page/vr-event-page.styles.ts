@@ -23,6 +23,9 @@ export const pageStyles = css`
   .people li > * {
     display: block;
   }
+  .organiser {
+    gap: 16px;
+  }
   .organiser,
   vr-event-share {
     padding-block-start: 20px;

@@ -14,9 +14,6 @@ export const subscribeStyles = css`
   dt {
     font-weight: 500;
   }
-  .address p:empty {
-    display: none;
-  }
   .feeds {
     display: flex;
     flex-wrap: wrap;
