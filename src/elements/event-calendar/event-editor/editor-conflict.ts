@@ -1,9 +1,11 @@
+import type { TemplateResult } from 'lit';
 import { eventFormValues } from '../../../model/event-form.ts';
 import type { FormValues } from '../../../model/form-values.ts';
 import type { CalendarEvent } from '../../../model/calendar-event.ts';
-import type { ConflictRow, Side } from '../../shared/form/form-conflict.ts';
+import { renderConflict, type ConflictRow, type Side } from '../../shared/form/form-conflict.ts';
 import { askedFields } from '../../shared/form/form-fields.ts';
 import { editorForm, valueWords } from './editor-form.ts';
+import type { EditorSource } from './editor-source.ts';
 import type { EditorFormContext } from './form-context.ts';
 
 /** Two versions of an event, and which of both holds, field by field. */
@@ -59,3 +61,30 @@ export const mergedValues = ({ mineValues, theirValues, picks }: EditorConflict)
       .map((name) => [name, mineValues[name] ?? '']),
   ),
 });
+
+export interface VersionActions {
+  readonly source: EditorSource;
+  readonly headingLevel: number;
+  readonly onChange: (conflict: EditorConflict) => void;
+  readonly onSave: (conflict: EditorConflict) => void;
+  readonly onBack: (conflict: EditorConflict) => void;
+}
+
+/** Both versions beside each other, to choose from. */
+export function renderVersions(
+  conflict: EditorConflict,
+  context: EditorFormContext,
+  { source, headingLevel, onChange, onSave, onBack }: VersionActions,
+): TemplateResult {
+  const names = Object.keys(conflict.picks);
+  return renderConflict({
+    rows: conflictRows(conflict, context),
+    words: context.words,
+    headingLevel,
+    busy: source.busy,
+    onPick: (name, side) => onChange({ ...conflict, picks: { ...conflict.picks, [name]: side } }),
+    onAll: (side) => onChange({ ...conflict, picks: Object.fromEntries(names.map((name) => [name, side])) }),
+    onSave: () => onSave(conflict),
+    onBack: () => onBack(conflict),
+  });
+}

@@ -1,15 +1,26 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { AccountPort } from '../../../backend/ports.ts';
+import type { AccountPort, EventsPort } from '../../../backend/ports.ts';
 import type { EventEditorMessages } from '../../../i18n/de/event-editor.ts';
 import type { CalendarEvent } from '../../../model/calendar-event.ts';
 import type { EditScope } from '../../../model/event-form.ts';
-import { toldWords, type ShortTask } from './editor-tasks.ts';
+import type { FormValues } from '../../../model/form-values.ts';
+import type { VrFormInputEvent, VrFormSubmitEvent } from '../../shared/form/events.ts';
+import type { EditorSource } from './editor-source.ts';
+import { taskForm, toldWords, type EditorTask, type ShortTask } from './editor-tasks.ts';
 
 /** What has happened. */
 export interface Done {
   readonly task: 'create' | 'edit' | ShortTask;
   readonly event: CalendarEvent;
   readonly scope: EditScope;
+}
+
+/** Whether the reader may do what the organiser's form is for. */
+export function mayEdit(port: EventsPort | undefined, { event, vocabulary }: EditorSource, task: EditorTask): boolean {
+  if (!port) return false;
+  if (!event) return 'create' in port && vocabulary.orgs.length > 0;
+  const { can = [] } = event;
+  return 'update' in port && (can.includes('update') || (task === 'cancel' && can.includes('cancel')));
 }
 
 /** Strangers are told what signing in would give. */
@@ -84,3 +95,30 @@ export function renderDone(
     </div>
   </div>`;
 }
+
+export interface TaskActions {
+  readonly source: EditorSource;
+  readonly draft: FormValues | undefined;
+  readonly onInput: (values: FormValues) => void;
+  readonly onSend: (values: FormValues) => void;
+  readonly onCancel: () => void;
+}
+
+/** The form of a step beside editing. */
+export const renderTask = (
+  task: ShortTask,
+  event: CalendarEvent,
+  scope: EditScope,
+  words: EventEditorMessages,
+  { source, draft, onInput, onSend, onCancel }: TaskActions,
+): TemplateResult =>
+  html`<vr-form
+    .spec=${taskForm(task, event, scope, words)}
+    .draft=${draft}
+    .busy=${source.busy}
+    .failure=${source.failure}
+    .words=${words}
+    @vr-form-input=${({ detail }: VrFormInputEvent) => onInput(detail.values)}
+    @vr-form-submit=${({ detail }: VrFormSubmitEvent) => onSend(detail.values)}
+    @vr-form-cancel=${onCancel}
+  ></vr-form>`;

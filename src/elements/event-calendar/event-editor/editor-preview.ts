@@ -18,6 +18,8 @@ export interface PreviewContext {
   readonly headingLevel: number;
 }
 
+export type RenderPreview = (context: PreviewContext) => TemplateResult;
+
 /** The event as calendar and page will show it. */
 export function renderPreview(context: PreviewContext): TemplateResult {
   const { words, locale, timeZone, headingLevel } = context;

@@ -117,9 +117,7 @@ export class EditorSource implements ReactiveController {
       const sent = event?.id
         ? port.update?.({ id: event.id, ...dateOf(event, scope) }, input, { ...options, ifMatch: event.etag })
         : port.create?.(input, options);
-      const changed = await (sent ?? Promise.reject(noSource()));
-      this.event = changed;
-      return changed;
+      return await (sent ?? Promise.reject(noSource()));
     } catch (cause) {
       if (!signal.aborted) this.failure = asBackendError(cause);
       return undefined;

@@ -4,13 +4,11 @@ import type { AccountPort, EventsPort } from '../../../backend/ports.ts';
 import type { EventEditorMessages } from '../../../i18n/de/event-editor.ts';
 import { eventEditorWords } from '../../../i18n/event-editor-words.ts';
 import { LocalizeController } from '../../../i18n/localize-controller.ts';
-import { recurrenceWords } from '../../../i18n/recurrence-words.ts';
 import { whenWords } from '../../../i18n/when-words.ts';
 import { LazyPart } from '../../../internal/lazy-part.ts';
 import { StyledElement } from '../../../internal/styled-element.ts';
 import type { Me } from '../../../model/account.ts';
 import type { CalendarEvent } from '../../../model/calendar-event.ts';
-import { eventFormFaults } from '../../../model/event-form-check.ts';
 import {
   eventChanges,
   eventFormValues,
@@ -24,17 +22,15 @@ import type { PlainDate } from '../../../model/plain-date.ts';
 import { plainDateAt } from '../../../model/time-zone.ts';
 import { controls } from '../../../styles/controls.styles.ts';
 import { host } from '../../../styles/host.styles.ts';
-import type { VrFormInputEvent, VrFormSubmitEvent } from '../../shared/form/events.ts';
 import { conflictStyles } from '../../shared/form/form-conflict.styles.ts';
-import { renderConflict } from '../../shared/form/form-conflict.ts';
 import { FormDrafts } from '../../shared/form/form-drafts.ts';
 import { VrEventChangedEvent, VrEventCloseEvent } from '../event-page/events.ts';
-import { compareVersions, conflictRows, mergedValues, type EditorConflict } from './editor-conflict.ts';
-import { editorForm } from './editor-form.ts';
-import { renderDone, renderLocked, renderScope, type Done } from './editor-parts.ts';
+import { compareVersions, mergedValues, renderVersions, type EditorConflict } from './editor-conflict.ts';
+import { renderEdit } from './editor-edit.ts';
+import { mayEdit, renderDone, renderLocked, renderScope, renderTask, type Done } from './editor-parts.ts';
 import { EditorSource } from './editor-source.ts';
-import { shortTasks, taskForm, taskInput, type EditorTask, type ShortTask } from './editor-tasks.ts';
-import type { EditorFormContext } from './form-context.ts';
+import { taskInput, type EditorTask, type ShortTask } from './editor-tasks.ts';
+import { keptRuleWords, ownOrg, type EditorFormContext } from './form-context.ts';
 import { editorStyles } from './vr-event-editor.styles.ts';
 
 export type { EditorTask } from './editor-tasks.ts';
@@ -101,6 +97,7 @@ export class VrEventEditor extends StyledElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const { event, port } = this;
+    if (!this.isConnected) return;
     // What was saved comes back by the property; the word on it stays until the organiser is done.
     if (changed.has('event') && event?.id !== changed.get('event')?.id) this.#begin();
     if (changed.has('task')) this.now = this.task;
@@ -110,10 +107,8 @@ export class VrEventEditor extends StyledElement {
   }
 
   protected override render(): TemplateResult {
-    const { editor } = this.#localize.words;
     return html`<div class="base">
       ${this.#renderHead()} ${this.done ? this.#renderDone(this.done) : this.#renderWork()}
-      <p class="visually-hidden" role="status">${this.unchanged ? editor.nothingChanged : ''}</p>
     </div>`;
   }
 
@@ -137,105 +132,49 @@ export class VrEventEditor extends StyledElement {
     if (state === 'failed')
       return html`<vr-status .state=${'failed'} .error=${error} .words=${words} @vr-status-retry=${() => this.#source.load()}></vr-status>`;
     if (state !== 'ready') return html`<p role="status">${editor.loading}</p>`;
-    if (!this.#mayDo()) return html`<p>${this.event ? editor.notAllowed : editor.noOrgs}</p>`;
-    if (this.conflict) return this.#renderConflict(this.conflict);
-    if (this.now !== 'edit' && event) return this.#renderTask(this.now, event);
+    if (!mayEdit(this.port, this.#source, this.now))
+      return html`<p>${this.event ? editor.notAllowed : editor.noOrgs}</p>`;
+    if (this.conflict) {
+      return renderVersions(this.conflict, this.#context(), {
+        source: this.#source,
+        headingLevel: this.#level(),
+        onChange: (conflict) => (this.conflict = conflict),
+        onSave: (conflict) => void this.#settle(conflict),
+        onBack: (conflict) => void this.#resume(conflict),
+      });
+    }
+    const { now } = this;
+    if (now !== 'edit' && event) {
+      return renderTask(now, event, this.scope ?? 'single', words, {
+        source: this.#source,
+        draft: this.#drafts.of(now),
+        onInput: (values) => this.#drafts.keep(now, values),
+        onSend: (values) => void this.#run(now, values),
+        onCancel: () => (this.task === now ? this.#close() : this.#turnTo('edit')),
+      });
+    }
     return this.#renderForm();
   }
 
   #renderForm(): TemplateResult {
-    const { words } = this.#localize;
-    const { editor } = words;
-    const { busy, failure, event } = this.#source;
-    const spec = editorForm(this.#context());
-    const tasks = event ? shortTasks(event) : [];
-    return html`
-      ${
-        this.restored
-          ? html`<div class="note" role="status">
-              <p>${editor.restored}</p>
-              <button type="button" class="link" @click=${() => this.#discard()}>${editor.discard}</button>
-            </div>`
-          : nothing
-      }
-      <vr-form
-        .spec=${{ ...spec, key: `${spec.key} ${this.round}` }}
-        .draft=${this.values}
-        .busy=${busy}
-        .failure=${failure}
-        .headingLevel=${Math.min(6, this.headingLevel + 1)}
-        .words=${words}
-        @vr-form-input=${({ detail }: VrFormInputEvent) => this.#onInput(detail.values)}
-        @vr-form-submit=${({ detail }: VrFormSubmitEvent) => this.#save(detail.values)}
-        @vr-form-cancel=${() => this.#close()}
-      ></vr-form>
-      ${this.unchanged ? html`<p class="note">${editor.nothingChanged}</p>` : nothing}
-      <details class="preview" @toggle=${(toggle: Event) => (this.previewing = (toggle.target as HTMLDetailsElement).open)}>
-        <summary>${editor.preview}</summary>
-        ${this.previewing ? this.#renderPreview() : nothing}
-      </details>
-      ${
-        tasks.length > 0
-          ? html`<div class="tasks">
-              <div class="minor" role="heading" aria-level=${Math.min(6, this.headingLevel + 1)}>${editor.tasks}</div>
-              <div class="row">
-                ${tasks.map(
-                  (task) =>
-                    html`<button
-                      type="button"
-                      class="button ${task === 'cancel' ? 'grave' : ''}"
-                      @click=${() => this.#turnTo(task)}
-                    >
-                      ${editor.task[task]}
-                    </button>`,
-                )}
-              </div>
-            </div>`
-          : nothing
-      }
-    `;
-  }
-
-  #renderPreview(): TemplateResult {
-    const { words } = this.#localize;
-    const { values, locale, timeZone } = this;
-    const { vocabulary, event } = this.#source;
-    const isWrong = textOf(values, 'title') === '' || !textOf(values, 'startDate') || !textOf(values, 'endDate');
-    if (isWrong || Object.keys(eventFormFaults(values)).some((name) => /^(?:start|end|timeZone)/.test(name)))
-      return html`<p class="quiet">${words.editor.previewMissing}</p>`;
-    const input = eventInput(values, this.#frame(), event);
-    const headingLevel = Math.min(6, this.headingLevel + 1);
-    const context = { input, before: event, vocabulary, words, locale, timeZone, headingLevel };
-    return html`${this.#preview.get()?.renderPreview(context)}`;
-  }
-
-  #renderTask(task: ShortTask, event: CalendarEvent): TemplateResult {
-    const { words } = this.#localize;
-    const { busy, failure } = this.#source;
-    return html`<vr-form
-      .spec=${taskForm(task, event, this.scope ?? 'single', words)}
-      .draft=${this.#drafts.of(task)}
-      .busy=${busy}
-      .failure=${failure}
-      .words=${words}
-      @vr-form-input=${({ detail }: VrFormInputEvent) => this.#drafts.keep(task, detail.values)}
-      @vr-form-submit=${({ detail }: VrFormSubmitEvent) => this.#run(task, detail.values)}
-      @vr-form-cancel=${() => (this.task === task ? this.#close() : this.#turnTo('edit'))}
-    ></vr-form>`;
-  }
-
-  #renderConflict(conflict: EditorConflict): TemplateResult {
-    const rows = conflictRows(conflict, this.#context());
-    const all = Object.keys(conflict.picks);
-    return renderConflict({
-      rows,
-      words: this.#localize.words,
-      headingLevel: Math.min(6, this.headingLevel + 1),
-      busy: this.#source.busy,
-      onPick: (name, side) => (this.conflict = { ...conflict, picks: { ...conflict.picks, [name]: side } }),
-      onAll: (side) => (this.conflict = { ...conflict, picks: Object.fromEntries(all.map((name) => [name, side])) }),
-      onSave: () => void this.#settle(conflict),
-      onBack: () => this.#resume(conflict),
+    const { locale, timeZone, values, restored, unchanged, round } = this;
+    return renderEdit({
+      ...this.#context(),
+      source: this.#source,
+      timeZone,
+      locale,
+      values,
+      restored,
+      unchanged,
+      round,
+      headingLevel: this.#level(),
+      preview: this.previewing ? this.#preview.get() : undefined,
+      onInput: (typed) => this.#onInput(typed),
+      onSave: (typed) => void this.#save(typed),
+      onCancel: () => this.#close(),
+      onDiscard: () => this.#discard(),
+      onTask: (task) => this.#turnTo(task),
+      onPreview: (open) => (this.previewing = open),
     });
   }
 
@@ -243,16 +182,18 @@ export class VrEventEditor extends StyledElement {
     return renderDone(done, this.#localize.words, {
       onClose: () => this.#close(),
       ...(done.task === 'create' && { onAnother: () => this.#begin() }),
-      ...(done.task === 'cancel' && { onUndo: () => this.#undo() }),
+      ...(done.task === 'cancel' && { onUndo: () => void this.#send('restore', taskInput('restore', {})) }),
     });
+  }
+
+  #level(): number {
+    return Math.min(6, this.headingLevel + 1);
   }
 
   #frame(): EventFormFrame {
     const { timeZone, scope = 'single' } = this;
     const date = this.date ?? plainDateAt(timeZone, Date.now());
-    const [only, second] = this.#source.vocabulary.orgs;
-    const mine = this.me?.memberships?.[0]?.org.id;
-    const own = this.#source.vocabulary.orgs.find(({ id }) => id === mine) ?? (second ? undefined : only);
+    const own = ownOrg(this.#source.vocabulary, this.me);
     return { timeZone, scope, date, ...(own && { orgId: own.id }) };
   }
 
@@ -276,15 +217,6 @@ export class VrEventEditor extends StyledElement {
 
   #isLocked(): boolean {
     return this.me?.anonymous === true;
-  }
-
-  #mayDo(): boolean {
-    const { event, vocabulary } = this.#source;
-    if (!event) return this.port?.create !== undefined && vocabulary.orgs.length > 0;
-    const can = event.can ?? [];
-    return (
-      this.port?.update !== undefined && (can.includes('update') || (this.now === 'cancel' && can.includes('cancel')))
-    );
   }
 
   /** Begins with another event, or with a new one. */
@@ -317,10 +249,8 @@ export class VrEventEditor extends StyledElement {
 
   async #findRuleWords(event: CalendarEvent | undefined): Promise<void> {
     this.ruleWords = '';
-    if (!event?.recurrence?.rule || textOf(this.values, 'repeat') !== 'kept') return;
-    const { words } = this.#localize;
-    const zone = event.timeZone ?? this.timeZone;
-    this.ruleWords = await recurrenceWords(event.recurrence, zone, this.locale, words.lang).catch(() => '');
+    if (textOf(this.values, 'repeat') !== 'kept') return;
+    this.ruleWords = await keptRuleWords(event, this.timeZone, this.locale, this.#localize.words.lang);
   }
 
   #onInput(values: FormValues): void {
@@ -395,10 +325,6 @@ export class VrEventEditor extends StyledElement {
     await this.#send(task, taskInput(task, values));
   }
 
-  async #undo(): Promise<void> {
-    await this.#send('restore', taskInput('restore', {}));
-  }
-
   async #send(task: Done['task'], input: EventInput): Promise<void> {
     const event = await this.#source.send(input);
     if (event) this.#arrived(task, event);
@@ -407,6 +333,7 @@ export class VrEventEditor extends StyledElement {
   #arrived(task: Done['task'], event: CalendarEvent): void {
     this.#drafts.drop('edit');
     this.#drafts.drop(task);
+    this.#source.take(event);
     this.#filled = event;
     this.restored = false;
     this.done = { task, event, scope: this.scope ?? 'single' };

@@ -33,6 +33,7 @@ export class FormDrafts {
       known ??
       new DraftStore<Drafts>({ storage: storage === 'session' || storage === 'local' ? storage : 'none', scope, read });
     stores.set(scope, store);
+    this.#store?.dispose();
     this.#store = store;
     this.#drafts = memory.get(store) ?? store.open()?.value ?? {};
     memory.set(store, this.#drafts);

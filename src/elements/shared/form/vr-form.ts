@@ -111,9 +111,11 @@ export class VrForm extends StyledElement {
     </form>`;
   }
 
-  /** Puts the focus where writing begins. */
+  /** Puts the focus where writing begins; a form that only asks gives it to the way back, not to what it would end. */
   override focus(options?: FocusOptions): void {
-    const first = this.renderRoot.querySelector<HTMLElement>('input, textarea, select, button');
+    const first =
+      this.renderRoot.querySelector<HTMLElement>('input, textarea, select') ??
+      this.renderRoot.querySelector<HTMLElement>('.actions .quiet');
     if (first) first.focus(options);
     else super.focus(options);
   }
