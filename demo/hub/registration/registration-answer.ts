@@ -41,6 +41,20 @@ export const dateStatus = (event: StoredEvent, recurrenceKey: string): string | 
     event.overrides.find(({ recurrenceId }) => recurrenceId === recurrenceKey),
   ).status;
 
+/**
+ * When the last date of a series begins that is a list of dates, as a learning circle is. A rule may have no end, and to
+ * find it costs more than a list of events has time for: there the write finds out.
+ */
+function lastStart({ document, series, overrides }: StoredEvent, hubZone: string): number {
+  if (series?.rule !== undefined) return Infinity;
+  const starts = [
+    document.start,
+    ...(series?.added ?? []),
+    ...overrides.map(({ start, recurrenceId }) => start ?? recurrenceId),
+  ];
+  return Math.max(...starts.map((start) => boundToInstant(start, hubZone)));
+}
+
 export interface AnswerMoment {
   readonly caller: Caller;
   readonly now: number;
@@ -62,9 +76,8 @@ export function registrationAnswer(
   const { registered, waiting, me, headStart } = facts;
   const more: MoreOfEvent = { registration: { ...registration, registered, waiting }, ...(me && { me }) };
   if (caller.kind === 'anonymous') return { more, until: Infinity };
-  // A whole series lasts longer than its first date; whether it is over, the write finds out.
   const isSeries = event.series !== null && registration.scope === 'series';
-  const over = isSeries ? Infinity : boundToInstant(date?.start ?? event.document.start, hubZone);
+  const over = isSeries ? lastStart(event, hubZone) : boundToInstant(date?.start ?? event.document.start, hubZone);
   const status = dateStatus(event, date?.recurrenceKey ?? '');
   const moments = [over, registration.opensAt, registration.closesAt]
     .map((moment) => (typeof moment === 'string' ? Date.parse(moment) : (moment ?? Infinity)))

@@ -233,6 +233,18 @@ onEveryEngine('Registering for events', (engine) => {
     const later = await hub.as('henrik', `GET /events/${circle}${query(2)}`);
     assert.deepEqual([later.body.me, later.body.registration.registered], [{ registered: true }, 1]);
     assert.deepEqual(await hub.state(circle), [['henrik', 'registered', '']]);
+    const listed = await hub.event({
+      recurrence: { added: [dates[1]] },
+      registration: { mode: 'hub', scope: 'series', capacity: 3 },
+    });
+    hub.now = NOW + 10 * DAY;
+    assert.ok(
+      (await whole(listed, 'mirja')).body.can.includes('register'),
+      'between two dates of a group it still takes people',
+    );
+    hub.now = NOW + 20 * DAY;
+    assert.equal((await whole(listed, 'mirja')).body.can.includes('register'), false);
+    hub.now = NOW;
     const confirmation = (await hub.mails()).at(-1);
     assert.match(
       confirmation?.text ?? '',
