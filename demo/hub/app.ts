@@ -4,6 +4,7 @@ import { meRoutes } from './accounts/me-routes.ts';
 import { ANONYMOUS } from './authorization/caller.ts';
 import { startBackground } from './background.ts';
 import { calendarRoutes } from './calendar-file/calendar-routes.ts';
+import { eventFeedRoutes } from './calendar-file/feed-routes.ts';
 import { circleRoutes } from './circles/circle-routes.ts';
 import type { HubConfig } from './config/config.ts';
 import type { HubDatabase } from './database/database.ts';
@@ -154,6 +155,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(participationRoutes, { hub });
   await app.register(sourceRoutes, { hub });
   await app.register(calendarRoutes, { hub });
+  await app.register(eventFeedRoutes, { hub });
   await hub.accounts.start();
   await app.register(meRoutes, { hub });
   await app.register(notificationRoutes, { hub });

@@ -32,7 +32,9 @@ export class JsonLdController implements ReactiveController {
   /** The events that are shown; those that not everybody may see are left out. */
   show(events: readonly CalendarEvent[], language: 'de' | 'en'): void {
     // A frame without an address of its own has none to give either.
-    const link = /^https?:/.test(location.protocol) ? ({ uid }: CalendarEvent) => eventLink(uid) : undefined;
+    const link = /^https?:/.test(location.protocol)
+      ? ({ uid, recurrenceId }: CalendarEvent) => eventLink(uid, recurrenceId)
+      : undefined;
     const text = eventsJsonLd(events, { language, link });
     if (text === this.#text && (text === '' || this.#script?.parentNode === this.#host)) return;
     this.#text = text;

@@ -23,8 +23,8 @@ export interface CalendarFileOptions {
   readonly refreshInterval?: string;
   /** What a receiver is to do with it (RFC 5546, 1.4). Default `PUBLISH`. */
   readonly method?: 'PUBLISH' | 'REQUEST' | 'CANCEL';
-  /** How often the events were changed (SEQUENCE): a program keeps what has the higher number. */
-  readonly sequence?: number;
+  /** How often the events were changed (SEQUENCE), or each of them: a program keeps what has the higher number. */
+  readonly sequence?: number | ((event: CalendarEvent) => number | undefined);
   /** Mail address in whose name a file is mailed: programs let nobody else change or cancel the event later. */
   readonly organiserAddress?: string;
 }
@@ -122,6 +122,15 @@ function firstTimes({ start, end, recurrence }: CalendarEvent): { start: string;
   return { start: begin, end: isPlainDate(begin) ? iso.slice(0, 10) : iso };
 }
 
+/**
+ * Dates beside the rule. Without one the first is named among them: it belongs to the series (RFC 5545, 3.8.5.2), yet
+ * programs on ical.js leave it out otherwise, and naming it twice is as good as once.
+ */
+function addedDates(start: string, rule: string | undefined, recurrence: Recurrence | undefined): readonly string[] {
+  const added = recurrence?.added ?? [];
+  return rule || !added.length || added.includes(start) ? added : [start, ...added];
+}
+
 /** Whose event it is. A calendar address is asked for; where none mails the file, none is given away. */
 function organiserLines({ organiser }: CalendarEvent, address: string | undefined): string[] {
   const mail = address && /^[^\s\x00-\x1f<>"]+@[^\s\x00-\x1f<>"]+$/.test(address) ? `mailto:${address}` : undefined;
@@ -136,6 +145,7 @@ function eventLines(
   { sequence, organiserAddress }: Pick<CalendarFileOptions, 'sequence' | 'organiserAddress'>,
 ): string[] {
   const times = new TimeWriter(event);
+  const version = typeof sequence === 'function' ? sequence(event) : sequence;
   const { recurrence, place } = event;
   const { start, end } = role === 'master' ? firstTimes(event) : event;
   const description = htmlToText(event.description ?? event.summary ?? '');
@@ -149,12 +159,12 @@ function eventLines(
     // One date out of a series, written alone, stands for itself and needs a name of its own.
     `UID:${text(role === 'single' && event.recurrenceId ? `${event.uid}-${event.recurrenceId}` : event.uid)}`,
     `DTSTAMP:${stamp}`,
-    ...(sequence === undefined ? [] : [`SEQUENCE:${Math.max(0, Math.floor(sequence))}`]),
+    ...(version === undefined ? [] : [`SEQUENCE:${Math.max(0, Math.floor(version))}`]),
     ...(role === 'override' && event.recurrenceId ? times.lines('RECURRENCE-ID', [event.recurrenceId]) : []),
     ...times.lines('DTSTART', [start]),
     ...(end > start || event.allDay ? times.lines('DTEND', [end]) : []),
     ...property('RRULE', rule),
-    ...(role === 'master' ? times.lines('RDATE', recurrence?.added ?? []) : []),
+    ...(role === 'master' ? times.lines('RDATE', addedDates(start, rule, recurrence)) : []),
     ...(role === 'master' ? times.lines('EXDATE', recurrence?.removed ?? []) : []),
     `SUMMARY:${text(event.title)}`,
     ...property('DESCRIPTION', text(description)),

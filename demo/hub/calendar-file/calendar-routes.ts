@@ -1,77 +1,127 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
-import { EVENT_KINDS, type CalendarEvent } from '../../../src/model/calendar-event.ts';
-import { writeCalendar, type CalendarSeries } from '../../../src/model/icalendar-writer.ts';
+import { EVENT_KINDS } from '../../../src/model/calendar-event.ts';
 import { DAY_MS } from '../../../src/model/plain-date.ts';
-import { toInstantString } from '../../../src/model/time-zone.ts';
-import { ANONYMOUS } from '../authorization/caller.ts';
-import { eventAnswer, type AnswerDate } from '../events/event-mapping.ts';
-import { calendarEvents } from '../events/event-query.ts';
+import { ACCOUNTS_TOPIC } from '../accounts/accounts.ts';
+import { maySee } from '../authorization/can.ts';
+import { answerEvents } from '../events/event-answers.ts';
+import { guardedEvent, type AnswerDate } from '../events/event-mapping.ts';
+import { calendarEvents, dateBeyondHorizon, findDate } from '../events/event-query.ts';
 import type { StoredEvent } from '../events/event-rows.ts';
-import { EVENTS_TOPIC } from '../events/event-store.ts';
-import { overrideDate } from '../events/occurrences.ts';
+import { EVENTS_TOPIC, findEvent } from '../events/event-store.ts';
 import type { Hub } from '../hub.ts';
-import { sourceLabels } from '../sources/source-store.ts';
+import { HttpProblem } from '../http/http-problem.ts';
 import { oneOf } from '../http/shared-schemas.ts';
+import { calendarEntry, calendarText, changedDates, publicAnswer } from './calendar-entries.ts';
 
 /** How far back a subscribed calendar reaches, and how many events it holds at most. */
 const BACK_MS = 92 * DAY_MS;
 const MOST = 5_000;
 
-const Query = Type.Object({
-  kind: Type.Optional(oneOf(EVENT_KINDS)),
-  topic: Type.Optional(Type.String({ maxLength: 200, description: 'id or label; topics below it count' })),
-  org: Type.Optional(Type.String({ maxLength: 200, description: 'id or name' })),
+const words = (description: string) =>
+  Type.Optional(Type.Array(Type.String({ maxLength: 200 }), { maxItems: 20, description }));
+
+/** Each may be named several times: then it is one of them. */
+export const CalendarChoice = Type.Object({
+  kind: Type.Optional(Type.Array(oneOf(EVENT_KINDS), { maxItems: EVENT_KINDS.length })),
+  topic: words('id or label; topics below it count'),
+  org: words('id or name'),
 });
 
+/** Address of the hub as readers know it, without a slash at the end. */
+export const baseOf = ({ config }: Pick<Hub, 'config'>, request: FastifyRequest): string =>
+  config.publicUrl ?? `${request.protocol}://${request.host}`;
+
+const calendarResponse = {
+  200: { description: 'iCalendar (RFC 5545)', content: { 'text/calendar': { schema: Type.String() } } },
+};
+
+const sendCalendar = (reply: FastifyReply, text: string, fileName: string): FastifyReply =>
+  reply
+    .type('text/calendar; charset=utf-8')
+    .header('content-disposition', `inline; filename="${fileName}"`)
+    .serializer((body: unknown) => body as string)
+    .send(text);
+
 /**
- * `GET /calendar.ics`: what everybody may see, for calendar programs to subscribe to. Series stay series. There is no
- * sign-in: programs that subscribe have none.
+ * `GET /calendar.ics`: what everybody may see, for calendar programs to subscribe to. There is no sign-in: programs that
+ * subscribe have none. `GET /api/v1/events/{id}.ics`: one event, for those who may see it. Series stay series, in which
+ * changed dates take the place of those that the rule names.
  */
 export const calendarRoutes: FastifyPluginAsyncTypebox<{ hub: Hub }> = async (app, { hub }) => {
   const { config, database, directory } = hub;
-  const labels = sourceLabels(config);
-
-  const answer = (event: StoredEvent, date?: AnswerDate): CalendarEvent =>
-    eventAnswer(event, date, ANONYMOUS, directory, labels) as unknown as CalendarEvent;
-
-  const entry = (event: StoredEvent): CalendarEvent | CalendarSeries => {
-    if (!event.series) return answer(event);
-    const overrides = event.overrides.map((override) => answer(event, overrideDate(event.document, override)));
-    return { master: answer(event), overrides };
-  };
+  // Without an address of its own the hub goes by the one it was asked under: such an answer is nobody else's.
+  const reads = (...topics: readonly string[]) => (config.publicUrl ? { config: { reads: topics } } : {});
 
   app.get(
     '/calendar.ics',
     {
-      config: { reads: [EVENTS_TOPIC] },
+      ...reads(EVENTS_TOPIC),
       schema: {
         tags: ['events'],
         operationId: 'getCalendar',
         produces: ['text/calendar'],
-        querystring: Query,
-        response: {
-          200: { description: 'iCalendar (RFC 5545)', content: { 'text/calendar': { schema: Type.String() } } },
-        },
+        querystring: CalendarChoice,
+        response: calendarResponse,
       },
     },
     async (request, reply) => {
       const since = new Date(request.now - BACK_MS);
       const events = await calendarEvents(database.kysely, { ...request.query, since, limit: MOST }, directory);
-      // Written as of the last change: the same events give the same bytes, and so the same ETag.
-      const changed = events.reduce((latest, { updatedAt }) => Math.max(latest, updatedAt.getTime()), 0);
-      const text = writeCalendar(events.map(entry), {
-        now: toInstantString(changed),
+      const base = baseOf(hub, request);
+      const entries = events.map((event) =>
+        calendarEntry(
+          event,
+          [undefined, ...changedDates(event)].map((date) => publicAnswer(hub, event, date)),
+          base,
+        ),
+      );
+      const text = calendarText(entries, events, {
         name: config.title,
-        prodId: '-//Bausteine//Hub//DE',
         refreshInterval: 'PT1H',
-        ...(config.publicUrl && { url: `${config.publicUrl}${request.url}` }),
+        url: `${base}${request.url}`,
       });
-      return reply
-        .type('text/calendar; charset=utf-8')
-        .header('content-disposition', 'inline; filename="kalender.ics"')
-        .serializer((body: unknown) => body as string)
-        .send(text);
+      return sendCalendar(reply, text, 'kalender.ics');
+    },
+  );
+
+  const dateOf = async (event: StoredEvent, recurrenceId: string): Promise<AnswerDate> => {
+    const date =
+      (await findDate(database.kysely, event.id, recurrenceId)) ??
+      dateBeyondHorizon(event, recurrenceId, config.timeZone);
+    if (!date) throw new HttpProblem('not-found', { detail: 'The event has no such date.' });
+    return date;
+  };
+
+  app.get(
+    '/api/v1/events/:id(^[^/.]+).ics',
+    {
+      ...reads(EVENTS_TOPIC, ACCOUNTS_TOPIC),
+      schema: {
+        tags: ['events'],
+        operationId: 'getEventFile',
+        produces: ['text/calendar'],
+        params: Type.Object({ id: Type.String({ minLength: 1, maxLength: 128 }) }),
+        querystring: Type.Object({
+          recurrenceId: Type.Optional(
+            Type.String({ maxLength: 40, description: 'one date of a series, as its `recurrenceId` says' }),
+          ),
+        }),
+        response: calendarResponse,
+      },
+    },
+    async (request, reply) => {
+      const event = await findEvent(database.kysely, request.params.id);
+      if (!event || !maySee(request.caller, guardedEvent(event))) throw new HttpProblem('not-found');
+      const { recurrenceId } = request.query;
+      const dates = recurrenceId ? [await dateOf(event, recurrenceId)] : [undefined, ...changedDates(event)];
+      const items = dates.map((date) => ({ event, ...(date && { date }) }));
+      const { answers, until } = await answerEvents(hub, database.kysely, items, request);
+      reply.holdsUntil = until;
+      const whole = recurrenceId ? { ...event, series: null } : event;
+      const entry = calendarEntry(whole, answers, baseOf(hub, request));
+      return sendCalendar(reply, calendarText([entry], [event], {}), 'termin.ics');
     },
   );
 };

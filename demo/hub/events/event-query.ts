@@ -90,14 +90,25 @@ function textConditions(q: string | undefined): RawBuilder<unknown>[] {
   return foldWords(q ?? '').map((word) => sql`o.search_text like ${`%${word}%`}`);
 }
 
-function filterConditions(
-  query: Pick<EventListQuery, 'kind' | 'topic' | 'org'>,
-  directory: Directory,
-): RawBuilder<unknown>[] {
+/** Several values of one property widen, several properties narrow. */
+export interface EventChoice {
+  readonly kind?: string | readonly string[];
+  readonly topic?: string | readonly string[];
+  readonly org?: string | readonly string[];
+}
+
+const valuesOf = (choice: string | readonly string[] | undefined): readonly string[] =>
+  (typeof choice === 'string' ? [choice] : (choice ?? [])).filter(Boolean);
+
+function filterConditions(query: EventChoice, directory: Directory): RawBuilder<unknown>[] {
+  const [kinds, orgs, topics] = [valuesOf(query.kind), valuesOf(query.org), valuesOf(query.topic)];
   const conditions: RawBuilder<unknown>[] = [];
-  if (query.kind) conditions.push(sql`o.kind = ${query.kind}`);
-  if (query.org) conditions.push(sql`o.org_key = ${directory.orgKey(query.org)}`);
-  if (query.topic) conditions.push(sql`o.topic_keys && ${[...directory.topicKeysWithin(query.topic)]}::text[]`);
+  if (kinds.length > 0) conditions.push(sql`o.kind = any(${kinds}::text[])`);
+  if (orgs.length > 0) conditions.push(sql`o.org_key = any(${orgs.map((org) => directory.orgKey(org))}::text[])`);
+  if (topics.length > 0) {
+    const keys = new Set(topics.flatMap((topic) => [...directory.topicKeysWithin(topic)]));
+    conditions.push(sql`o.topic_keys && ${[...keys]}::text[]`);
+  }
   return conditions;
 }
 
@@ -157,7 +168,7 @@ export function dateBeyondHorizon(event: StoredEvent, recurrenceId: string, hubZ
   );
 }
 
-export interface CalendarQuery extends Pick<EventListQuery, 'kind' | 'topic' | 'org'> {
+export interface CalendarQuery extends EventChoice {
   /** Events that ended before are left out. */
   readonly since: Date;
   readonly limit: number;
@@ -193,6 +204,42 @@ export async function calendarEvents(
   return events.map(storedEvent).sort((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0));
 }
 
+/** Dates with their events. */
+async function listed(db: Kysely<Tables>, rows: readonly DateRow[]): Promise<ListedDate[]> {
+  const events = new Map<string, StoredEvent>();
+  const ids = [...new Set(rows.map(({ eventId }) => eventId))];
+  if (ids.length > 0) {
+    for (const row of await db.selectFrom('event').selectAll().where('id', 'in', ids).execute())
+      events.set(row.id, storedEvent(row));
+  }
+  const items: ListedDate[] = [];
+  for (const row of rows) {
+    const event = events.get(row.eventId);
+    // Removed between the two queries: then it is gone from this page as well.
+    if (event) items.push({ event, date: answerDate(row) });
+  }
+  return items;
+}
+
+/** Public events that have not ended yet, each once, by the date that comes next. */
+export async function comingEvents(
+  db: Kysely<Tables>,
+  query: EventChoice & { readonly now: Date; readonly limit: number },
+  directory: Directory,
+): Promise<readonly ListedDate[]> {
+  const conditions = all([
+    sql`o.visibility = 'public'`,
+    sql`o.end_at > ${query.now}`,
+    sql`(o.long or o.start_at >= ${new Date(query.now.getTime() - LONG_MS)})`,
+    ...filterConditions(query, directory),
+  ]);
+  const { rows } = await sql<DateRow>`select * from (
+      select distinct on (o.event_id) ${COLUMNS} from event_occurrence o
+      where ${conditions} order by o.event_id, o.start_at, o.recurrence_key) next
+    ${ORDER} limit ${query.limit}`.execute(db);
+  return listed(db, rows);
+}
+
 /** One page of occurrences in a window, by start. A walk by cursors meets each once, whatever is written meanwhile. */
 export async function listEvents(
   db: Kysely<Tables>,
@@ -220,18 +267,7 @@ export async function listEvents(
     );
   const page = rows.slice(0, query.limit);
   const last = page.at(-1);
-  const events = new Map<string, StoredEvent>();
-  const ids = [...new Set(page.map(({ eventId }) => eventId))];
-  if (ids.length > 0) {
-    for (const row of await db.selectFrom('event').selectAll().where('id', 'in', ids).execute())
-      events.set(row.id, storedEvent(row));
-  }
-  const items: ListedDate[] = [];
-  for (const row of page) {
-    const event = events.get(row.eventId);
-    // Removed between the two queries: then it is gone from this page as well.
-    if (event) items.push({ event, date: answerDate(row) });
-  }
+  const items = await listed(db, page);
   const nextCursor =
     rows.length > query.limit && last
       ? writeCursor([last.startAt.toISOString(), last.eventId, last.recurrenceKey])
