@@ -341,9 +341,7 @@ export class VrEventEditor extends StyledElement {
     this.#focusSoon('.done');
   }
 
-  #close(): void {
-    this.dispatchEvent(new VrEventCloseEvent());
-  }
+  readonly #close = (): boolean => this.dispatchEvent(new VrEventCloseEvent());
 
   #focusSoon(selector: string): void {
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(selector)?.focus());
