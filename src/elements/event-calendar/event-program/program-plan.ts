@@ -93,7 +93,9 @@ export function renderList(
   context: ProgramContext,
   shown: (timed: TimedSession) => boolean = () => true,
 ): TemplateResult {
-  const { program, words, level, timeZone } = context;
+  const { program, words, level, timeZone, days, printing } = context;
+  // A single day has a heading of its own above; behind tabs it has none.
+  const timeLevel = days.length > 1 && !printing ? level : Math.min(6, level + 1);
   const times = sessionsByTime(
     timedSessions(program.sessions).filter((timed) => plainDateAt(timeZone, timed.start) === grid.day && shown(timed)),
   );
@@ -102,7 +104,7 @@ export function renderList(
     const end = sessions.every((timed) => timed.end === sessions[0]!.end) ? sessions[0]!.end : undefined;
     const title = end ? rangeOf({ start, end }, context) : words.calendar.clock(clockAt(start, timeZone));
     return html`<div class="at">
-      <div class="minor" role="heading" aria-level=${Math.min(6, level + 1)}>${title}</div>
+      <div class="minor" role="heading" aria-level=${timeLevel}>${title}</div>
       <ul role="list">
         ${repeat(
           sessions,

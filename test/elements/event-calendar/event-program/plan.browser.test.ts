@@ -77,13 +77,13 @@ describe('the plan of <vr-event-program>', () => {
     const program = await putProgram(BARCAMP, { width: 320 });
     expect(all(program, 'table')).to.deep.equal([]);
     expectInOrder(await transcript(one(program, 'section')), [
-      'heading, 10:00–10:45 Uhr, level 5',
+      'heading, 10:00–10:45 Uhr, level 4',
       /^button, Begrüßung/,
       'für alle',
-      'heading, 11:00–11:45 Uhr, level 5',
+      'heading, 11:00–11:45 Uhr, level 4',
       'listitem, level 1, position 2, set size 2',
       'Raum Ahorn',
-      'heading, 12:00 Uhr, level 5',
+      'heading, 12:00 Uhr, level 4',
       /^bis 14:45 Uhr · Saal$|^Raum Ahorn/,
     ]);
     expect(program.scrollWidth).to.be.at.most(320);
