@@ -9,9 +9,10 @@ import { find, findAll, reads, stopClock } from '../support/settle.ts';
 import { backendOf, failingBackend, failingLater, SAMPLE_PROBLEMS, silentBackend } from './sample-backends.ts';
 import { LONG_WORDS, manyEvents, NOW, SAMPLE_EVENTS } from './sample-events.ts';
 import { SAMPLE_ICS } from './sample-ics.ts';
+import { MONTHLY, TWO_SOURCES, WEEK_EVENTS } from './sample-week.ts';
 
 interface Args {
-  view: 'month' | 'agenda';
+  view: 'month' | 'week' | 'day' | 'agenda' | 'program';
   date: string;
   src: string;
   surface: '' | 'card';
@@ -40,7 +41,7 @@ const meta: Meta<Args> = {
     width: 'auto',
   },
   argTypes: {
-    view: { control: 'inline-radio', options: ['month', 'agenda'] },
+    view: { control: 'inline-radio', options: ['month', 'week', 'day', 'agenda', 'program'] },
     surface: { control: 'inline-radio', options: ['', 'card'] },
     backend: { control: false },
   },
@@ -73,6 +74,50 @@ const shows =
 
 export const Month: Story = { play: shows('Feierabendtreff im Rathaus') };
 export const List: Story = { args: { view: 'agenda' }, play: shows('Stammtisch Beispielland') };
+
+export const Week: Story = {
+  args: { view: 'week', backend: backendOf(WEEK_EVENTS) },
+  play: shows('Lernzirkel: Daten lesen'),
+};
+export const WeekDark: Story = {
+  args: { view: 'week', backend: backendOf(TWO_SOURCES) },
+  globals: { theme: 'dark' },
+  play: shows('Lernzirkel: Daten lesen'),
+};
+export const WeekNarrow: Story = {
+  args: { view: 'week', backend: backendOf(WEEK_EVENTS), width: '320px' },
+  play: async ({ canvasElement }) => void (await find(canvasElement, 'button.title')),
+};
+export const WeekOfThousands: Story = {
+  args: { view: 'week', backend: backendOf(manyEvents(10_000)) },
+  play: shows('Termin Nummer'),
+};
+export const EmptyWeek: Story = {
+  args: { view: 'week', backend: backendOf([]) },
+  play: shows('In dieser Woche sind keine Termine eingetragen.'),
+};
+export const Day: Story = { args: { view: 'day', backend: backendOf(WEEK_EVENTS) }, play: shows('Nachtschicht') };
+export const EmptyDay: Story = {
+  args: { view: 'day', backend: backendOf([]) },
+  play: shows('An diesem Tag ist nichts geplant.'),
+};
+export const ListThroughMonths: Story = {
+  args: { view: 'agenda', backend: backendOf(MONTHLY) },
+  play: shows('Monatstreffen 2026-04'),
+};
+export const Programme: Story = { args: { view: 'program' }, play: shows('Begrüßung') };
+export const NoProgramme: Story = {
+  args: { view: 'program', backend: backendOf([]) },
+  play: shows('Zurzeit ist kein Camp mit Programm eingetragen.'),
+};
+export const TwoCalendars: Story = {
+  args: { backend: backendOf(TWO_SOURCES) },
+  play: shows('Landkreis Beispielland'),
+};
+export const TwoCalendarsNarrow: Story = {
+  args: { backend: backendOf(TWO_SOURCES), width: '320px' },
+  play: shows('2 Kalender'),
+};
 
 export const Waiting: Story = { args: { backend: undefined }, play: shows('Zum Kalender der Stadt Musterstadt') };
 export const WaitingForLong: Story = {

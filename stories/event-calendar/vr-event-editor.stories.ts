@@ -3,18 +3,19 @@ import { html } from 'lit';
 import type { VrEventEditor } from '../../src/elements/event-calendar/event-editor/vr-event-editor.ts';
 import '../../src/elements/event-calendar/event-editor/vr-event-editor.define.ts';
 import { organiserPort, ORGANISER, OWN_EVENT, OWN_SERIES, STRANGER, VOCABULARY } from './organiser-port.ts';
+import { framed } from '../support/story-frame.ts';
 
 const meta: Meta<VrEventEditor> = {
   title: 'Event calendar/vr-event-editor',
   component: 'vr-event-editor',
   render: (args) =>
-    html`<vr-event-editor
+    framed(html`<vr-event-editor
       .event=${args.event}
       .date=${'2026-11-10'}
       .task=${args.task ?? 'edit'}
       .port=${args.port}
       .me=${args.me ?? ORGANISER}
-    ></vr-event-editor>`,
+    ></vr-event-editor>`),
 };
 export default meta;
 type Story = StoryObj<VrEventEditor>;

@@ -4,17 +4,18 @@ import { BackendError } from '../../src/backend/backend-error.ts';
 import type { VrEventOffers } from '../../src/elements/event-calendar/event-offers/vr-event-offers.ts';
 import '../../src/elements/event-calendar/event-offers/vr-event-offers.define.ts';
 import { offersPort, ORGANISER, STRANGER } from './organiser-port.ts';
+import { framed } from '../support/story-frame.ts';
 
 const meta: Meta<VrEventOffers> = {
   title: 'Event calendar/vr-event-offers',
   component: 'vr-event-offers',
   render: (args) =>
-    html`<vr-event-offers
+    framed(html`<vr-event-offers
       .port=${args.port}
       .me=${args.me ?? ORGANISER}
       .account=${args.account}
       .newImpulse=${args.newImpulse}
-    ></vr-event-offers>`,
+    ></vr-event-offers>`),
 };
 export default meta;
 type Story = StoryObj<VrEventOffers>;

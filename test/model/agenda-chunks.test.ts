@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { agendaChunks } from '../../src/model/agenda-chunks.ts';
+import { agendaChunks, agendaMonths } from '../../src/model/agenda-chunks.ts';
 import { groupByDay, placeEvents } from '../../src/model/event-days.ts';
 import { addDays, toEpochDay } from '../../src/model/plain-date.ts';
 import { timed } from './support/events.ts';
@@ -47,5 +47,28 @@ describe('the chunks of a list', () => {
     const cut = agendaChunks(days, 20).flatMap((chunk) => chunk.flatMap(({ items }) => items));
     assert.deepEqual(cut, all);
     assert.equal(cut.length, 180);
+  });
+});
+
+describe('the months of a list', () => {
+  const empty: ReturnType<typeof groupByDay> = new Map();
+  const told = (before: typeof empty, after: typeof empty, byMonth: boolean): string[] =>
+    agendaMonths(before, after, 20, byMonth).map(
+      ({ chunks }) => `${chunks.map(({ index, days }) => `${index}:${days.length}`).join(' ')}`,
+    );
+  const march = list(1, 1);
+  const spring = groupByDay(
+    placeEvents([timed('m', '2026-03-30T11:00:00Z'), timed('a', '2026-04-02T11:00:00Z')], 'UTC'),
+    toEpochDay(FIRST),
+  );
+
+  it('stand apart, each with chunks of its own, and number them through', () => {
+    assert.deepEqual(told(empty, spring, true), ['0:1', '1:1']);
+    assert.deepEqual(told(empty, spring, false), ['0:2']);
+  });
+
+  it('keep their numbers when earlier ones come before them', () => {
+    assert.deepEqual(told(march, spring, true), ['-1:2 0:1', '1:1']);
+    assert.deepEqual(told(spring, empty, true), ['-2:1', '-1:1']);
   });
 });

@@ -1,11 +1,18 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { agendaPeriod, monthPeriod } from '../../src/model/calendar-period.ts';
+import { agendaPeriod, campsPeriod, daysPeriod, monthPeriod, weekPeriod } from '../../src/model/calendar-period.ts';
 
 describe('what a calendar asks for', () => {
   it('is the weeks of the month, with the days of its neighbours', () => {
     assert.deepEqual(monthPeriod('2026-03-12', 1), { from: '2026-02-23', to: '2026-04-06', upcoming: false });
     assert.deepEqual(monthPeriod('2026-03-12', 7), { from: '2026-03-01', to: '2026-04-05', upcoming: false });
+  });
+
+  it('is a week from its first day, a day alone, and for camps a year', () => {
+    assert.deepEqual(weekPeriod('2026-03-12', 1), { from: '2026-03-09', to: '2026-03-16', upcoming: false });
+    assert.deepEqual(weekPeriod('2026-03-08', 7), { from: '2026-03-08', to: '2026-03-15', upcoming: false });
+    assert.deepEqual(daysPeriod('2026-02-28', 1), { from: '2026-02-28', to: '2026-03-01', upcoming: false });
+    assert.deepEqual(campsPeriod('2026-03-12'), { from: '2026-03-01', to: '2027-04-01', upcoming: false });
   });
 
   it('is what is still to come, for a list in the running month', () => {

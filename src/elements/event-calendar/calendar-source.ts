@@ -64,12 +64,15 @@ export class CalendarSource {
   get reader(): CalendarReader | undefined {
     if (!this.isShared) return undefined;
     const part = this.#readers.get();
-    return (this.#reader ??=
-      part &&
-      new part.CalendarReader(
+    if (!this.#reader && part) {
+      this.#reader = new part.CalendarReader(
         this.#host,
         () => this.port,
         () => this.query.run(),
-      ));
+      );
+      // Made while the widget is drawn, it asks in the next turn.
+      void this.#host.updateComplete.then(() => this.#host.requestUpdate());
+    }
+    return this.#reader;
   }
 }

@@ -54,8 +54,9 @@ export class VrEventJump extends StyledElement {
 
   readonly #localize = new LocalizeController<CalendarExtrasMessages>(this, calendarExtrasWords);
   readonly #events = new QueryController<EventsPort, EventsQuery, Page<CalendarEvent>>(this, {
-    port: () => (this.open ? this.port : undefined),
+    port: () => this.port,
     query: () => {
+      if (!this.open) return undefined;
       const { from, to } = monthGrid(this.at || this.date, this.firstDay);
       return { ...this.query, from, to };
     },
@@ -127,6 +128,10 @@ export class VrEventJump extends StyledElement {
     return this.renderRoot.querySelector<HTMLElement>('.box');
   }
 
+  get #button(): HTMLElement | null {
+    return this.renderRoot.querySelector<HTMLElement>('.open');
+  }
+
   #onButton(): void {
     const box = this.#box;
     if (!box) return;
@@ -148,6 +153,8 @@ export class VrEventJump extends StyledElement {
   #onToggle(event: ToggleEvent): void {
     this.open = event.newState === 'open';
     if (this.open) void this.#focusMonth();
+    // With the month its focus goes; a reader who clicked elsewhere has another one.
+    else if (this.shadowRoot?.activeElement || document.activeElement === document.body) this.#button?.focus();
   }
 
   async #focusMonth(): Promise<void> {
@@ -163,7 +170,7 @@ export class VrEventJump extends StyledElement {
     this.at = date;
     if (!open) return;
     this.#box?.hidePopover();
-    this.renderRoot.querySelector<HTMLElement>('.open')?.focus();
+    this.#button?.focus();
     this.dispatchEvent(new VrDaySelectEvent(date, false));
   }
 }

@@ -168,7 +168,8 @@ export class VrEventWeek extends StyledElement {
       </div>
       <div class="body" role="rowgroup">
         <div class="row hours" role="row">
-          <div class="gutter times" role="rowheader" aria-label=${this.words.calendar.when}>
+          <div class="gutter times" role="rowheader">
+            <i class="visually-hidden">${this.words.calendar.when}</i>
             ${HOURS.map((hour) => html`<span aria-hidden="true">${hour === 0 ? '' : clockTime(60 * hour)}</span>`)}
           </div>
           ${this.#days.map((day, column) => this.#renderDay(day, above.counts[column] ?? 0))}
@@ -351,10 +352,10 @@ export class VrEventWeek extends StyledElement {
     const target = event.target as HTMLElement;
     const day = target.closest<HTMLElement>('[data-day]')?.dataset['day'];
     const at = day === undefined ? -1 : this.#eventsOf(day).indexOf(target);
-    if (day !== undefined && day !== this.date && at >= 0) {
-      // By pointer: the day follows, and its event keeps the focus.
+    if (day !== undefined && day !== this.date) {
+      // By pointer: the day follows, and what has the focus keeps it.
       this.dispatchEvent(new VrDaySelectEvent(day, false));
-      void this.updateComplete.then(() => (this.active = at));
+      if (at >= 0) void this.updateComplete.then(() => (this.active = at));
       return;
     }
     this.active = at < 0 ? undefined : at;

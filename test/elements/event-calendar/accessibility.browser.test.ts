@@ -58,7 +58,7 @@ const STATES: Readonly<Record<string, () => Promise<VrEventCalendar>>> = {
     dayOf(calendar, '2026-03-17').focus();
     await press('Enter');
     await openDialog(calendar);
-    await says(calendar, 'Anmeldung bei anmelden.example');
+    await says(calendar, 'Anmelden bei anmelden.example');
     return calendar;
   },
   'dialog of a camp': async () => {

@@ -118,7 +118,7 @@ describe("<vr-event-calendar>'s place on a page", () => {
       const calendar = await putReadyCalendar({ attributes: 'date="2026-03-17"', width: 300 });
       (await appears(calendar, 'button.title')).click();
       const dialog = await openDialog(calendar);
-      await says(calendar, 'Anmeldung bei anmelden.example');
+      await says(calendar, 'Anmelden bei anmelden.example');
       const box = dialog.getBoundingClientRect();
       expect(box.left).to.be.at.least(0);
       expect(box.right).to.be.at.most(320);

@@ -260,7 +260,7 @@ describe('<vr-event-calendar> in each state', () => {
       const calendar = await putReadyCalendar({ backend: failingLater(SAMPLE_EVENTS, 'timeout') });
       calendar.reload();
       await says(calendar, de.failure.timeout);
-      expect(textOf(calendar)).to.match(/Stand: \d\d:\d\d Uhr|Stand: .+ Uhr/);
+      await says(calendar, /Stand: .+ Uhr/);
       expect(textOf(calendar)).to.contain('Feierabendtreff im Rathaus');
     });
 

@@ -114,6 +114,8 @@ describe('what a screen reader says of <vr-event-calendar>', () => {
     await openDialog(calendar);
     await says(calendar, 'jeden dritten Dienstag');
     await says(calendar, 'Bringen Sie');
+    await says(calendar, 'Anmelden bei anmelden.example');
+    await says(calendar, 'In den Kalender');
     expectInOrder(await transcript(one(calendar, 'dialog')), [
       /^dialog, Werkstatt: Bescheide, die man versteht/,
       'button, Schließen',
@@ -129,7 +131,7 @@ describe('what a screen reader says of <vr-event-calendar>', () => {
       'Lädt ein',
       'link, Stadt Musterstadt',
       'link, Zur Vorbereitung',
-      /^link, Anmeldung bei anmelden\.example.*öffnet in neuem Fenster/,
+      /^link, Anmelden bei anmelden\.example.*öffnet in neuem Fenster/,
       'button, In den Kalender',
       'button, Link kopieren',
     ]);
