@@ -32,6 +32,8 @@ export class SessionForms {
   toggle(form: OpenForm | undefined): void {
     const before = this.open;
     this.open = form;
+    // What floats over the page must not lie on the field that takes the focus.
+    if (form) this.#program.notice = undefined;
     if (before) this.#program.forget(nameOf(before));
     if (form?.name === 'withdraw') this.#host.focusOn('#withdraw-yes');
     else if (form) this.#host.focusOn('vr-session-form');
