@@ -78,7 +78,7 @@ export const de = {
       placeNameHint: 'Zum Beispiel Rathaus, Raum 2.14',
       placeAddress: 'Anschrift',
       onlineUrl: 'Link zur Online-Teilnahme',
-      registration: 'Anmeldung',
+      registration: 'Wie meldet man sich an?',
       registrationUrl: 'Adresse der Anmeldung',
       registrationScope: 'Wofür gilt eine Anmeldung?',
       capacity: 'Plätze',

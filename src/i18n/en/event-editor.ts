@@ -76,7 +76,7 @@ export const en: EventEditorMessages = {
       placeNameHint: 'For example town hall, room 2.14',
       placeAddress: 'Address',
       onlineUrl: 'Link to take part online',
-      registration: 'Registration',
+      registration: 'How do people register?',
       registrationUrl: 'Address of the registration',
       registrationScope: 'What is one registration for?',
       capacity: 'Places',

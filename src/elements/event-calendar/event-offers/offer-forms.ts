@@ -285,7 +285,13 @@ export function circleForm(context: OfferFormContext): FormSpec {
           },
           { kind: 'number', name: 'meetings', label: says.meetings, least: 2, most: 60 },
         ] as const
-      ).map((field) => ({ ...field, required: true, short: true, section: when, value: textOf(start, field.name) })),
+      ).map((field) => ({
+        ...field,
+        required: true,
+        short: field.name !== 'firstDate',
+        section: when,
+        value: textOf(start, field.name),
+      })),
       {
         kind: 'rows',
         name: 'dates',

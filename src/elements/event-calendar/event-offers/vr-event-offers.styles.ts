@@ -76,8 +76,7 @@ export const offersStyles = css`
   }
   .state {
     display: flex;
-    flex-wrap: wrap;
-    align-items: center;
+    align-items: baseline;
     gap: 6px;
     font-size: 0.875em;
     color: var(--_muted);

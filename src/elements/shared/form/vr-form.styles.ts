@@ -38,11 +38,9 @@ export const formStyles = css`
     max-inline-size: 100%;
   }
   .section > .field.short {
-    flex: 0 1 11em;
-  }
-  .section > .field.short.text,
-  .section > .field.short.select {
-    flex: 1 1 16em;
+    flex: 1 1 calc(50% - 8px);
+    align-self: end;
+    min-inline-size: min(100%, 9.5em);
   }
   .field,
   fieldset {
@@ -175,6 +173,7 @@ export const formStyles = css`
   .remove {
     flex: 0 0 100%;
     min-block-size: 24px;
+    text-align: start;
     font-size: 0.875em;
   }
   .search {

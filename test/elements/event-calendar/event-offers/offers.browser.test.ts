@@ -117,7 +117,7 @@ describe('<vr-event-offers>', () => {
     const offers = await put({ port });
     await choose(offers, 'Lernzirkel gründen');
     await appears(offers, 'vr-form');
-    write(offers, 'Worum geht es?', 'Leichte Sprache');
+    write(offers, 'Titel', 'Leichte Sprache');
     write(offers, 'Erstes Treffen', '2030-03-05');
     write(offers, 'Wie viele Treffen?', '3');
     await waitUntil(() => all(offers, '[data-field=dates] .row').length === 3, 'three meetings are filled in');
