@@ -6,6 +6,7 @@ import { CalendarOnPage } from '../e2e/support/calendar.ts';
 import { DECEMBER, eventLines, EVENING, LUNCH, wrapCalendar } from '../e2e/support/calendars.ts';
 import { hostPage, LINK, scriptTag } from '../e2e/support/host-page.ts';
 import { startSite, type HostSite } from '../e2e/support/host-site.ts';
+import { createCaldavBackend } from '../../src/backend/adapters/icalendar/caldav-adapter.ts';
 import { radicaleMissing, startRadicale, type Radicale } from './support/radicale.ts';
 
 const ZONE = [
@@ -88,8 +89,36 @@ describe('a collection of a real Radicale in the calendar', { skip: missing ?? f
     return { page, watch, context, reload, calendar: new CalendarOnPage(page) };
   };
 
+  it('answers the questions of CalDAV: months alone, the moved date in its place, one event by its name', async () => {
+    const asked: string[] = [];
+    const { events } = createCaldavBackend({
+      src: radicale.collection,
+      fetch: (input, init) => {
+        asked.push(init?.method ?? 'GET');
+        return fetch(input, init);
+      },
+    });
+    const { items, problems } = await events.list({ from: '2026-12-07', to: '2026-12-28' });
+    assert.deepEqual(problems, []);
+    assert.deepEqual(
+      items
+        .filter(({ title }) => title !== LUNCH.title)
+        .map(({ title, start, recurrenceId }) => [title, start, recurrenceId]),
+      [
+        ['Montagsrunde', '2026-12-07T18:00:00Z', '2026-12-07T18:00:00Z'],
+        ['Montagsrunde am Dienstag', '2026-12-15T19:00:00Z', '2026-12-14T18:00:00Z'],
+        ['Kreishaus geschlossen', '2026-12-24', undefined],
+      ],
+    );
+    const one = await events.get!('montag@auental.example', { recurrenceId: '2026-12-14T18:00:00Z' });
+    assert.deepEqual([one.title, one.changed], ['Montagsrunde am Dienstag', true]);
+    assert.deepEqual((await events.list({ from: '2026-01-01', to: '2026-02-01' })).items, []);
+    assert.deepEqual(asked, ['REPORT', 'REPORT', 'REPORT']);
+  });
+
   for (const [how, kind] of [
     ['by its kind', 'icalendar+'],
+    ['as a CalDAV collection', 'caldav+'],
     ['by its address alone', ''],
   ] as const) {
     it(`stands there with its series, the moved date and the days off, named ${how}`, async () => {

@@ -16,7 +16,7 @@ const INPUT = {
 
 const missing = wordpressMissing();
 
-describe('ideas of a real WordPress', { skip: missing ?? false }, () => {
+describe('a real WordPress', { skip: missing ?? false }, () => {
   let wordpress: Wordpress;
   /** The port as on a page of the site, with the cookies of somebody. */
   const portAs = (cookie: string, nonce?: string): Required<IdeasPort> =>
@@ -96,5 +96,50 @@ describe('ideas of a real WordPress', { skip: missing ?? false }, () => {
     assert.deepEqual(problems, []);
     assert.ok(items.length >= 28);
     assert.ok(items.every(({ title }) => !/&\w+;|&#/.test(title)));
+  });
+
+  it('has events in a post type: written by an editor over REST, read from everywhere with place and time', async () => {
+    const cookie = await wordpress.signIn('ed', 'ed-pw');
+    const nonce = await fetch(`${wordpress.origin}/wp-admin/admin-ajax.php?action=rest-nonce`, { headers: { cookie } });
+    const headers = { cookie, 'x-wp-nonce': await nonce.text(), 'content-type': 'application/json' };
+    const put = async (title: string, meta: object): Promise<void> => {
+      const answer = await fetch(`${wordpress.origin}/wp-json/wp/v2/events`, {
+        method: 'POST',
+        headers,
+        body: JSON.stringify({ status: 'publish', title, content: '<p>Für alle &amp; jede.</p>', meta }),
+      });
+      assert.equal(answer.status, 201, await answer.text());
+    };
+    await put('Rat & Haus „offen“', {
+      start: '2027-03-10T18:00:00+01:00',
+      end: '2027-03-10T20:00:00+01:00',
+      venue: 'Bürgersaal',
+    });
+    await put('Zwei Tage', { start: '2027-03-14', end: '2027-03-15' });
+    await put('Jede Woche', {
+      start: '2027-03-18T10:00:00+01:00',
+      end: '2027-03-18T11:00:00+01:00',
+      rrule: 'FREQ=WEEKLY;COUNT=3',
+    });
+    await put('Ohne Zeit', { start: 'demnächst' });
+    const march = { from: '2027-03-01', to: '2027-04-01' };
+    // By its address alone: The Events Calendar is not there, a type that sounds like events is.
+    for (const src of [wordpress.origin, `${wordpress.origin}/?vr-type=events&vr-start=start`]) {
+      const events = createWordpressBackend({ src, timeout: 60_000 }).events!;
+      const { items, problems } = await events.list(march);
+      assert.deepEqual(
+        items.map(({ title, start, end }) => [title, start, end]),
+        [
+          ['Rat & Haus „offen“', '2027-03-10T17:00:00Z', '2027-03-10T19:00:00Z'],
+          ['Zwei Tage', '2027-03-14', '2027-03-16'],
+          ['Jede Woche', '2027-03-18T09:00:00Z', '2027-03-18T10:00:00Z'],
+          ['Jede Woche', '2027-03-25T09:00:00Z', '2027-03-25T10:00:00Z'],
+        ],
+      );
+      assert.deepEqual([items[0]?.place?.name, items[0]?.summary], ['Bürgersaal', 'Für alle & jede.']);
+      assert.equal(problems.length, 1, 'the one without a time is told');
+      const one = await events.get!(items[3]!.uid, { recurrenceId: items[3]!.recurrenceId });
+      assert.equal(one.start, '2027-03-25T09:00:00Z');
+    }
   });
 });

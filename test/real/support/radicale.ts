@@ -117,6 +117,8 @@ type = none
 level = warning
 [headers]
 Access-Control-Allow-Origin = *
+Access-Control-Allow-Methods = GET, OPTIONS, PROPFIND, REPORT
+Access-Control-Allow-Headers = Content-Type, Depth
 `,
   );
   const radicale = new Radicale(folder, port);
