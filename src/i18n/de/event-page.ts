@@ -41,6 +41,7 @@ export const de = {
     waitingList: 'Auf die Warteliste',
     /** One date of a series. */
     forDate: (when: string) => `Die Anmeldung gilt für diesen einen Termin: ${when}.`,
+    chooseDate: 'Für diese Reihe melden Sie sich zu jedem Termin einzeln an. Öffnen Sie dafür den Termin im Kalender.',
     forSeries: 'Die Anmeldung gilt für alle Termine dieser Reihe.',
     forCircle: 'Die Anmeldung gilt für den ganzen Lernzirkel mit allen Terminen.',
     places: (free: number, capacity: number) =>

@@ -40,6 +40,7 @@ export const en: EventPageMessages = {
     register: 'Register',
     waitingList: 'Join the waiting list',
     forDate: (when) => `You register for this one date: ${when}.`,
+    chooseDate: 'You register for each date of this series by itself. Open the date in the calendar to do so.',
     forSeries: 'You register for all dates of this series.',
     forCircle: 'You register for the whole learning circle with all its dates.',
     places: (free, capacity) => `${free} of ${capacity} places left`,

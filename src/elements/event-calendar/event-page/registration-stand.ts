@@ -107,6 +107,9 @@ export function renderEntrance(context: EntranceContext): TemplateResult | typeo
   if (phase === 'external') return away(url, register.external(hostOf(url)), register.externalMeaning);
   if (phase !== 'open' && phase !== 'full') return nothing;
   if (!here) return away(event.url, register.toSource, register.atSource);
+  // A link may name a whole series, whose dates people register for one by one.
+  const isWhole = event.recurrence !== undefined && event.recurrenceId === undefined;
+  if (isWhole && event.registration?.scope !== 'series') return html`<p class="text">${register.chooseDate}</p>`;
   if (!maySend && !maySignIn) return html`<p class="quiet">${signedIn ? register.notAllowed : register.strangers}</p>`;
   if (formOpen) return nothing;
   return html`<div class="row">

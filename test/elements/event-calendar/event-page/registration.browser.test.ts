@@ -45,6 +45,7 @@ describe('registering on the page of an event', () => {
       [REGISTERED_MEETUP, 'Sie sind angemeldet.', 'Abmelden'],
       [WAITING_MEETUP, 'Sie stehen auf Platz 3 der Warteliste.', 'Abmelden'],
       [CIRCLE, 'gilt für den ganzen Lernzirkel mit allen Terminen', 'Abmelden'],
+      [{ ...MEETUP, recurrence: { rule: 'FREQ=WEEKLY' } }, 'Öffnen Sie dafür den Termin im Kalender.', ''],
       [{ ...MEETUP, can: [] }, 'Mit Ihrem Konto können Sie sich hier nicht anmelden.', ''],
     ] as const;
     for (const [event, words, control] of phases) {
