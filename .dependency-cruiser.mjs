@@ -106,7 +106,7 @@ export default {
           DEFINES,
           '^src/(define|bausteine|autoload)\\.ts$',
           '^src/loader/',
-          '^src/elements/[^/]+/(idea-page/)?(?!vr-)[^/]+\\.ts$',
+          '^src/elements/[^/]+/([^/]+/)?(?!vr-)[^/]+\\.ts$',
         ],
       },
       { path: DEFINES, dynamic: false },
