@@ -8,7 +8,7 @@
  *   npm run bench -- --parts calendars,sizes,file,rules
  *   npm run bench -- --runs 7 --throttle 4 --dist some/dist --json results.json
  */
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import process from 'node:process';
@@ -114,6 +114,7 @@ async function main() {
     await browser.end();
     await server.close();
   }
+  run.meta.machine += ` (load ${loadavg()[2].toFixed(0)} over the last quarter of an hour)`;
   run.verdicts = judge({ ...run, results: run.results ?? {} });
   const text = report(run);
   process.stdout.write(text);
