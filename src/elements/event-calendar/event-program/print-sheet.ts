@@ -76,7 +76,10 @@ export function fillSheet(of: Document, { lang, title, subtitle, days }: PrintSh
  * open no print window.
  */
 export function printSheet(sheet: PrintSheet): boolean {
+  // A browser that does not say when it has printed leaves the last sheet behind.
+  document.querySelector('iframe[data-vr-print]')?.remove();
   const frame = document.createElement('iframe');
+  frame.setAttribute('data-vr-print', '');
   frame.setAttribute('aria-hidden', 'true');
   frame.tabIndex = -1;
   for (const [name, value] of [
