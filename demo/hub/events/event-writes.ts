@@ -51,7 +51,7 @@ export async function createEvent(
 
 const CONTENT_FIELDS = [
   'title', 'summary', 'description', 'kind', 'status', 'attendance', 'place', 'onlineUrl', 'url', 'organiser', 'topics',
-  'image', 'links', 'sessions', 'registration',
+  'image', 'links', 'registration',
 ] as const satisfies readonly (keyof EventContent)[]; // prettier-ignore
 
 /** Only what differs from the series is kept, so that later changes of the series still reach this date. */
@@ -93,12 +93,11 @@ function patchDate(hub: Hub, event: StoredEvent, recurrenceId: string, patch: Ev
     // A deadline of the whole series is no mistake of one of its dates.
     ownDeadline: Boolean(patch.registration),
   });
-  const { sessions } = content;
   const override: EventOverride = {
     recurrenceId,
     ...(document.start !== recurrenceId && { start: document.start }),
     ...((patch.end !== undefined || patch.start !== undefined || date.override?.end) && { end: document.end }),
-    content: overrideContent(event.document, { ...document, ...(sessions && { sessions }) }),
+    content: overrideContent(event.document, document),
   };
   return { ...event, overrides: [...event.overrides.filter((other) => other.recurrenceId !== recurrenceId), override] };
 }
@@ -110,13 +109,11 @@ function patchWhole(hub: Hub, event: StoredEvent, patch: EventPatch): NewStoredE
     hub.config.timeZone,
     event.document,
   );
-  const { sessions } = event.document;
   const moved = checked.document.start !== event.document.start || checked.document.allDay !== event.document.allDay;
   const rewritten = moved || JSON.stringify(checked.series) !== JSON.stringify(event.series);
   return {
     ...event,
     ...checked,
-    document: { ...checked.document, ...(sessions && { sessions }) },
     // Dates of another rule are other dates: what was said of the old ones no longer belongs to any.
     overrides: rewritten ? [] : event.overrides,
   };
