@@ -8,7 +8,7 @@ import { plainText, summaryOf } from '../../foreign-text.ts';
 import { readEvent } from '../../read-event.ts';
 import type { Raw, ReadOptions } from '../../read-shape.ts';
 import type { TribeEvent, TribeTerm, TribeVenue } from './wordpress-event-schema.ts';
-import { asList, asObject, toTopic } from './wordpress-mapping.ts';
+import { asList, asObject, toTopic } from './wordpress-values.ts';
 
 /** Our names of what the add-on for the status of events says. */
 const STATUS: Readonly<Record<string, string>> = {

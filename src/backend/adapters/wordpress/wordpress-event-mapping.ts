@@ -8,7 +8,8 @@ import { plainText, summaryOf } from '../../foreign-text.ts';
 import { readEvent } from '../../read-event.ts';
 import type { Raw } from '../../read-shape.ts';
 import { EVENT_META, type EventField } from './wordpress-event-schema.ts';
-import { asList, asObject, hasValue, termsOf, toTopic, type WordpressNames } from './wordpress-mapping.ts';
+import type { WordpressNames } from './wordpress-mapping.ts';
+import { asList, asObject, hasValue, termsOf, toTopic } from './wordpress-values.ts';
 import type { WpMedia, WpPost } from './wordpress-schema.ts';
 
 /** Names of fields that the address of the source gives; several parted by commas stand together (day, hour). */

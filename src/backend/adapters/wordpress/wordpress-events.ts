@@ -12,7 +12,7 @@ import type { Raw } from '../../read-shape.ts';
 import { portOfEvents, type WholeEvents } from '../../whole-events.ts';
 import { toTribeEvent } from './tribe-mapping.ts';
 import { fieldReader, toPostEvent, type FieldNames } from './wordpress-event-mapping.ts';
-import { asObject } from './wordpress-mapping.ts';
+import { asObject } from './wordpress-values.ts';
 
 export interface WordpressEventsOptions extends HttpOptions {
   /** Address of the site, with a slash at the end. */

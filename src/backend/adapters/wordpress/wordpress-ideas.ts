@@ -9,7 +9,8 @@ import { readEach } from '../../read-list.ts';
 import type { Raw } from '../../read-shape.ts';
 import { portOfWhole, wholeIdeas, type WholeIdeas } from '../../whole-ideas.ts';
 import type { WordpressPlace } from './wordpress-adapter.ts';
-import { toIdea, toPost, toTopic } from './wordpress-mapping.ts';
+import { toIdea, toPost } from './wordpress-mapping.ts';
+import { toTopic } from './wordpress-values.ts';
 import type { WordpressPage } from './wordpress-page.ts';
 import type { WpPost, WpTerm } from './wordpress-schema.ts';
 

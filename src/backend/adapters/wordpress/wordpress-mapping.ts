@@ -1,10 +1,10 @@
-import type { Topic } from '../../../model/common.ts';
 import type { IdeaInput } from '../../../model/idea-input.ts';
 import type { Idea } from '../../../model/idea.ts';
 import { plainParagraphs, plainText, summaryOf } from '../../foreign-text.ts';
 import { readIdea } from '../../read-idea.ts';
 import type { Raw } from '../../read-shape.ts';
-import { META, type WpMedia, type WpPost, type WpTerm } from './wordpress-schema.ts';
+import { asList, asObject, hasValue, termsOf, toTopic } from './wordpress-values.ts';
+import { META, type WpMedia, type WpPost } from './wordpress-schema.ts';
 
 export interface WordpressNames {
   /** What comes before a post's number in an id, so that ids of several sites can stand in one board. */
@@ -12,8 +12,6 @@ export interface WordpressNames {
   readonly base: string;
 }
 
-/** The category that WordPress gives to what has none. */
-const NO_TOPIC = new Set(['uncategorized', 'allgemein', 'uncategorised']);
 const STAGE_OF_STATUS: Readonly<Record<string, string>> = {
   pending: 'submitted',
   draft: 'draft',
@@ -60,12 +58,6 @@ export function toIdea(post: WpPost, { prefix, base }: WordpressNames): Idea {
   );
 }
 
-/** A category as a topic; its slug is its id, since numbers differ from site to site. */
-export function toTopic({ slug, name }: WpTerm): Topic | undefined {
-  if (typeof slug !== 'string' || typeof name !== 'string' || NO_TOPIC.has(slug)) return undefined;
-  return { id: slug, label: { de: plainText(name) } };
-}
-
 /** An idea as it is sent to be looked at by the editors of the site. */
 export function toPost(input: IdeaInput, draft: boolean, categories: readonly number[]): Raw {
   const texts = [input.problem, input.body, input.benefitFor, input.firstStep].filter(hasValue) as string[];
@@ -108,18 +100,6 @@ function toAttachment(value: unknown): Raw {
     bytes: media_details?.filesize,
   };
 }
-
-export const termsOf = (post: WpPost): readonly WpTerm[] =>
-  asList(post._embedded?.['wp:term']).flatMap((terms) => asList(terms) as readonly WpTerm[]);
-
-/** What WordPress could not embed it says as an object with a `code` in the list. */
-export const asList = (value: unknown): readonly unknown[] =>
-  value instanceof Array ? value.filter((each) => typeof each === 'object' && each !== null && !('code' in each)) : [];
-
-export const asObject = (value: unknown): Raw =>
-  typeof value === 'object' && value !== null && !(value instanceof Array) ? (value as Raw) : {};
-
-export const hasValue = (value: unknown): boolean => value !== undefined && value !== null && value !== '';
 
 /** A list, or words with commas as people type them into a field. */
 const listOf = (value: unknown): readonly string[] =>
