@@ -15,6 +15,7 @@ import { writeBackup } from '../../../demo/hub/backup/write-backup.ts';
 import { openMemoryDatabase, type HubDatabase } from '../../../demo/hub/database/database.ts';
 import { Directory } from '../../../demo/hub/directory/directory.ts';
 import { openUploadStore } from '../../../demo/hub/uploads/upload-store.ts';
+import { INHERITED } from '../support/hub-process.ts';
 import { NOW, onEveryEngine, startHub, testConfig, type TestHub } from '../support/test-hub.ts';
 
 /** Without the demo's people, who would be data. */
@@ -245,7 +246,7 @@ describe('The commands', () => {
     new Promise((resolve) => {
       const child = spawn(process.execPath, [join(root, 'demo/hub/commands', command), ...words], {
         cwd: folder,
-        env: { PATH: process.env['PATH'], DATA_DIR: join(folder, 'data'), INIT_CWD: folder },
+        env: { ...INHERITED, DATA_DIR: join(folder, 'data'), INIT_CWD: folder },
       });
       let out = '';
       let err = '';

@@ -5,7 +5,8 @@ const MAIN = fileURLToPath(new URL('../../../demo/hub/main.ts', import.meta.url)
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 
 const { PATH, NODE_COMPILE_CACHE } = process.env;
-const INHERITED = { PATH, ...(NODE_COMPILE_CACHE && { NODE_COMPILE_CACHE }) };
+/** What a process of the hub is given of this one's environment. */
+export const INHERITED = { PATH, ...(NODE_COMPILE_CACHE && { NODE_COMPILE_CACHE }) };
 
 export interface HubProcess {
   readonly pid: number;
