@@ -106,7 +106,7 @@ export default {
           DEFINES,
           '^src/(define|bausteine|autoload)\\.ts$',
           '^src/loader/',
-          '^src/elements/[^/]+/([^/]+/)?(?!vr-)[^/]+\\.ts$',
+          '^src/elements/[^/]+/(idea-page/|event-editor/)?(?!vr-)[^/]+\\.ts$',
         ],
       },
       { path: DEFINES, dynamic: false },
