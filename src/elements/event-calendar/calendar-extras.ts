@@ -3,7 +3,12 @@ import { html, type LitElement, type TemplateResult } from 'lit';
 import { growSources, type EventSources } from '../../model/event-sources.ts';
 import type { CalendarChoice } from './calendar-choice.ts';
 import type { CalendarSource } from './calendar-source.ts';
-import type { CalendarEntry, VrCalendarEntryEvent, VrSourcesChangeEvent, VrZoneChangeEvent } from './extras-events.ts';
+import type {
+  CalendarEntry,
+  VrCalendarEntryEvent,
+  VrSourcesChangeEvent,
+  VrZoneChangeEvent,
+} from './event-extras/events.ts';
 
 export interface ExtrasContext {
   readonly timeZone: string;

@@ -16,7 +16,7 @@ export class CalendarSource {
   readonly #port: PortController<'events'>;
   readonly #near: () => boolean;
   readonly #host: LitElement & PortHost;
-  readonly #readers: LazyPart<typeof import('./calendar-reader.ts')>;
+  readonly #readers: LazyPart<{ readonly CalendarReader: typeof CalendarReader }>;
   #reader: CalendarReader | undefined;
 
   /** @param near whether the reader is near enough for the widget to work */

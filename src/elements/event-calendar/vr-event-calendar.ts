@@ -29,6 +29,7 @@ import { CALENDAR_VIEWS, CalendarPlace, type CalendarView } from './calendar-pla
 import { CalendarSource } from './calendar-source.ts';
 import { renderToolbar } from './calendar-toolbar.ts';
 import { VrEventOpenEvent, VrRangeChangedEvent, type VrDaySelectEvent } from './events.ts';
+import { LinkController } from './link-controller.ts';
 import { inDays } from './placed-events.ts';
 import { calendarStyles } from './vr-event-calendar.styles.ts';
 
@@ -97,28 +98,23 @@ export class VrEventCalendar extends WidgetElement<CalendarMessages> {
   };
   readonly #jump = new LazyPart(this, () => import('./calendar-jump.ts'));
   readonly #more = new LazyPart(this, () => import('./calendar-extras.ts'));
+  readonly #data = new LazyPart(this, async () => {
+    const { JsonLdController } = await import('../../internal/json-ld-controller.ts');
+    return new JsonLdController(this);
+  });
+  #quiet = false;
   readonly #filters = new LazyPart(this, () => import('./calendar-filters.ts'));
   readonly #dialogs = new LazyPart(this, () => import('./calendar-dialog.ts'));
   #dialog: CalendarDialog | undefined;
   #extras: CalendarExtras | undefined;
 
-  #linkWanted = true;
   #camp: string | undefined;
   #announce = false;
   #announcement = '';
 
   constructor() {
     super(calendarWords);
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    addEventListener('hashchange', this.#onHash);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    removeEventListener('hashchange', this.#onHash);
+    new LinkController(this, this.#self);
   }
 
   /** Goes to the month or list that a date is in; `view` stays. */
@@ -143,17 +139,19 @@ export class VrEventCalendar extends WidgetElement<CalendarMessages> {
     this.#announceRange();
   }
 
-  protected override updated(): void {
-    // A link is followed once there is an answer to look in.
-    if (!this.#linkWanted || !this.#source.query.value) return;
-    this.#linkWanted = false;
-    if (!location.hash.startsWith('#vr-')) return;
-    import('./calendar-links.ts').then(({ followLink }) => followLink(this.#self)).catch(console.error);
-  }
-
   protected override firstUpdated(): void {
     // Printing cannot wait for a file, so the list is fetched once the page is quiet.
-    setTimeout(() => this.#parts.list.get(), 3000);
+    setTimeout(() => {
+      this.#parts.list.get();
+      this.#quiet = true;
+      this.updated();
+    }, 3000);
+  }
+
+  /** Programs that read the page get what people see, once the page is quiet. */
+  protected override updated(): void {
+    const { value } = this.#source.query;
+    if (this.#quiet && value) this.#data.get()?.show(value.items, this.localize.locale.startsWith('en') ? 'en' : 'de');
   }
 
   protected override render(): TemplateResult {
@@ -279,11 +277,6 @@ export class VrEventCalendar extends WidgetElement<CalendarMessages> {
     show: (event: CalendarEvent) => this.#show(event),
     open: (opened: Opened | undefined) => (this.opened = opened),
     goTo: (instant: string) => this.#go(plainDateAt(this.#zone, Date.parse(instant))),
-  };
-
-  readonly #onHash = (): void => {
-    this.#linkWanted = true;
-    this.requestUpdate();
   };
 
   /** Zone that times are shown in. */

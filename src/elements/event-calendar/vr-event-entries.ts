@@ -11,7 +11,12 @@ import { controls } from '../../styles/controls.styles.ts';
 import { host } from '../../styles/host.styles.ts';
 import { sourceMarks } from '../../styles/source-marks.styles.ts';
 import { icon, ICONS } from '../shared/icons.ts';
-import { VrCalendarEntryEvent, VrSourcesChangeEvent, VrZoneChangeEvent, type CalendarEntry } from './extras-events.ts';
+import {
+  VrCalendarEntryEvent,
+  VrSourcesChangeEvent,
+  VrZoneChangeEvent,
+  type CalendarEntry,
+} from './event-extras/events.ts';
 import { entriesStyles } from './vr-event-entries.styles.ts';
 
 const HALF_YEAR = 182 * 86_400_000;

@@ -15,23 +15,16 @@ import {
   type PackedSegment,
 } from '../../model/day-columns.ts';
 import type { PlacedEvent } from '../../model/event-days.ts';
-import { sourceIdOf, type EventSources } from '../../model/event-sources.ts';
-import {
-  addDays,
-  addMonths,
-  DAY_MS,
-  fromEpochDay,
-  startOfWeek,
-  toEpochDay,
-  type PlainDate,
-} from '../../model/plain-date.ts';
-import { fromInstantString, toWallTime } from '../../model/time-zone.ts';
+import type { EventSources } from '../../model/event-sources.ts';
+import { DAY_MS, fromEpochDay, startOfWeek, toEpochDay, type PlainDate } from '../../model/plain-date.ts';
+import { toWallTime } from '../../model/time-zone.ts';
 import { weekLanes, type WeekSegment } from '../../model/week-lanes.ts';
 import { host } from '../../styles/host.styles.ts';
 import { sourceMarks } from '../../styles/source-marks.styles.ts';
-import { renderEventStatus } from './event-status.ts';
 import { VrDaySelectEvent, VrEventSelectEvent } from './events.ts';
 import { weekStyles } from './vr-event-week.styles.ts';
+import { dayForKey } from './week-keys.ts';
+import { renderBar, renderMore, renderTimed, type WeekContext } from './week-blocks.ts';
 
 /** Lines of the bars above the hours before "+2". */
 const MAX_LANES = 4;
@@ -201,28 +194,11 @@ export class VrEventWeek extends StyledElement {
       if (!segment) return [];
       const skip = index - next;
       next = index + 1;
-      return [this.#renderBar(segment, date, skip)];
+      return [renderBar(segment, date, skip, this.#context)];
     });
     return html`<div class="cell" role="gridcell" data-day=${date}>
-      ${bars} ${hidden > 0 ? this.#renderMore(date, hidden) : nothing}
+      ${bars} ${hidden > 0 ? renderMore(date, hidden, this.#context) : nothing}
     </div>`;
-  }
-
-  #renderBar({ placed, span, continues, continued }: WeekSegment, date: PlainDate, skip: number): TemplateResult {
-    const { event, minute } = placed;
-    return html`<button
-      type="button"
-      class="event bar${continues ? ' continues' : ''}${continued ? ' continued' : ''}"
-      tabindex=${this.#tabStop(date, placed)}
-      data-span=${span}
-      data-skip=${skip}
-      data-status=${event.status ?? nothing}
-      data-mark=${this.#mark(placed)}
-      .placed=${placed}
-    >
-      ${minute < 0 || continues ? nothing : html`<span class="time">${clockTime(minute)}</span>`}
-      ${renderEventStatus(event, this.words, 'short')} <span class="title">${event.title}</span>${this.#sourceName(placed)}
-    </button>`;
   }
 
   #renderDay({ date, count, packed }: Day, above: number): TemplateResult {
@@ -238,61 +214,15 @@ export class VrEventWeek extends StyledElement {
       data-above=${above}
     >
       <span class="visually-hidden">${this.words.calendar.dayLabel(longDay(this.locale, date), count, today)}</span>
-      ${today ? html`<i class="now"></i>` : nothing} ${packed.segments.map((segment) => this.#renderTimed(segment, date))}
-      ${packed.hidden > 0 ? this.#renderMore(date, packed.hidden) : nothing}
+      ${today ? html`<i class="now"></i>` : nothing} ${packed.segments.map((segment) => renderTimed(segment, date, this.#context))}
+      ${packed.hidden > 0 ? renderMore(date, packed.hidden, this.#context) : nothing}
     </div>`;
   }
 
-  #renderTimed(segment: PackedSegment, date: PlainDate): TemplateResult {
-    const { placed, continues, continued, start, end, span, columns } = segment;
-    const { event, minute } = placed;
-    const { extras } = this.#localize.words;
-    return html`<button
-      type="button"
-      class="event timed${end - start < 55 ? ' short' : ''}${2 * span <= columns ? ' slim' : ''}${5 * span < 2 * columns ? ' tiny' : ''}${continues ? ' continues' : ''}${continued ? ' continued' : ''}"
-      tabindex=${this.#tabStop(date, placed)}
-      data-status=${event.status ?? nothing}
-      data-mark=${this.#mark(placed)}
-      .placed=${placed}
-      .segment=${segment}
-    >
-      <span class="text" data-mark=${this.#mark(placed)}
-        ><span class="time">${clockTime(minute)}<span class="end">–${this.#endOf(placed)}</span></span>
-        ${renderEventStatus(event, this.words, 'short')} <span class="title">${event.title}</span>
-        ${event.place ? html`<span class="where">${event.place.name}</span>` : nothing}
-      ${
-        continues || continued
-          ? html`<span class="visually-hidden">${continues ? extras.previousDay : extras.nextDay}</span>`
-          : nothing
-      }${this.#sourceName(placed)}</span>
-    </button>`;
-  }
-
-  #renderMore(date: PlainDate, hidden: number): TemplateResult {
-    const { calendar } = this.words;
-    return html`<button
-      type="button"
-      class="more"
-      tabindex="-1"
-      aria-label=${calendar.moreLabel(hidden, longDay(this.locale, date))}
-    >
-      ${calendar.more(hidden)}
-    </button>`;
-  }
-
-  #mark({ event }: PlacedEvent): string | typeof nothing {
-    return this.sources?.get(sourceIdOf(event))?.mark ?? nothing;
-  }
-
-  #sourceName({ event }: PlacedEvent): TemplateResult | typeof nothing {
-    const label = this.sources?.get(sourceIdOf(event))?.label;
-    return label ? html`<span class="visually-hidden">, ${label}</span>` : nothing;
-  }
-
-  #endOf({ event }: PlacedEvent): string {
-    const wall = toWallTime(this.timeZone, fromInstantString(event.end));
-    const minute = Math.floor((((wall % DAY_MS) + DAY_MS) % DAY_MS) / MINUTE);
-    return clockTime(minute === 0 && event.end > event.start ? 1440 : minute);
+  get #context(): WeekContext {
+    const { timeZone, locale, words, sources } = this;
+    const tabStop = (date: PlainDate, placed: PlacedEvent): 0 | -1 => this.#tabStop(date, placed);
+    return { timeZone, locale, words, sources, extras: this.#localize.words, tabStop };
   }
 
   #tabStop(date: PlainDate, placed: PlacedEvent): 0 | -1 {
@@ -388,7 +318,7 @@ export class VrEventWeek extends StyledElement {
       this.dispatchEvent(new VrDaySelectEvent(this.date, true));
     } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') this.#goThroughDay(target, event.key);
     else {
-      const date = this.#dayFor(event.key, event.shiftKey);
+      const date = dayForKey(event.key, event.shiftKey, this.date, this.firstDay, this.matches(':dir(rtl)') ? -1 : 1);
       if (!date) return;
       this.#go(date, onEvent ? (target.segment?.start ?? 0) : undefined);
     }
@@ -407,19 +337,5 @@ export class VrEventWeek extends StyledElement {
       const body = this.renderRoot.querySelector('.body');
       body?.scrollBy({ top: ((key === 'ArrowDown' ? 1 : -1) * body.scrollHeight) / 24 });
     }
-  }
-
-  #dayFor(key: string, shift: boolean): PlainDate | undefined {
-    const forward = this.matches(':dir(rtl)') ? -1 : 1;
-    const weekStart = startOfWeek(this.date, this.firstDay);
-    const steps: Readonly<Record<string, () => PlainDate>> = {
-      ArrowRight: () => addDays(this.date, forward),
-      ArrowLeft: () => addDays(this.date, -forward),
-      Home: () => weekStart,
-      End: () => addDays(weekStart, 6),
-      PageUp: () => (shift ? addMonths(this.date, -1) : addDays(this.date, -7)),
-      PageDown: () => (shift ? addMonths(this.date, 1) : addDays(this.date, 7)),
-    };
-    return steps[key]?.();
   }
 }
