@@ -1,5 +1,6 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { emulateMedia } from '@web/test-runner-commands';
+import type {} from '../../../src/elements/event-calendar/vr-event-week.define.ts';
 import { backendOf } from '../../../stories/event-calendar/sample-backends.ts';
 import { manyEvents } from '../../../stories/event-calendar/sample-events.ts';
 import { WEEK_EVENTS } from '../../../stories/event-calendar/sample-week.ts';
@@ -94,7 +95,7 @@ describe('<vr-event-calendar> by week and by day', () => {
 
   it('has one tab stop; keys go by day, event and week, and the focus stays on the grid', async () => {
     const calendar = await putWeek();
-    const grid = one(calendar, 'vr-event-week');
+    const grid = one<HTMLElementTagNameMap['vr-event-week']>(calendar, 'vr-event-week');
     expect(all(grid, '*').filter((element) => element.tabIndex >= 0 && element.hasAttribute('tabindex'))).to.deep.equal(
       [cellOf(calendar, '2026-03-12')],
     );
