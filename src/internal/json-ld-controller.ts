@@ -15,6 +15,7 @@ export class JsonLdController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   #script: HTMLScriptElement | undefined;
   #text = '';
+  #shown: readonly CalendarEvent[] | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
     this.#host = host;
@@ -31,6 +32,8 @@ export class JsonLdController implements ReactiveController {
 
   /** The events that are shown; those that not everybody may see are left out. */
   show(events: readonly CalendarEvent[], language: 'de' | 'en'): void {
+    if (events === this.#shown && (this.#text === '' || this.#script?.parentNode === this.#host)) return;
+    this.#shown = events;
     // A frame without an address of its own has none to give either.
     const link = /^https?:/.test(location.protocol)
       ? ({ uid, recurrenceId }: CalendarEvent) => eventLink(uid, recurrenceId)

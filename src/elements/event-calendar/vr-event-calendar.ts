@@ -98,11 +98,6 @@ export class VrEventCalendar extends WidgetElement<CalendarMessages> {
   };
   readonly #jump = new LazyPart(this, () => import('./calendar-jump.ts'));
   readonly #more = new LazyPart(this, () => import('./calendar-extras.ts'));
-  readonly #data = new LazyPart(this, async () => {
-    const { JsonLdController } = await import('../../internal/json-ld-controller.ts');
-    return new JsonLdController(this);
-  });
-  #quiet = false;
   readonly #filters = new LazyPart(this, () => import('./calendar-filters.ts'));
   readonly #dialogs = new LazyPart(this, () => import('./calendar-dialog.ts'));
   #dialog: CalendarDialog | undefined;
@@ -141,17 +136,7 @@ export class VrEventCalendar extends WidgetElement<CalendarMessages> {
 
   protected override firstUpdated(): void {
     // Printing cannot wait for a file, so the list is fetched once the page is quiet.
-    setTimeout(() => {
-      this.#parts.list.get();
-      this.#quiet = true;
-      this.updated();
-    }, 3000);
-  }
-
-  /** Programs that read the page get what people see, once the page is quiet. */
-  protected override updated(): void {
-    const { value } = this.#source.query;
-    if (this.#quiet && value) this.#data.get()?.show(value.items, this.localize.locale.startsWith('en') ? 'en' : 'de');
+    setTimeout(() => this.#parts.list.get(), 3000);
   }
 
   protected override render(): TemplateResult {
