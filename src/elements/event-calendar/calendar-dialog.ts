@@ -49,6 +49,7 @@ interface Context extends DialogContext {
   readonly onOpenId: (event: VrEventOpenIdEvent) => void;
   readonly onCreate: (date: PlainDate) => void;
   readonly onChanged: (event: VrEventChangedEvent) => void;
+  readonly onEdited: () => void;
   readonly onClosed: () => void;
 }
 
@@ -59,6 +60,8 @@ export class CalendarDialog {
 
   readonly #host: DialogHost;
   #opened: Opened | undefined;
+  /** What the form has just made. */
+  #created: CalendarEvent | undefined;
 
   constructor(calendar: DialogHost) {
     const host = calendar.element;
@@ -80,8 +83,9 @@ export class CalendarDialog {
       onOpenId: ({ detail }) => void this.#openId(detail.id, detail.start),
       onCreate: (date) => this.#host.open({ kind: 'editor', date }),
       onChanged: ({ detail }) => this.#change(detail.event),
+      onEdited: () => (this.#created ? this.#host.show(this.#created) : context.onClosed()),
       onClosed: () => {
-        this.#opened = undefined;
+        this.#opened = this.#created = undefined;
         writeEventLink(undefined);
         this.#host.open(undefined);
       },
@@ -104,6 +108,7 @@ export class CalendarDialog {
   #link(opened: Opened): void {
     const before = this.#opened;
     this.#opened = opened;
+    if (opened.kind !== 'editor') this.#created = undefined;
     if (opened.kind !== 'event') return;
     const { uid, recurrenceId } = opened.event;
     if (before?.kind === 'event' && before.event.uid === uid && before.event.recurrenceId === recurrenceId) return;
@@ -123,11 +128,11 @@ export class CalendarDialog {
     }
   }
 
-  /** An event is another one now, or there is a new one. */
+  /** An event is another one now, or there is a new one, of which the form says a word before it is shown. */
   #change(event: CalendarEvent): void {
     this.#host.source.query.run();
     if (this.#opened?.kind === 'event') this.#host.open({ kind: 'event', event });
-    if (this.#opened?.kind === 'editor') this.#host.show(event);
+    if (this.#opened?.kind === 'editor') this.#created = event;
   }
 
   #label(opened: Opened, locale: string): string {
@@ -220,7 +225,7 @@ function renderEditor(date: PlainDate | undefined, context: Context): TemplateRe
     .timeZone=${context.timeZone}
     .locale=${context.locale}
     @vr-event-changed=${context.onChanged}
-    @vr-event-close=${context.onClosed}
+    @vr-event-close=${context.onEdited}
   ></vr-event-editor>`;
 }
 
