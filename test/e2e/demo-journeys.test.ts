@@ -60,7 +60,14 @@ describe('a reader on the start page of the demo', () => {
     await sidebar.titles.nth(4).waitFor();
     const titles = await sidebar.titles.allInnerTexts();
     assert.equal(titles.length, 5);
-    assert.equal(titles[0], 'Offene Sprechstunde: Ihre Idee, unsere Fragen', 'what is over today is not next');
+    assert.deepEqual(
+      titles.slice(0, 2),
+      [
+        'Camp „Offene Flure“: Ein Tag im Kreishaus, an dem alle Türen aufstehen',
+        'Offene Sprechstunde: Ihre Idee, unsere Fragen',
+      ],
+      'what goes on today and what comes after it, not what is over today',
+    );
     assert.equal(await sidebar.root.locator('[part=toolbar]').count(), 0);
   });
 
@@ -68,7 +75,7 @@ describe('a reader on the start page of the demo', () => {
     await visit();
     assert.match(await calendar.event('Digitale Akte im Sozialamt').innerText(), /Abgesagt:/);
     assert.match(await calendar.event('Werkstatt Wärmeplanung').innerText(), /Verschoben:/);
-    assert.match(await calendar.event('Scheitern mit Aktenzeichen').innerText(), /Findet online statt:/);
+    assert.match(await calendar.event('Scheitern mit Aktenzeichen').innerText(), /online:/);
   });
 
   it('narrows the month by kind and by administration, and gets everything back', async () => {

@@ -73,6 +73,34 @@ describe('the pages of the demo', () => {
     }
   }
 
+  // These two stand on the same ground as the start page: each width in another look.
+  for (const [path, content] of [
+    ['/termine', 'Runde der Patinnen'],
+    ['/camp', 'Was uns der Posteingang erzählt'],
+  ] as const) {
+    for (const [place, width] of WIDTHS.entries()) {
+      const [look, options] = LOOKS[place]!;
+      it(`${path} at ${width} px in ${look}: all its own, nothing blocked, beside the page or moving, axe finds nothing`, async () => {
+        const { page, watch, context } = await visit(
+          path,
+          { viewport: { width, height: 900 }, ...options },
+          watchShifts,
+        );
+        await page.locator('vr-event-calendar').getByText(content).first().waitFor();
+        assert.deepEqual(watch.foreign(hub.origin), []);
+        assert.deepEqual([...watch.errors, ...watch.warnings, ...watch.violations], []);
+        assert.ok(
+          await page.evaluate(() => document.documentElement.scrollWidth === document.documentElement.clientWidth),
+          'no scrolling sideways',
+        );
+        const shifts = await shiftsOn(page);
+        assert.ok(sumOf(shifts) < 0.02, `layout shift ${sumOf(shifts).toFixed(3)}: ${JSON.stringify(shifts)}`);
+        assert.deepEqual(await axeFindings(page), []);
+        await context.close();
+      });
+    }
+  }
+
   it('/ with an open event, in light and dark: axe finds nothing', async () => {
     const { page, context } = await visit('/', {});
     const calendar = new CalendarOnPage(page);
@@ -101,15 +129,22 @@ describe('the pages of the demo', () => {
   for (const width of WIDTHS) {
     it(`/ at ${width} px keeps its layout while the month arrives where its height was reserved`, async () => {
       const { page, context } = await visit('/', { viewport: { width, height: 900 } }, watchShifts);
-      const shifts = await page.evaluate(
-        () => (globalThis as unknown as { shifts: { value: number; what: string[] }[] }).shifts,
-      );
-      const sum = shifts.reduce((total, { value }) => total + value, 0);
-      assert.ok(sum < 0.02, `layout shift ${sum.toFixed(3)}: ${JSON.stringify(shifts)}`);
+      const shifts = await shiftsOn(page);
+      assert.ok(sumOf(shifts) < 0.02, `layout shift ${sumOf(shifts).toFixed(3)}: ${JSON.stringify(shifts)}`);
       await context.close();
     });
   }
 });
+
+interface Shifted {
+  readonly value: number;
+  readonly what: readonly string[];
+}
+
+const shiftsOn = (page: Page): Promise<readonly Shifted[]> =>
+  page.evaluate(() => (globalThis as unknown as { shifts: readonly Shifted[] }).shifts);
+
+const sumOf = (shifts: readonly Shifted[]): number => shifts.reduce((total, { value }) => total + value, 0);
 
 /** Collects layout shifts (Layout Instability API) with what moved. */
 async function watchShifts(page: Page): Promise<void> {
