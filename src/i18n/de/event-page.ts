@@ -181,7 +181,7 @@ export const de = {
     calendars: 'In einen anderen Kalender: Google, Outlook, Apple',
     calendarHint:
       'Die Links öffnen die Website des Anbieters mit den Angaben zu diesem Termin. Vorher wird nichts übertragen.',
-    file: 'Kalenderdatei (.ics)',
+    file: 'In den Kalender',
     apple: 'Apple Kalender',
     google: 'Google Kalender',
     outlookWork: 'Outlook (Arbeit oder Schule)',

@@ -171,7 +171,7 @@ export const en: EventPageMessages = {
     title: 'Share and save',
     calendars: 'To another calendar: Google, Outlook, Apple',
     calendarHint: 'The links open the website of the provider with the details of this event. Nothing is sent before.',
-    file: 'Calendar file (.ics)',
+    file: 'Add to calendar',
     apple: 'Apple Calendar',
     google: 'Google Calendar',
     outlookWork: 'Outlook (work or school)',

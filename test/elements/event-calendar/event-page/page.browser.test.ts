@@ -202,7 +202,7 @@ describe('ways out of the page', () => {
       '#vr-event=m1&vr-date=2026-03-18T13:00:00Z',
     );
     const file = catchFile();
-    await choose(page, 'Kalenderdatei (.ics)');
+    await choose(page, 'In den Kalender');
     expect((await file).text).to.contain('DTSTART');
     await says(page, 'Die Kalenderdatei ist gespeichert.');
   });
