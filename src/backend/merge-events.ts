@@ -23,13 +23,18 @@ function compareIn(timeZone: string): (a: CalendarEvent, b: CalendarEvent) => nu
   return (a, b) => compare(a.start, b.start) || compare(b.end, a.end);
 }
 
-/** The event with the name of its source, which is remembered. */
+/**
+ * The event with the name of its source, which is remembered. What an editor named is one calendar, also where it is a hub
+ * that gathers others; without a name they stay apart as the hub tells them.
+ */
 export function stampEvent(event: CalendarEvent, home: EventsSource, homes: EventHomes): CalendarEvent {
   const { source } = home;
   homes.set(event.uid, home);
   if (event.id) homes.set(event.id, home);
   for (const { id } of event.sessions ?? []) homes.set(id, home);
-  return { ...event, source: { ...source, ...event.source, label: source.label ?? event.source?.label } };
+  const { url } = event.source ?? {};
+  const named = source.label === undefined ? event.source : url !== undefined && { url };
+  return { ...event, source: { ...source, ...named } };
 }
 
 /** Several calendars as one: in order of start, each event once and with the name of its source. */

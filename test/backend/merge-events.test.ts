@@ -43,6 +43,27 @@ describe('several calendars as one', () => {
     assert.equal(page.total, 4);
   });
 
+  it('are one calendar each where an editor named them, also a hub that gathers others', async () => {
+    const gathered = (event: Given): object => ({ ...event, source: { id: 'src-1', label: 'Vereine' } });
+    const of = async (label?: string): Promise<unknown[]> => {
+      const merged = mergeEvents([
+        { source: { id: 'hub', label }, port: portOf([at(1), gathered(at(2))]) },
+        { source: source('b'), port: portOf([at(3)]) },
+      ]);
+      return (await merged.list(range)).items.map(({ source: from }) => [from?.id, from?.label]);
+    };
+    assert.deepEqual(await of('Netzwerk'), [
+      ['hub', 'Netzwerk'],
+      ['hub', 'Netzwerk'],
+      ['b', 'Quelle b'],
+    ]);
+    assert.deepEqual(await of(), [
+      ['hub', undefined],
+      ['src-1', 'Vereine'],
+      ['b', 'Quelle b'],
+    ]);
+  });
+
   it('put the whole days of a day before its hours, in the zone of the reader', async () => {
     const merged = mergeEvents(
       [

@@ -120,7 +120,8 @@ export const weekStyles = css`
     border-inline-start: 3px solid var(--_mark, var(--_accent));
     border-start-start-radius: 0;
     border-end-start-radius: 0;
-    background: color-mix(in oklab, var(--_mark, var(--_accent)) 14%, transparent);
+    /* Nothing of the hours behind may run through its words. */
+    background: color-mix(in oklab, var(--_mark, var(--_accent)) 14%, var(--_surface));
   }
   .timed .text {
     display: block;

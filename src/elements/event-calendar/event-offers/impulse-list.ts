@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import { isOneClick } from '../../../internal/one-click.ts';
 import type { Impulse } from '../../../model/impulse.ts';
 import { icon } from '../../shared/icons.ts';
 import { EVENT_KIND_ICONS } from '../event-kind-icons.ts';
@@ -84,7 +85,7 @@ function renderInterest(impulse: Impulse, { source, port, words }: OffersContext
     class="button toggle"
     aria-pressed=${mine}
     aria-disabled=${source.isBusy(impulse.id) ? 'true' : nothing}
-    @click=${onClick}
+    @click=${(event: MouseEvent) => isOneClick(event) && void onClick()}
   >
     <svg viewBox="0 0 24 24" aria-hidden="true">
       <path d=${mine ? 'M5 13l4 4L19 7' : 'M12 5v14M5 12h14'}></path>

@@ -4,12 +4,14 @@ import type { BackendError } from '../../../backend/backend-error.ts';
 import type { EventsPort } from '../../../backend/ports.ts';
 import type { Me } from '../../../model/account.ts';
 import type { CalendarEvent } from '../../../model/calendar-event.ts';
+import { dateOfChanged } from '../../../model/series-date.ts';
 
 /** What the page's element gives the controller. */
 export interface EventPageHost extends ReactiveControllerHost {
   readonly event: CalendarEvent | undefined;
   readonly port: EventsPort | undefined;
   readonly me: Me | undefined;
+  readonly timeZone: string;
 }
 
 const keyOf = ({ uid, recurrenceId = '', source }: CalendarEvent): string =>
@@ -27,6 +29,8 @@ export class EventPageController implements ReactiveController {
   #port: EventsPort | undefined;
   #reader: string | undefined;
   #abort: AbortController | undefined;
+  /** What the series of the date has just become. */
+  #series: CalendarEvent | undefined;
 
   constructor(host: EventPageHost) {
     this.#host = host;
@@ -49,6 +53,7 @@ export class EventPageController implements ReactiveController {
     this.#port = port;
     this.#reader = reader;
     if (other || (newer && event)) this.event = event;
+    if (event?.uid !== this.#series?.uid) this.#series = undefined;
     if (other || turned) void this.load();
   }
 
@@ -75,15 +80,28 @@ export class EventPageController implements ReactiveController {
     } catch (error) {
       if (abort.signal.aborted) return;
       this.error = asBackendError(error);
+      // A changed series may have lost the date.
+      if (this.error.kind === 'missing' && this.#series) return this.take(this.#series);
       this.state = 'failed';
       this.#host.requestUpdate();
     }
+  }
+
+  /** Takes in what was made of the event. Whoever changed a whole series stays with the date that is shown. */
+  takeChanged(answer: CalendarEvent): void {
+    const { event } = this;
+    const isWhole = answer.recurrence && !answer.recurrenceId;
+    if (!event?.recurrenceId || !isWhole) return this.take(answer);
+    this.take(dateOfChanged(answer, event, this.#host.timeZone));
+    this.#series = answer;
+    void this.load(true);
   }
 
   /** Takes in an answer of the source. Where it came from is what the calendar has said. */
   take(answer: CalendarEvent): void {
     const source = this.event?.source ?? answer.source;
     this.event = { ...answer, ...(source && { source }) };
+    this.#series = undefined;
     this.state = 'ready';
     this.error = undefined;
     this.#host.requestUpdate();

@@ -271,7 +271,7 @@ export class VrEventPage extends StyledElement {
   }
 
   readonly #onChanged = ({ detail }: VrEventChangedEvent): void => {
-    this.#page.take(detail.event);
+    this.#page.takeChanged(detail.event);
     if (this.#page.event) this.dispatchEvent(new VrEventChangedEvent(this.#page.event));
   };
 

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import { isOneClick } from '../../../internal/one-click.ts';
 import type { Session } from '../../../model/calendar-event.ts';
 import { icon } from '../../shared/icons.ts';
 import { hostsOf, type ProgramContext } from './program-context.ts';
@@ -101,7 +102,7 @@ export function renderInterest(session: Session, context: ProgramContext): Templ
       class="button small interest"
       aria-pressed=${session.me?.interested ? 'true' : 'false'}
       aria-disabled=${program.isBusy(`interest-${session.id}`) ? 'true' : nothing}
-      @click=${() => void program.interest(session)}
+      @click=${(event: MouseEvent) => isOneClick(event) && void program.interest(session)}
     >
       ${icon(PROGRAM_ICONS.heart)} ${words.proposals.interest}<span class="visually-hidden">: ${session.title}</span>
     </button>

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { isOneClick } from '../../../internal/one-click.ts';
 import type { Session } from '../../../model/calendar-event.ts';
 import type { SessionSpan } from '../../../model/session-conflicts.ts';
 import type { TimedSession } from '../../../model/session-grid.ts';
@@ -91,7 +92,7 @@ function renderTools(
       type="button"
       class="button small quiet keep"
       aria-pressed=${own.has(session.id) ? 'true' : 'false'}
-      @click=${() => remember(session)}
+      @click=${(event: MouseEvent) => isOneClick(event) && remember(session)}
     >
       ${icon(PROGRAM_ICONS.bookmark)} ${words.program.remember}<span class="visually-hidden">: ${session.title}</span>
     </button>

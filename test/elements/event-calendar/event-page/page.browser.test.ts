@@ -3,6 +3,8 @@ import { expect, waitUntil } from '@open-wc/testing';
 import { BackendError } from '../../../../src/backend/backend-error.ts';
 import type { VrEventSubscribe } from '../../../../src/elements/event-calendar/event-page/vr-event-subscribe.ts';
 import '../../../../src/elements/event-calendar/event-page/vr-event-subscribe.define.ts';
+import { VrEventChangedEvent } from '../../../../src/elements/event-calendar/event-page/events.ts';
+import type { CalendarEvent } from '../../../../src/model/calendar-event.ts';
 import {
   CIRCLE,
   MEETUP,
@@ -53,6 +55,38 @@ describe('the page of an event', () => {
     await says(page, 'jeden dritten Mittwoch im Monat, bis Di., 30. Juni 2026');
     const map = byName<HTMLAnchorElement>(page, 'Auf der Karte zeigen (OpenStreetMap)');
     expect(map.href).to.contain('https://www.openstreetmap.org/search?query=Am%20Markt%201');
+  });
+
+  it('stays with the date that is shown when its whole series is changed, at the new time', async () => {
+    const port = samplePort(MOVED_DATE);
+    const asked: unknown[] = [];
+    const page = await putPage(MOVED_DATE, { port });
+    port.get = (_uid, options) => {
+      asked.push(options?.recurrenceId);
+      return Promise.reject(new BackendError('offline', 'No network'));
+    };
+    const heard: CalendarEvent[] = [];
+    page.addEventListener('vr-event-changed', ({ detail }) => heard.push(detail.event));
+    const { recurrenceId: _, changed: _changed, ...whole } = MOVED_DATE;
+    const recurrence = { ...MOVED_DATE.recurrence, start: '2026-01-21T15:00:00Z' };
+    one(page, 'article').dispatchEvent(
+      new VrEventChangedEvent({
+        ...whole,
+        title: 'Neu benannt',
+        start: recurrence.start,
+        end: '2026-01-21T16:00:00Z',
+        recurrence,
+      }),
+    );
+    await says(page, 'Neu benannt');
+    await says(page, 'Mi., 18. März 2026, 16:00–17:00 Uhr');
+    expect(heard.map(({ recurrenceId }) => recurrenceId)).to.deep.equal(['2026-03-18T15:00:00Z']);
+    expect(asked).to.deep.equal(['2026-03-18T15:00:00Z']);
+    port.get = () => Promise.reject(new BackendError('missing', 'No such date'));
+    one(page, 'article').dispatchEvent(
+      new VrEventChangedEvent({ ...whole, start: '2026-01-21T15:00:00Z', end: '2026-01-21T16:00:00Z', recurrence }),
+    );
+    await says(page, 'Mi., 21. Januar 2026, 16:00–17:00 Uhr');
   });
 
   it('shows members of a learning circle its guide, its dates and each other', async () => {

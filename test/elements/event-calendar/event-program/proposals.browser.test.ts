@@ -18,6 +18,8 @@ describe('proposals of <vr-event-program>', () => {
     button.click();
     button.click();
     await says(program, 'Ihr Interesse an „Sitzungen, die enden“ ist vermerkt.');
+    // The second half of a double click, after a fast answer.
+    button.dispatchEvent(new MouseEvent('click', { detail: 2, bubbles: true, composed: true }));
     await says(program, '8 Personen interessiert');
     expect(button.getAttribute('aria-pressed')).to.equal('true');
     expect(asked).to.deep.equal([['interest', 'sitzungen', true]]);
