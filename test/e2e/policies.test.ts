@@ -5,8 +5,10 @@ import { readBuilt } from './support/built.ts';
 import { launch, openReader } from './support/browser.ts';
 import { CalendarOnPage } from './support/calendar.ts';
 import { CALENDAR, DECEMBER, manyEvents } from './support/calendars.ts';
-import { BUILDS, hostPage, scriptTag, TAG, type HostPage } from './support/host-page.ts';
+import { startDemoHub, NOW, type DemoHub } from './support/demo-hub.ts';
+import { BUILDS, hostPage, LINK, scriptTag, TAG, type HostPage } from './support/host-page.ts';
 import { startSite, type HostSite } from './support/host-site.ts';
+import { Reader } from './support/reader.ts';
 
 const STRICT =
   "default-src 'none'; script-src 'self'; connect-src 'self'; img-src 'self'; require-trusted-types-for 'script'";
@@ -150,6 +152,82 @@ describe('under a Content-Security-Policy', () => {
     });
     await calendar.status.getByText('Ihr Browser darf diese Inhalte hier nicht laden.').waitFor();
     assert.match(await calendar.explanation(), /connect-src/);
+    await context.close();
+  });
+});
+
+describe('the calendar of a hub under a Content-Security-Policy', () => {
+  let hub: DemoHub;
+  let browser: Browser;
+  before(async () => {
+    hub = await startDemoHub();
+    browser = await launch();
+  });
+  after(async () => {
+    await browser?.close();
+    await hub?.close();
+  });
+
+  const signedIn = (person: string) => Reader.begin(browser, hub.origin, { now: NOW, person });
+
+  for (const [build, policy, person] of [
+    ['autoload.js', STRICT, 'mirja-feldweg'],
+    ['bausteine.js', `${STRICT}; trusted-types lit-html vr`, 'bente-weitblick'],
+  ] as const) {
+    it(`${build}: week, registration, editor and the plan of a camp work under ${policy}`, async () => {
+      const { page, watch, context } = await signedIn(person);
+      const visit = async (attributes: string): Promise<CalendarOnPage> => {
+        const body = `<vr-event-calendar src="hub+/" ${attributes}>${LINK}</vr-event-calendar>`;
+        await page.route(`${hub.origin}/haus`, (route) =>
+          route.fulfill(hostPage({ head: scriptTag(build), body, policy })),
+        );
+        await page.goto(`${hub.origin}/haus`);
+        return new CalendarOnPage(page);
+      };
+
+      const week = await visit('view="week"');
+      const block = week.event('Abläufe malen');
+      await block.waitFor();
+      const [event, day] = await Promise.all([block.boundingBox(), block.locator('..').boundingBox()]);
+      assert.ok(event && day);
+      assert.equal(Math.round((event.height / day.height) * 24), 3, 'three hours are three hours high');
+      assert.equal(Math.round(((event.y - day.y) / day.height) * 24), 13, 'it stands at its hour');
+      const data = page.locator('vr-event-calendar > script[type="application/ld+json"]');
+      await data.waitFor({ state: 'attached' });
+      assert.match((await data.textContent()) ?? '', /Abläufe malen/);
+
+      await block.click();
+      await week.inDialog.getByRole('button', { name: 'Anmelden', exact: true }).click();
+      await week.inDialog.getByRole('button', { name: 'Jetzt anmelden' }).click();
+      await week.inDialog.getByText('Sie sind jetzt angemeldet.').first().waitFor();
+      await page.keyboard.press('Escape');
+      await week.button('Termin anlegen').click();
+      await week.inDialog.getByLabel('Titel').fill('Frühstück der Formulare');
+
+      const camp = await visit('view="program" kind="camp"');
+      await camp.button('Plan ordnen').click();
+      await camp
+        .button(/Einplanen/)
+        .first()
+        .click();
+      await camp.root.getByText('Pfeiltasten wählen den Platz').first().waitFor();
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Escape');
+
+      assert.deepEqual(watch.violations, []);
+      assert.deepEqual(watch.errors, []);
+      await context.close();
+    });
+  }
+
+  it('the pages of the hub itself keep their own policy', async () => {
+    const { page, watch, context } = await signedIn('mirja-feldweg');
+    for (const path of ['/', '/termine', '/camp', '/sign-in']) {
+      await page.goto(hub.origin + path);
+      await page.waitForLoadState('networkidle');
+    }
+    assert.deepEqual(watch.violations, []);
+    assert.deepEqual(watch.errors, []);
     await context.close();
   });
 });
