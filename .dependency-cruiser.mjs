@@ -4,9 +4,13 @@
  */
 import { fileURLToPath } from 'node:url';
 
-/** The tags that fetch, one or two a family, and what one of them asks its source. Every other file of a family draws. */
+/**
+ * The tags that fetch, one or two a family, and what one of them asks its source. Every other file of a family draws.
+ * The small month beside the calendar's title asks by itself: its dots are of months that the calendar does not show, and
+ * only wanted while it is open.
+ */
 const WIDGETS =
-  '^src/elements/(backend/|(event-calendar|idea-submission|idea-board|peer-directory|blog-feed)/vr-(event-calendar|idea-submission|idea-board|peer-directory|peer-profile|blog-feed)\\.ts$|idea-board/(board-source|idea-page/(vr-idea-page|idea-page-controller))\\.ts$)';
+  '^src/elements/(backend/|(event-calendar|idea-submission|idea-board|peer-directory|blog-feed)/vr-(event-calendar|idea-submission|idea-board|peer-directory|peer-profile|blog-feed)\\.ts$|event-calendar/(calendar-(source|reader)|vr-event-jump)\.ts$|idea-board/(board-source|idea-page/(vr-idea-page|idea-page-controller))\\.ts$)';
 const DEFINES = '\\.define\\.ts$';
 const ELEMENTS = '^src/elements/';
 

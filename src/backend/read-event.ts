@@ -1,15 +1,10 @@
 import {
   EVENT_KINDS,
   EVENT_STATUSES,
-  SESSION_STATES,
   type CalendarEvent,
-  type CircleInfo,
-  type EventMe,
   type Place,
-  type Programme,
   type Recurrence,
   type RegistrationInfo,
-  type Session,
 } from '../model/calendar-event.ts';
 import type { UntrustedHtml } from '../model/common.ts';
 import { addDays, isPlainDate } from '../model/plain-date.ts';
@@ -21,7 +16,6 @@ import {
   number,
   oneOf,
   org,
-  person,
   readFields,
   shape,
   sourceRef,
@@ -36,9 +30,12 @@ import {
 } from './read-shape.ts';
 import { hasOffset, readTime, time } from './read-time.ts';
 
+/** What events have that people shape together: `readMeeting` reads it. */
+export type MeetingField = 'sessions' | 'programme' | 'circle' | 'me';
+
 /**
  * An event in the names of the model, as a static file or a hub sends it. Fields of a wrong type are left out; times get
- * the one form that `CalendarEvent` promises.
+ * the one form that `CalendarEvent` promises. What only some events have, `readMeeting` reads besides.
  * @throws {TypeError} when uid, title or times are not there or make no sense
  */
 export function readEvent(raw: Raw, options: ReadOptions): CalendarEvent {
@@ -64,28 +61,7 @@ export function readEvent(raw: Raw, options: ReadOptions): CalendarEvent {
 
 const placeShape = shape<Place>({ name: text, address: text, lat: number, lon: number }, ['name'], 'name');
 
-export const session: Reader<Session> = shape<Session>(
-  {
-    id: text,
-    title: text,
-    abstract: text,
-    start: time,
-    end: time,
-    room: text,
-    track: text,
-    minutes: number,
-    hosts: list(person),
-    state: oneOf(...SESSION_STATES),
-    interested: number,
-    me: shape<{ interested?: boolean; host?: boolean }>({ interested: flag, host: flag }),
-    ideaId: text,
-    can: list(text),
-    etag: text,
-  },
-  ['id', 'title', 'state'],
-);
-
-const EVENT: Fields<Omit<CalendarEvent, 'uid' | 'title' | 'start' | 'end' | 'allDay'>> = {
+const EVENT: Fields<Omit<CalendarEvent, 'uid' | 'title' | 'start' | 'end' | 'allDay' | MeetingField>> = {
   recurrenceId: text,
   changed: flag,
   recurrence: shape<Recurrence>({ rule: text, added: list(text), removed: list(text), start: text }, [], 'rule'),
@@ -105,17 +81,6 @@ const EVENT: Fields<Omit<CalendarEvent, 'uid' | 'title' | 'start' | 'end' | 'all
   topics: list(topic),
   image,
   links: list(shape<{ url: string; label?: string }>({ url: address, label: text }, ['url'], 'url')),
-  sessions: list(session),
-  programme: shape<Programme>(
-    {
-      rooms: list(text),
-      tracks: list(text),
-      slots: list(shape<{ start: string; end: string }>({ start: time, end: time }, ['start', 'end'])),
-      proposals: oneOf('open', 'closed'),
-    },
-    ['rooms', 'proposals'],
-  ),
-  circle: shape<CircleInfo>({ guideUrl: address, members: list(person) }),
   registration: shape<RegistrationInfo>(
     {
       mode: oneOf('none', 'external', 'hub'),
@@ -129,7 +94,6 @@ const EVENT: Fields<Omit<CalendarEvent, 'uid' | 'title' | 'start' | 'end' | 'all
     },
     ['mode'],
   ),
-  me: shape<EventMe>({ registered: flag, waitingPosition: number, note: text, needs: text }),
   etag: text,
   id: text,
   lang: text,

@@ -2,7 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { trustedPolicy } from '../backend/trusted-types.ts';
 import type { CalendarEvent } from '../model/calendar-event.ts';
 import { eventsJsonLd } from '../model/event-json-ld.ts';
-import { eventLink } from './deep-link.ts';
+import { eventLink } from './event-link.ts';
 
 /** Data blocks stand beside what an editor put into the element, and in no slot of it. */
 const SLOT = 'vr-data';

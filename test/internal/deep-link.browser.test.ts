@@ -1,17 +1,14 @@
 import { expect } from '@open-wc/testing';
+import { ideaLink, linkedIdea, writeIdeaLink } from '../../src/internal/deep-link.ts';
 import {
   eventLink,
-  ideaLink,
   isOffersLinked,
   linkedEvent,
-  linkedIdea,
-  linkedNewIdea,
   linkedNewImpulse,
-  newIdeaLink,
   newImpulseLink,
   offersLink,
-  writeIdeaLink,
-} from '../../src/internal/deep-link.ts';
+} from '../../src/internal/event-link.ts';
+import { linkedNewIdea, newIdeaLink } from '../../src/internal/new-idea-link.ts';
 
 const put = (fragment: string): void => history.replaceState(null, '', location.pathname + location.search + fragment);
 

@@ -6,7 +6,7 @@ import { longDay } from '../../i18n/date-words.ts';
 import type { CalendarMessages } from '../../i18n/de/calendar.ts';
 import type { CalendarExtrasMessages } from '../../i18n/de/calendar-extras.ts';
 import { LocalizeController } from '../../i18n/localize-controller.ts';
-import { writeEventLink } from '../../internal/deep-link.ts';
+import { writeEventLink } from '../../internal/event-link.ts';
 import { LazyPart } from '../../internal/lazy-part.ts';
 import { EVENT_KINDS, type CalendarEvent } from '../../model/calendar-event.ts';
 import { eventsOfDay, type PlacedEvent } from '../../model/event-days.ts';

@@ -1,4 +1,4 @@
-import { isOffersLinked, linkedEvent, linkedNewImpulse } from '../../internal/deep-link.ts';
+import { isOffersLinked, linkedEvent, linkedNewImpulse } from '../../internal/event-link.ts';
 import type { CalendarEvent } from '../../model/calendar-event.ts';
 import type { Opened } from './calendar-opened.ts';
 import type { CalendarSource } from './calendar-source.ts';

@@ -3,7 +3,7 @@ import { html, type TemplateResult } from 'lit';
 import { eventsOfDay } from '../../model/event-days.ts';
 import { toEpochDay } from '../../model/plain-date.ts';
 import type { BodyContext } from './calendar-body.ts';
-import type { VrEventsMoreEvent } from './events.ts';
+import type { VrEventsMoreEvent } from './more-event.ts';
 import { inDays } from './placed-events.ts';
 
 /** The events as a list through the months. */

@@ -6,7 +6,6 @@ import { QueryController } from '../../internal/query-controller.ts';
 import type { CalendarEvent } from '../../model/calendar-event.ts';
 import type { Page } from '../../model/page.ts';
 import type { CalendarReader } from './calendar-reader.ts';
-import { CalendarData } from './calendar-data.ts';
 import { PlacedEvents } from './placed-events.ts';
 
 /** What the calendar knows: its events, and, where its source is more than a list, who reads it. */
@@ -31,7 +30,6 @@ export class CalendarSource {
       query: asked,
       run: (port, query, signal, fresh) => port.list(query, { signal, ...(fresh && { fresh }) }),
     });
-    new CalendarData(host, () => this.query.value?.items);
   }
 
   get port(): EventsPort | undefined {

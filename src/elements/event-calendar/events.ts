@@ -17,14 +17,6 @@ export class VrDaySelectEvent extends CustomEvent<{ readonly date: PlainDate; re
   }
 }
 
-/** A list asks for events after its last one, or, with `earlier`, before its first. Stays inside the widget. */
-export class VrEventsMoreEvent extends CustomEvent<{ readonly earlier: boolean }> {
-  static readonly eventName = 'vr-events-more';
-  constructor(earlier = false) {
-    super(VrEventsMoreEvent.eventName, { bubbles: true, detail: { earlier } });
-  }
-}
-
 /** The reader wants to see an event. `preventDefault()` lets the page show it in its own way. */
 export class VrEventOpenEvent extends CustomEvent<{ readonly event: CalendarEvent }> {
   static readonly eventName = 'vr-event-open';
@@ -49,7 +41,6 @@ declare global {
   interface GlobalEventHandlersEventMap {
     'vr-event-select': VrEventSelectEvent;
     'vr-day-select': VrDaySelectEvent;
-    'vr-events-more': VrEventsMoreEvent;
     'vr-event-open': VrEventOpenEvent;
     'vr-range-changed': VrRangeChangedEvent;
   }

@@ -12,7 +12,8 @@ import { controls } from '../../styles/controls.styles.ts';
 import { host } from '../../styles/host.styles.ts';
 import { sourceMarks } from '../../styles/source-marks.styles.ts';
 import { renderEventRow } from './event-row.ts';
-import { VrEventSelectEvent, VrEventsMoreEvent } from './events.ts';
+import { VrEventSelectEvent } from './events.ts';
+import { VrEventsMoreEvent } from './more-event.ts';
 import { agendaStyles } from './vr-event-agenda.styles.ts';
 
 /** Events drawn and dropped together. */

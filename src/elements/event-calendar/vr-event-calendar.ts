@@ -11,7 +11,6 @@ import { occurrenceKey, type CalendarEvent } from '../../model/calendar-event.ts
 import { eventsOfDay } from '../../model/event-days.ts';
 import { isPlainDate, toEpochDay, type PlainDate } from '../../model/plain-date.ts';
 import { plainDateAt } from '../../model/time-zone.ts';
-import type { VrFilterChangeEvent } from '../shared/events.ts';
 import {
   isBare,
   renderBody,
@@ -23,10 +22,10 @@ import {
 } from './calendar-body.ts';
 import { CalendarChoice } from './calendar-choice.ts';
 import type { CalendarDialog } from './calendar-dialog.ts';
-import type { CalendarExtras } from './calendar-extras.ts';
 import type { Opened } from './calendar-opened.ts';
 import { CALENDAR_VIEWS, CalendarPlace, type CalendarView } from './calendar-place.ts';
 import { CalendarSource } from './calendar-source.ts';
+import { CalendarTools } from './calendar-tools.ts';
 import { renderToolbar } from './calendar-toolbar.ts';
 import { VrEventOpenEvent, VrRangeChangedEvent, type VrDaySelectEvent } from './events.ts';
 import { LinkController } from './link-controller.ts';
@@ -34,6 +33,8 @@ import { inDays } from './placed-events.ts';
 import { calendarStyles } from './vr-event-calendar.styles.ts';
 
 const DEFAULT_LIMIT = 50;
+/** Milliseconds after the first drawing in which people come before programs and paper. */
+const QUIET = 3000;
 /** Width in em under which a month shows dots and the chosen day's list; as in the month's own styles. */
 const NARROW = 34;
 
@@ -96,12 +97,18 @@ export class VrEventCalendar extends WidgetElement<CalendarMessages> {
     program: new LazyPart(this, () => import('./calendar-program.ts')),
     status: new LazyPart(this, () => import('./calendar-status.ts')),
   };
-  readonly #jump = new LazyPart(this, () => import('./calendar-jump.ts'));
-  readonly #more = new LazyPart(this, () => import('./calendar-extras.ts'));
-  readonly #filters = new LazyPart(this, () => import('./calendar-filters.ts'));
+  readonly #tools = new CalendarTools(
+    this,
+    this.#source,
+    this.#choice,
+    () => {
+      this.#announce = true;
+      this.requestUpdate();
+    },
+    (entry) => (this.opened = { kind: entry === 'create' ? 'editor' : entry }),
+  );
   readonly #dialogs = new LazyPart(this, () => import('./calendar-dialog.ts'));
   #dialog: CalendarDialog | undefined;
-  #extras: CalendarExtras | undefined;
 
   #camp: string | undefined;
   #announce = false;
@@ -135,8 +142,13 @@ export class VrEventCalendar extends WidgetElement<CalendarMessages> {
   }
 
   protected override firstUpdated(): void {
-    // Printing cannot wait for a file, so the list is fetched once the page is quiet.
-    setTimeout(() => this.#parts.list.get(), 3000);
+    setTimeout(() => {
+      // Printing cannot wait for a file, so the list is fetched once the page is quiet.
+      this.#parts.list.get();
+      import('./calendar-data.ts')
+        .then(({ CalendarData }) => new CalendarData(this, () => this.#source.query.value?.items))
+        .catch(console.error);
+    }, QUIET);
   }
 
   protected override render(): TemplateResult {
@@ -159,39 +171,19 @@ export class VrEventCalendar extends WidgetElement<CalendarMessages> {
   #renderControls(): TemplateResult {
     const context = this.#context();
     const { words } = context;
-    const { value } = this.#source.query;
     const place = this.#place;
-    // Of one camp there is nothing to narrow.
-    const filters = value && place.view !== 'program' ? this.#filters.get() : undefined;
-    const extras = this.#source.hasExtras(this.timeZone) ? this.#more.get() : undefined;
-    this.#extras ??= extras && new extras.CalendarExtras(this, this.#source, this.#choice);
-    this.#extras?.update();
     return html`${renderToolbar({
       words,
       title: titleOf(context, this.#parts),
       headingLevel: this.headingLevel,
       view: place.view,
       views: viewsOf(context, this.view),
-      jump:
-        place.view === 'month' ? nothing : (this.#jump.get()?.renderJump(context) ?? html`<span class="place"></span>`),
+      jump: this.#tools.renderJump(context),
       onStep: (direction) => this.#go(place.step(direction)),
       onToday: () => this.#go(this.today()),
       onView: (view) => this.#go(place.date, view),
     })}
-    <div class="tools">
-      <div class="filters" ?hidden=${place.view === 'program'}>
-        ${filters && value ? filters.renderFilters(value.items, this.#choice.values, words, this.#onFilter) : nothing}
-      </div>
-      ${
-        this.#source.hasExtras(this.timeZone)
-          ? html`<div class="entries" part="entries">${this.#extras?.render({
-              timeZone: this.timeZone,
-              storage: this.storage,
-              onEntry: (entry) => (this.opened = { kind: entry === 'create' ? 'editor' : entry }),
-            })}</div>`
-          : nothing
-      }
-    </div>`;
+    ${this.#tools.render(context)}`;
   }
 
   #renderState(): TemplateResult {
@@ -221,7 +213,7 @@ export class VrEventCalendar extends WidgetElement<CalendarMessages> {
       firstDay: this.firstDay,
       query,
       placed: placed.items,
-      sources: this.#extras?.marks,
+      sources: this.#tools.marks,
       limit: this.limit,
       complete: this.#print.printing,
       endless: !this.withoutControls,
@@ -340,11 +332,4 @@ export class VrEventCalendar extends WidgetElement<CalendarMessages> {
     if (first && !second && !mayCreate) this.#open(first.event);
     else if (first || mayCreate) this.opened = { kind: 'day', date };
   }
-
-  readonly #onFilter = ({ detail: { name, value } }: VrFilterChangeEvent): void => {
-    const values = { ...this.#choice.values, [name]: value };
-    this.#choice.narrow(values, this.#filters.get()?.filterOf(values));
-    this.#announce = true;
-    this.requestUpdate();
-  };
 }

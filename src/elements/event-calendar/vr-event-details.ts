@@ -6,7 +6,7 @@ import { longDay, shortDay } from '../../i18n/date-words.ts';
 import { timeRange, whenWords } from '../../i18n/when-words.ts';
 import { recurrenceWords } from '../../i18n/recurrence-words.ts';
 import { copyText } from '../../internal/copy-text.ts';
-import { eventLink } from '../../internal/deep-link.ts';
+import { eventLink } from '../../internal/event-link.ts';
 import type { CalendarEvent, Place, Session } from '../../model/calendar-event.ts';
 import { isPlainDate } from '../../model/plain-date.ts';
 import { boundToInstant, plainDateAt } from '../../model/time-zone.ts';

@@ -17,7 +17,7 @@ import {
 import type { Page } from '../../model/page.ts';
 import { controls } from '../../styles/controls.styles.ts';
 import { host } from '../../styles/host.styles.ts';
-import { eventLink, offersLink } from '../../internal/deep-link.ts';
+import { eventLink, offersLink } from '../../internal/event-link.ts';
 import { VrIdeaSelectEvent, VrNewsLeaveEvent, VrNewsReadEvent } from './events.ts';
 import { newsStyles } from './vr-idea-news.styles.ts';
 

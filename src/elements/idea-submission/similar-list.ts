@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { shortDay } from '../../i18n/date-words.ts';
 import type { SubmissionMessages } from '../../i18n/de/idea-submission.ts';
-import { eventLink, ideaLink } from '../../internal/deep-link.ts';
+import { ideaLink } from '../../internal/deep-link.ts';
+import { eventLink } from '../../internal/event-link.ts';
 import type { SimilarItem } from '../../model/idea.ts';
 import { isPlainDate } from '../../model/plain-date.ts';
 import { plainDateAt } from '../../model/time-zone.ts';

@@ -1,5 +1,5 @@
 import type { CreatedIdea } from '../../backend/ports.ts';
-import type { NewIdeaLink } from '../../internal/deep-link.ts';
+import type { NewIdeaLink } from '../../internal/new-idea-link.ts';
 import { warnOnLeaving } from '../../internal/leave-warning.ts';
 import { formOfIdea, ideaInputOf, similarQueryOf, type IdeaForm, type IdeaFormError } from '../../model/idea-form.ts';
 import type { Idea } from '../../model/idea.ts';

@@ -1,4 +1,4 @@
-import type { NewIdeaLink } from '../../internal/deep-link.ts';
+import type { NewIdeaLink } from '../../internal/new-idea-link.ts';
 import type { IdeaForm } from '../../model/idea-form.ts';
 import type { DeskHost } from './desk-host.ts';
 import type { SubmissionDesk } from './submission-desk.ts';

@@ -6,6 +6,33 @@ const personen = (count: number): string => (count === 1 ? '1 Person' : `${count
 /** German for the page of one event: what the calendar says, and what the page alone says. */
 export const de = {
   ...calendar,
+  calendar: {
+    ...calendar.calendar,
+    changed: 'Dieser Termin weicht von der Reihe ab.',
+    where: 'Wo',
+    organiser: 'Lädt ein',
+    topics: 'Themen',
+    repeats: 'Wiederholung',
+    links: 'Links',
+    joinOnline: 'Online teilnehmen',
+    moreAbout: 'Mehr zu diesem Termin',
+    saveEvent: 'In den Kalender',
+    copyLink: 'Link kopieren',
+    linkCopied: 'Der Link ist kopiert.',
+    linkToCopy: 'Link zu diesem Termin',
+    otherZone: (when: string, zone: string) => `Ortszeit (${zone}): ${when}`,
+    source: 'Quelle',
+    registration: {
+      external: (host: string) => `Anmeldung bei ${host}`,
+      places: (free: number) => (free === 1 ? 'Noch 1 Platz frei' : `Noch ${free} Plätze frei`),
+      full: 'Ausgebucht',
+      waiting: (count: number) =>
+        count === 1 ? '1 Person auf der Warteliste' : `${count} Personen auf der Warteliste`,
+      until: (day: string) => `Anmeldung bis ${day}`,
+      closed: 'Die Anmeldung ist geschlossen.',
+    },
+    programme: 'Programm',
+  },
   page: {
     loading: 'Der Termin wird geladen',
     gone: 'Diesen Termin gibt es hier nicht mehr, oder Sie dürfen ihn nicht sehen.',

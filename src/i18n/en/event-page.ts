@@ -6,6 +6,32 @@ const people = (count: number): string => (count === 1 ? '1 person' : `${count} 
 /** English for the page of one event. */
 export const en: EventPageMessages = {
   ...calendar,
+  calendar: {
+    ...calendar.calendar,
+    changed: 'This date differs from its series.',
+    where: 'Where',
+    organiser: 'Invited by',
+    topics: 'Topics',
+    repeats: 'Repeats',
+    links: 'Links',
+    joinOnline: 'Join online',
+    moreAbout: 'More about this event',
+    saveEvent: 'Add to calendar',
+    copyLink: 'Copy link',
+    linkCopied: 'The link is copied.',
+    linkToCopy: 'Link to this event',
+    otherZone: (when, zone) => `Local time (${zone}): ${when}`,
+    source: 'Source',
+    registration: {
+      external: (host) => `Registration at ${host}`,
+      places: (free) => (free === 1 ? '1 place left' : `${free} places left`),
+      full: 'Fully booked',
+      waiting: (count) => (count === 1 ? '1 person on the waiting list' : `${count} people on the waiting list`),
+      until: (day) => `Registration until ${day}`,
+      closed: 'Registration is closed.',
+    },
+    programme: 'Programme',
+  },
   page: {
     loading: 'Loading the event',
     gone: 'This event is no longer here, or you may not see it.',

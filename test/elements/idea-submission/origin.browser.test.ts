@@ -1,5 +1,5 @@
 import { expect, waitUntil } from '@open-wc/testing';
-import { newIdeaLink } from '../../../src/internal/deep-link.ts';
+import { newIdeaLink } from '../../../src/internal/new-idea-link.ts';
 import type { IdeaInput } from '../../../src/model/idea-input.ts';
 import { submissionBackend } from '../../../stories/idea-submission/sample-backends.ts';
 import { all, byName, focused, one } from '../support/deep.ts';

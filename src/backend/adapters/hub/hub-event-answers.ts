@@ -4,7 +4,7 @@ import { CIRCLE_STATES, IMPULSE_STATES, type Impulse, type LearningCircle } from
 import { REGISTRATION_STATES, type Registration } from '../../../model/registration.ts';
 import { BackendError } from '../../backend-error.ts';
 import type { EventVocabulary } from '../../ports.ts';
-import { session } from '../../read-event.ts';
+import { session } from '../../read-meeting.ts';
 import {
   address,
   flag,

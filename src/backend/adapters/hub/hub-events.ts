@@ -4,7 +4,7 @@ import { boundToInstant, toInstantString } from '../../../model/time-zone.ts';
 import { BackendError } from '../../backend-error.ts';
 import type { HttpReader } from '../../http.ts';
 import type { EventsPort, EventsQuery } from '../../ports.ts';
-import { readEvent } from '../../read-event.ts';
+import { readMeeting } from '../../read-meeting.ts';
 import type { Raw } from '../../read-shape.ts';
 import { readHubList, readItems, type HubList } from './hub-page.ts';
 
@@ -21,7 +21,7 @@ const MAX_PAGES = 20;
 
 export function createHubEvents(http: HttpReader, { base, timeZone }: HubEventsOptions): EventsPort {
   const address = `${base}/api/v1/events`;
-  const read = (raw: Raw): CalendarEvent => readEvent(raw, { timeZone, base: `${base}/` });
+  const read = (raw: Raw): CalendarEvent => readMeeting(raw, { timeZone, base: `${base}/` });
 
   /** Days are sent as instants: the hub's zone need not be the reader's. */
   const bound = (text: string): string => {

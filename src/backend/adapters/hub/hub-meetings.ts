@@ -6,7 +6,7 @@ import { BackendError } from '../../backend-error.ts';
 import { parseJson, type Http, type HttpAnswer } from '../../http.ts';
 import type { MethodOf } from '../../lazy-port.ts';
 import type { CallOptions, EventRef, EventsPort, WriteOptions } from '../../ports.ts';
-import { readEvent } from '../../read-event.ts';
+import { readMeeting } from '../../read-meeting.ts';
 import type { Raw, ReadOptions } from '../../read-shape.ts';
 import { readCircle, readImpulse, readRegistration, readSession, readVocabulary } from './hub-event-answers.ts';
 import type { HubEventsOptions } from './hub-events.ts';
@@ -39,7 +39,7 @@ export function createHubMeetings(http: Http, { base, timeZone }: HubEventsOptio
     }
   };
   const eventOf = (answer: HttpAnswer, url: string): CalendarEvent => {
-    const event = one(answer, url, readEvent);
+    const event = one(answer, url, readMeeting);
     const etag = answer.headers.get('etag');
     return etag ? { ...event, etag } : event;
   };

@@ -20,6 +20,8 @@ interface Reading {
   readonly masters: number[];
   /** Positions of the items that replace an instance of a series. */
   readonly overrides: number[];
+  /** How an item is read: in full where one has more than a plain event. */
+  readonly read: typeof readEvent;
 }
 
 /** Longer than any offset from UTC, so that texts with different offsets can be compared by their dates. */
@@ -33,17 +35,22 @@ export function createStaticEvents(
 ): EventsPort {
   const readings = new WeakMap<StaticDocument, Reading>();
 
-  const readingOf = (file: StaticDocument): Reading => {
+  const readingOf = async (file: StaticDocument): Promise<Reading> => {
     let reading = readings.get(file);
-    if (!reading) readings.set(file, (reading = { events: [], ...findSeries(file.events) }));
+    if (!reading) {
+      const read = await readerOf(file.events);
+      // Two questions at once share what comes first.
+      reading = readings.get(file) ?? { events: [], read, ...findSeries(file.events) };
+      readings.set(file, reading);
+    }
     return reading;
   };
 
   const readAt = (file: StaticDocument, reading: Reading, index: number): CalendarEvent | Problem =>
-    (reading.events[index] ??= readItem(file.events[index]!, { timeZone, base: file.base }));
+    (reading.events[index] ??= readItem(file.events[index]!, { timeZone, base: file.base }, reading.read));
 
   const occurrences = async (file: StaticDocument, span: Span, problems: Problem[]): Promise<CalendarEvent[]> => {
-    const reading = readingOf(file);
+    const reading = await readingOf(file);
     const series = new Set([...reading.masters, ...reading.overrides]);
     const found: CalendarEvent[] = [];
     const take = (index: number, into: CalendarEvent[]): void => {
@@ -89,7 +96,7 @@ export function createStaticEvents(
     list,
     async get(uid, { recurrenceId, ...options } = {}) {
       const file = await load(options);
-      const reading = readingOf(file);
+      const reading = await readingOf(file);
       for (let index = 0; index < file.events.length; index++) {
         const raw = file.events[index]!;
         if ((raw?.uid ?? raw?.id) !== uid) continue;
@@ -124,12 +131,19 @@ function findSeries(events: readonly Raw[]): Pick<Reading, 'masters' | 'override
   return { masters, overrides };
 }
 
+/** Few files hold programmes or circles; the others need not load what reads them. */
+async function readerOf(events: readonly Raw[]): Promise<typeof readEvent> {
+  if (!events.some((raw: Raw | null) => raw?.sessions ?? raw?.programme ?? raw?.circle ?? raw?.me)) return readEvent;
+  return (await import('../../read-meeting.ts')).readMeeting;
+}
+
 function readItem(
   raw: Raw | null,
   options: { readonly timeZone: string; readonly base?: string },
+  read: typeof readEvent,
 ): CalendarEvent | Problem {
   try {
-    return readEvent(raw ?? {}, options);
+    return read(raw ?? {}, options);
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
     const item = typeof raw?.uid === 'string' ? raw.uid : undefined;

@@ -5,7 +5,7 @@ import type { EventPageMessages } from '../../../i18n/de/event-page.ts';
 import { eventPageWords } from '../../../i18n/event-page-words.ts';
 import { LocalizeController } from '../../../i18n/localize-controller.ts';
 import { whenWords } from '../../../i18n/when-words.ts';
-import { eventLink } from '../../../internal/deep-link.ts';
+import { eventLink } from '../../../internal/event-link.ts';
 import { canShare, share } from '../../../internal/share.ts';
 import { StyledElement } from '../../../internal/styled-element.ts';
 import { addToCalendarLinks } from '../../../model/add-to-calendar-links.ts';

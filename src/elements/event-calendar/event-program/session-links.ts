@@ -1,4 +1,5 @@
-import { ideaLink, newIdeaLink } from '../../../internal/deep-link.ts';
+import { ideaLink } from '../../../internal/deep-link.ts';
+import { newIdeaLink } from '../../../internal/new-idea-link.ts';
 import type { CalendarEvent, Session } from '../../../model/calendar-event.ts';
 import { countGraphemes } from '../../../model/graphemes.ts';
 import { IDEA_LIMITS } from '../../../model/idea.ts';
