@@ -70,6 +70,7 @@ export const NOTIFICATION_KINDS = [
   'session-cancelled',
   'impulse-interest',
   'impulse-dated',
+  'impulse-reopened',
   'impulse-withdrawn',
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];

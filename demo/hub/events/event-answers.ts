@@ -5,6 +5,7 @@ import type { Hub } from '../hub.ts';
 import { programmeParts } from '../programme/programme-answers.ts';
 import { hubRegistration, registrationKey } from '../registration/registration-date.ts';
 import { factsKey, registrationFacts } from '../registration/registration-facts.ts';
+import { seriesEnds } from '../registration/registration-moment.ts';
 import { registrationAnswer } from '../registration/registration-answer.ts';
 import { sourceLabels } from '../sources/source-store.ts';
 import { eventAnswer, type AnswerDate, type EventAnswer, type MoreOfEvent } from './event-mapping.ts';
@@ -30,6 +31,10 @@ export interface AnswerOptions {
   readonly texts?: boolean;
 }
 
+/** The id of an event whose dates people register for all at once. */
+const wholeSeries = ({ event: { id, series, document } }: Answerable): string[] =>
+  series && document.registration?.mode === 'hub' && document.registration.scope === 'series' ? [id] : [];
+
 /**
  * Events as one caller sees them, with everything that lies in other tables, however many they are by a fixed number of
  * queries.
@@ -48,6 +53,7 @@ export async function answerEvents(
     return [{ eventId: event.id, recurrenceKey }];
   });
   const facts = await registrationFacts(db, caller, wanted, { texts });
+  const ends = await seriesEnds(db, caller.kind === 'anonymous' ? [] : items.flatMap(wholeSeries));
   const programmes = await programmeParts(
     hub,
     db,
@@ -58,7 +64,12 @@ export async function answerEvents(
   const answers = items.map(({ event, date }) => {
     const recurrenceKey = registrationKey(event, date);
     const known = recurrenceKey === undefined ? undefined : facts.get(factsKey({ eventId: event.id, recurrenceKey }));
-    const registration = registrationAnswer(event, date, known, { caller, now, hubZone: config.timeZone });
+    const registration = registrationAnswer(event, date, known, {
+      caller,
+      now,
+      hubZone: config.timeZone,
+      seriesEnds: ends,
+    });
     const programme = programmes(event, registration.more.me?.registered === true);
     until = Math.min(until, registration.until, programme.until);
     const more: MoreOfEvent = {

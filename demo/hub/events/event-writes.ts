@@ -6,6 +6,7 @@ import type { HubTransaction } from '../database/database.ts';
 import type { Hub } from '../hub.ts';
 import { HttpProblem, invalidFields } from '../http/http-problem.ts';
 import { demandMatch } from '../http/preconditions.ts';
+import { followEvent } from '../impulses/impulse-follow.ts';
 import { followCamp } from '../programme/programme-follow.ts';
 import { settleRegistrations } from '../registration/event-change.ts';
 import type { EventContent, EventOverride } from './event-document.ts';
@@ -154,14 +155,16 @@ export async function changeEvent(
     now,
   );
   const changed = await updateEvent(transaction, hub, next, now);
+  const by = caller.kind === 'account' ? caller.person.id : null;
   await settleRegistrations(hub, transaction, {
     before: event,
     after: changed,
     recurrenceId,
-    by: caller.kind === 'account' ? caller.person.id : null,
+    by,
     message: patch.message?.trim() ? patch.message : undefined,
     now,
   });
+  await followEvent(transaction, { before: event, after: changed, by, now });
   await audit(transaction, caller, {
     action: cancels ? 'event.cancel' : 'event.update',
     object: { type: 'event', id: event.id, orgId: event.orgId },

@@ -98,7 +98,9 @@ async function answers(
     state: row.state as ImpulseState,
     interested: row.interested,
     ...(isKnown && { me: { interested: row.mine, author: row.createdBy === caller.person.id } }),
-    ...(row.eventId !== null &&
+    // An event that was cancelled is no date of it.
+    ...(row.state === 'dated' &&
+      row.eventId !== null &&
       row.eventDocument && {
         event: { id: row.eventId, title: row.eventDocument.title, start: row.eventDocument.start },
       }),

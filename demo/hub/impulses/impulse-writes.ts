@@ -15,6 +15,7 @@ import { demandMatch } from '../http/preconditions.ts';
 import type { Hub } from '../hub.ts';
 import { notify } from '../notifications/notify.ts';
 import { checkImpulse, type ImpulseDate, type ImpulsePatch, type NewImpulse } from './impulse-check.ts';
+import { interestedIn } from './impulse-interest.ts';
 import { guardedImpulse, impulseSearchText, type ImpulseRow } from './impulse-store.ts';
 
 const IMPULSE = 'impulse';
@@ -67,11 +68,6 @@ async function holdImpulse(transaction: HubTransaction, caller: Caller, id: stri
   const row = await transaction.selectFrom('impulse').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
   if (!row || !maySee(caller, guardedImpulse(row))) throw new HttpProblem('not-found');
   return row;
-}
-
-async function interestedIn(transaction: HubTransaction, id: string): Promise<string[]> {
-  const rows = await transaction.selectFrom('impulseInterest').select('personId').where('impulseId', '=', id).execute();
-  return rows.map(({ personId }) => personId);
 }
 
 /** Changes what an offered impulse says. */

@@ -41,24 +41,12 @@ export const dateStatus = (event: StoredEvent, recurrenceKey: string): string | 
     event.overrides.find(({ recurrenceId }) => recurrenceId === recurrenceKey),
   ).status;
 
-/**
- * When the last date of a series begins that is a list of dates, as a learning circle is. A rule may have no end, and to
- * find it costs more than a list of events has time for: there the write finds out.
- */
-function lastStart({ document, series, overrides }: StoredEvent, hubZone: string): number {
-  if (series?.rule !== undefined) return Infinity;
-  const starts = [
-    document.start,
-    ...(series?.added ?? []),
-    ...overrides.map(({ start, recurrenceId }) => start ?? recurrenceId),
-  ];
-  return Math.max(...starts.map((start) => boundToInstant(start, hubZone)));
-}
-
 export interface AnswerMoment {
   readonly caller: Caller;
   readonly now: number;
   readonly hubZone: string;
+  /** When the last date ends of each series that people register for as a whole. */
+  readonly seriesEnds: ReadonlyMap<string, number>;
 }
 
 /**
@@ -69,15 +57,14 @@ export function registrationAnswer(
   event: StoredEvent,
   date: AnswerDate | undefined,
   facts: RegistrationFacts | undefined,
-  { caller, now, hubZone }: AnswerMoment,
+  { caller, now, hubZone, seriesEnds }: AnswerMoment,
 ): { readonly more: MoreOfEvent; readonly until: number } {
   const registration = hubRegistration(event, date?.recurrenceKey ?? '');
   if (!registration || !facts) return { more: {}, until: Infinity };
   const { registered, waiting, me, headStart } = facts;
   const more: MoreOfEvent = { registration: { ...registration, registered, waiting }, ...(me && { me }) };
   if (caller.kind === 'anonymous') return { more, until: Infinity };
-  const isSeries = event.series !== null && registration.scope === 'series';
-  const over = isSeries ? lastStart(event, hubZone) : boundToInstant(date?.start ?? event.document.start, hubZone);
+  const over = seriesEnds.get(event.id) ?? boundToInstant(date?.start ?? event.document.start, hubZone);
   const status = dateStatus(event, date?.recurrenceKey ?? '');
   const moments = [over, registration.opensAt, registration.closesAt]
     .map((moment) => (typeof moment === 'string' ? Date.parse(moment) : (moment ?? Infinity)))

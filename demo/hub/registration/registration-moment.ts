@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import { boundToInstant } from '../../../src/model/time-zone.ts';
 import type { Tables } from '../database/database.ts';
 import { dateBeyondHorizon, findDate } from '../events/event-query.ts';
@@ -39,6 +39,35 @@ export async function wantedDate(
   return { date, recurrenceKey };
 }
 
+/**
+ * When the last date of each series ends, epoch ms: `Infinity` where it goes on behind what the hub keeps of it. A series
+ * without any date at hand ended before these.
+ */
+export async function seriesEnds(
+  db: Kysely<Tables>,
+  eventIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  if (eventIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('event')
+    .select(['id', 'expandedUntil'])
+    .select((query) =>
+      query
+        .selectFrom('eventOccurrence')
+        .select(({ fn }) => fn.max('endAt').as('last'))
+        .whereRef('eventOccurrence.eventId', '=', 'event.id')
+        .as('last'),
+    )
+    .where('id', '=', sql<string>`any(${[...eventIds]}::text[])`)
+    .execute();
+  return new Map(
+    rows.map(({ id, expandedUntil, last }) => [
+      id,
+      expandedUntil !== null ? Infinity : last === null ? 0 : new Date(last).getTime(),
+    ]),
+  );
+}
+
 /** Epoch ms from which on nobody registers any more: the start of a date; of a whole series the end of its last. */
 export async function overAt(
   db: Kysely<Tables>,
@@ -47,17 +76,5 @@ export async function overAt(
   hubZone: string,
 ): Promise<number> {
   if (!event.series || recurrenceKey !== '') return boundToInstant(date.start, hubZone);
-  const row = await db
-    .selectFrom('event')
-    .select('expandedUntil')
-    .select((query) =>
-      query
-        .selectFrom('eventOccurrence')
-        .select(({ fn }) => fn.max('endAt').as('last'))
-        .whereRef('eventOccurrence.eventId', '=', 'event.id')
-        .as('last'),
-    )
-    .where('id', '=', event.id)
-    .executeTakeFirstOrThrow();
-  return row.expandedUntil === null && row.last !== null ? new Date(row.last).getTime() : Infinity;
+  return (await seriesEnds(db, [event.id])).get(event.id) ?? Infinity;
 }

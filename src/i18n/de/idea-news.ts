@@ -64,6 +64,7 @@ export const de = {
       'session-cancelled': (_by, title) => `Eine Session von „${title}“ entfällt.`,
       'impulse-interest': (by, title) => `${by} hat Interesse an „${title}“.`,
       'impulse-dated': (_by, title) => `„${title}“ hat einen Termin. Sie hören es zuerst.`,
+      'impulse-reopened': (_by, title) => `Der Termin von „${title}“ ist abgesagt. Der Impuls sucht einen neuen.`,
       'impulse-withdrawn': (_by, title) => `„${title}“ findet nicht statt.`,
     } satisfies Record<NotificationKind, (by: string, title: string) => string>,
     /** Names of the kinds, for those who switch them. */
@@ -108,6 +109,7 @@ export const de = {
       'session-cancelled': 'Eine Session entfällt',
       'impulse-interest': 'Jemand hat Interesse an meinem Impuls',
       'impulse-dated': 'Ein Impuls hat einen Termin',
+      'impulse-reopened': 'Ein Impuls sucht einen neuen Termin',
       'impulse-withdrawn': 'Ein Impuls findet nicht statt',
     } satisfies Record<NotificationKind, string>,
   },

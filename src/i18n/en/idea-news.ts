@@ -63,6 +63,7 @@ export const en: IdeaNewsMessages = {
       'session-cancelled': (_by, title) => `A session of “${title}” is cancelled.`,
       'impulse-interest': (by, title) => `${by} is interested in “${title}”.`,
       'impulse-dated': (_by, title) => `“${title}” has a date. You are told first.`,
+      'impulse-reopened': (_by, title) => `The date of “${title}” is cancelled. The impulse is looking for a new one.`,
       'impulse-withdrawn': (_by, title) => `“${title}” does not take place.`,
     },
     names: {
@@ -106,6 +107,7 @@ export const en: IdeaNewsMessages = {
       'session-cancelled': 'A session is cancelled',
       'impulse-interest': 'Somebody is interested in my impulse',
       'impulse-dated': 'An impulse has a date',
+      'impulse-reopened': 'An impulse is looking for a new date',
       'impulse-withdrawn': 'An impulse does not take place',
     },
   },

@@ -78,8 +78,42 @@ onEveryEngine('impulses and learning circles', (engine) => {
     assert.equal((await patch({ kind: 'meetup' })).status, 403);
     assert.equal((await patch({ organiser: { id: 'auental' } })).status, 403);
     assert.equal((await patch({ status: 'cancelled' })).status, 200);
-    const shown = (await hub.as('henrik', 'GET /impulses')).body.items.map(({ id }: { id: string }) => id);
-    assert.ok(!shown.includes(impulse.id));
+  });
+
+  it('is offered again when its event is cancelled, with everybody’s interest, and finds another date', async () => {
+    const impulse = await offer('rosa');
+    await hub.as('henrik', `PUT /impulses/${impulse.id}/interest/me`);
+    const date = (hours: number) => hub.as('rosa', `POST /impulses/${impulse.id}/date`, { start: at(hours * HOUR) });
+    const { body: event } = await date(72);
+    // Its organisation, not whoever offers it.
+    const set = async (status: string) => {
+      const changed = await hub.as('kalle', `PATCH /events/${event.id}`, { status }, { 'if-match': '*' });
+      assert.equal(changed.status, 200, JSON.stringify(changed.body));
+    };
+    const shown = async () => {
+      const { items } = (await hub.as('henrik', 'GET /impulses?mine=interested')).body;
+      const found = items.find(({ id }: { id: string }) => id === impulse.id);
+      return [found?.state, found?.interested, found?.event?.id];
+    };
+    await forgetNews();
+    await set('cancelled');
+    assert.deepEqual(await shown(), ['offered', 1, undefined]);
+    assert.deepEqual([await kindsFor('rosa'), await kindsFor('henrik')], [['impulse-reopened'], ['impulse-reopened']]);
+    await set('scheduled');
+    assert.deepEqual(await shown(), ['dated', 1, event.id], 'it takes place after all');
+    await set('cancelled');
+    const second = await date(96);
+    assert.equal(second.status, 201, JSON.stringify(second.body));
+    assert.deepEqual(await shown(), ['dated', 1, second.body.id]);
+    assert.deepEqual(
+      (await kindsFor('henrik')).toSorted(),
+      ['impulse-dated', 'impulse-dated', 'impulse-reopened', 'impulse-reopened'],
+      'each time it is told',
+    );
+    // The first event is none of its dates any more.
+    await set('scheduled');
+    await set('cancelled');
+    assert.deepEqual(await shown(), ['dated', 1, second.body.id]);
   });
 
   it('is changed and taken back by whoever offers, and says which field is wrong', async () => {

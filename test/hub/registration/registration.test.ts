@@ -244,6 +244,13 @@ onEveryEngine('Registering for events', (engine) => {
     );
     hub.now = NOW + 20 * DAY;
     assert.equal((await whole(listed, 'mirja')).body.can.includes('register'), false);
+    assert.ok((await whole(circle, 'henrik')).body.can.includes('unregister'), 'two of its four dates lie ahead');
+    hub.now = NOW + 40 * DAY;
+    for (const who of ['henrik', 'mirja'] as const) {
+      const over = (await whole(circle, who)).body.can as string[];
+      assert.deepEqual([over.includes('register'), over.includes('unregister')], [false, false], who);
+    }
+    assert.equal((await join('mirja', circle)).body.code, 'event-over');
     hub.now = NOW;
     const confirmation = (await hub.mails()).at(-1);
     assert.match(
