@@ -36,6 +36,8 @@ export class VrEventSubscribe extends StyledElement {
   @state() private copied: Copied = 'no';
 
   readonly #localize = new LocalizeController<EventPageMessages>(this, eventPageWords);
+  #addresses: ReturnType<typeof subscription>;
+  #copyable: string | undefined;
 
   protected override async scheduleUpdate(): Promise<void> {
     if (this.#localize.pending) await this.#localize.pending;
@@ -43,15 +45,19 @@ export class VrEventSubscribe extends StyledElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('port') || changed.has('filter')) this.copied = 'no';
+    if (!changed.has('port') && !changed.has('filter')) return;
+    this.#addresses = this.port && subscription(this.port, this.filter, location.href);
+    // The calendar draws anew whenever its events come: only another address makes the word on the copied one untrue.
+    const address = this.#addresses?.https;
+    if (address !== this.#copyable) this.copied = 'no';
+    this.#copyable = address;
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    const { port, filter, filterLabel, headingLevel } = this;
+    const { filterLabel, headingLevel } = this;
     const { subscribe } = this.#localize.words;
-    const addresses = port && subscription(port, filter, location.href);
-    if (!addresses) return nothing;
-    const { https, webcal, rss, json, filtered } = addresses;
+    if (!this.#addresses) return nothing;
+    const { https, webcal, rss, json, filtered } = this.#addresses;
     const copy = renderCopyField({
       copy: subscribe.copy,
       label: subscribe.address,
