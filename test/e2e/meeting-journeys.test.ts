@@ -167,9 +167,9 @@ function journeys(title: string, start: () => Promise<DemoHub>, skip: string | u
       await keys.pick(dialog.getByRole('radio', { name: 'Nur diesen Termin' }));
       await keys.push(dialog.getByRole('button', { name: 'Weiter zum Formular' }));
       // The first part of a time field is its hour, whatever the order of the rest.
-      await keys.to(dialog.getByLabel('Uhrzeit am Ende'));
+      await keys.to(dialog.getByLabel('Uhrzeit', { exact: true }));
       await keys.press('ArrowUp');
-      await keys.to(dialog.getByLabel('Uhrzeit', { exact: true }), { back: true });
+      await keys.to(dialog.getByLabel('Uhrzeit am Ende'));
       await keys.press('ArrowUp');
       await keys.write(dialog.getByLabel('Was sollen die Angemeldeten wissen?'), 'Der Bäcker öffnet später.');
       await organiser.axe();

@@ -19,10 +19,10 @@ export class Keys {
     );
   }
 
-  /** Tabs until the focus is on it; `back` goes the other way. */
-  async to(target: Locator, { back = false } = {}): Promise<void> {
+  /** Tabs until the focus is on it. */
+  async to(target: Locator): Promise<void> {
     await target.first().waitFor();
-    await this.#until(back ? 'Shift+Tab' : 'Tab', () => this.isOn(target), String(target));
+    await this.#until('Tab', () => this.isOn(target), String(target));
   }
 
   async press(...keys: readonly string[]): Promise<void> {

@@ -155,7 +155,7 @@ describe('<vr-event-offers>', () => {
     const stranger = await put({ port: offersPort([], []), me: STRANGER, account: account });
     await says(stranger, 'Noch bietet niemand einen Impuls an.');
     expect(textOf(stranger)).to.contain('Zurzeit läuft kein Lernzirkel.');
-    await choose(stranger, 'Anmelden');
+    await choose(stranger, 'Einloggen');
     expect(asked).to.equal(1);
     await expect(stranger).to.be.accessible();
     const dead = { ...offersPort(), impulses: () => Promise.reject(new BackendError('timeout', 'Planned')) };

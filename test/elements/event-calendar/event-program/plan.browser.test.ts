@@ -129,7 +129,7 @@ describe('the plan of <vr-event-program>', () => {
     const event = { ...BARCAMP, can: [] };
     const program = await putProgram(event, { me: STRANGER, account: strangersAccount(), port: campPort(event) });
     await says(program, 'Wer angemeldet ist, kann Sessions vorschlagen und Interesse zeigen.');
-    expect(byName(program, 'Anmelden')).to.be.instanceOf(HTMLButtonElement);
+    expect(byName(program, 'Einloggen')).to.be.instanceOf(HTMLButtonElement);
     expect(all(program, '#propose')).to.deep.equal([]);
   });
 
