@@ -35,8 +35,9 @@ const own = css`
     align-items: end;
     gap: 4px 24px;
   }
-  /* What stands in here comes a moment later. */
+  /* What stands in here comes a moment later, and is too wide for most columns beside the filters: a line of its own. */
   .entries {
+    flex: 1 1 100%;
     min-block-size: 40px;
     min-inline-size: 0;
   }
@@ -81,6 +82,12 @@ const own = css`
     border-radius: var(--_radius);
     background: var(--_sunken);
   }
+  /* The programme is offered once a camp is there: what the views need then is theirs from the start. */
+  @container (inline-size < 46em) {
+    .views {
+      flex: 1 1 100%;
+    }
+  }
   @container (inline-size < 34em) {
     .heading {
       flex-basis: 100%;
@@ -101,9 +108,19 @@ const own = css`
       padding-inline: 4px;
       font-size: 0.875em;
     }
+    .tools {
+      gap: 8px;
+    }
     .filters {
       flex-basis: 6em;
       min-block-size: 2.5em;
+    }
+    .entries,
+    vr-event-entries {
+      display: contents;
+    }
+    .entries {
+      flex: 0 1 auto;
     }
   }
   @media print {
