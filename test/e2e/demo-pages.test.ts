@@ -159,7 +159,10 @@ async function watchShifts(page: Page): Promise<void> {
       for (const { value, sources } of list.getEntries() as Shift[]) {
         shifts.push({
           value,
-          what: sources.map(({ node }) => `${node?.nodeName} ${(node as Element).className ?? ''}`),
+          // What stands in a widget is not told.
+          what: sources.map(({ node }) =>
+            node ? `${node.nodeName} ${(node as Element).className ?? ''}` : 'a widget',
+          ),
         });
       }
     }).observe({ type: 'layout-shift', buffered: true });
