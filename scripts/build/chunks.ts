@@ -3,8 +3,8 @@
  * for this many doors means dozens of tiny files that compress badly. Here the graph decides by who needs a module:
  *
  *     core    what the loader shares with widgets, on every page
- *     data    what adapters share with widgets, and the plainest of them with others: no Lit and no page, since adapters
- *             run in Node too
+ *     data    what adapters share with widgets, and the plainest of them with others, at once or later: no Lit and no
+ *             page, since adapters run in Node too
  *     shared  what all widgets need that draw something, and the little that some of them do
  *     a-lent  what one widget needs at once and others later
  *     a-and-b what some widgets need, where it is enough for a file
@@ -56,13 +56,13 @@ function homes(graph: Graph, loader: string, ids: readonly string[]): Map<string
   const lazily = (pattern: RegExp): readonly string[] =>
     graph.getModuleInfo(find(ids, pattern) ?? '')?.dynamicallyImportedIds ?? [];
   const widgets = lazily(TAG_MAP).map((id) => ({ id, needs: reach(graph, id), wants: reachInTheEnd(graph, id) }));
-  const adapters = lazily(REGISTRY).map((id) => reach(graph, id));
+  const adapters = lazily(REGISTRY).map((id) => ({ needs: reach(graph, id), wants: reachInTheEnd(graph, id) }));
   const plain = reach(graph, find(lazily(REGISTRY), PLAIN_ADAPTER) ?? '');
 
   const home = new Map<string, string>();
   for (const id of ids) {
     const users = widgets.filter(({ needs }) => needs.has(id));
-    const readers = adapters.filter((needs) => needs.has(id)).length;
+    const readers = adapters.filter(({ needs }) => needs.has(id)).length;
     const [first, second] = users;
     const names = users.map((user) => basename(user.id, '.define.ts')).filter((name) => name !== BACKEND);
     // What one widget needs at once and another later must not make the other load the one.
@@ -74,7 +74,8 @@ function homes(graph: Graph, loader: string, ids: readonly string[]): Map<string
       if (readers + users.length > 0) home.set(id, 'core');
     } else if (readers > 0) {
       // What only some adapters share, such as the reader of calendar files, must not weigh on a page of plain JSON.
-      if (users.length > 0 || (readers > 1 && plain.has(id))) home.set(id, 'data');
+      const isPlain = plain.has(id) && adapters.filter(({ wants }) => wants.has(id)).length > 1;
+      if (users.length > 0 || isPlain) home.set(id, 'data');
     } else if (first) {
       home.set(id, DEFINE.test(id) ? `${isEverybodys || second ? 'shared' : widget}-tags` : widget);
     }
