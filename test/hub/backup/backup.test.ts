@@ -48,6 +48,7 @@ async function fill(hub: TestHub): Promise<void> {
     },
   });
   assert.equal(created.statusCode, 201, created.body);
+  await fillMeetings(hub);
   const { database, config } = hub;
   const accounts = new Accounts({ config, database, directory: new Directory(config) });
   await accounts.signIn({
@@ -80,6 +81,38 @@ async function fill(hub: TestHub): Promise<void> {
     const detail = { number: 12_345_678_901_234.5, nested: { null: null, list: [1, 'zwei'] } };
     await audit(transaction, ANONYMOUS, { action: 'test.act', object, detail });
   });
+}
+
+const ask = async (hub: TestHub, who: string, request: string, payload: object = {}) => {
+  const [method, path] = request.split(' ') as ['GET' | 'PUT' | 'POST', string];
+  const headers = { 'x-test-person': who };
+  const answer = await hub.app.inject({
+    method,
+    url: `/api/v1${path}`,
+    headers,
+    ...(method !== 'GET' && { payload }),
+  });
+  assert.ok(answer.statusCode < 300, `${request}: ${answer.body}`);
+  return answer.json();
+};
+
+/** A camp whose only place is taken, with somebody who waits and a proposal that interests; an impulse that does. */
+async function fillMeetings(hub: TestHub): Promise<void> {
+  const { id: camp } = await ask(hub, 'organiserA', 'POST /events', {
+    title: 'Camp der Äcker',
+    kind: 'camp',
+    start: '2026-09-18T07:00:00Z',
+    end: '2026-09-18T15:00:00Z',
+    organiser: { id: 'stadt-a' },
+    programme: { rooms: ['Saal'], proposals: 'open' },
+    registration: { mode: 'hub', capacity: 1 },
+  });
+  await ask(hub, 'memberA', `PUT /events/${camp}/registration/me`, { needs: 'Rampe; „breit“' });
+  await ask(hub, 'organiserB', `PUT /events/${camp}/registration/me`);
+  const { id: session } = await ask(hub, 'memberA', `POST /events/${camp}/sessions`, { title: 'Wer zieht um?' });
+  await ask(hub, 'organiserB', `PUT /sessions/${session}/interest/me`);
+  const { id: impulse } = await ask(hub, 'memberA', 'POST /impulses', { title: 'Ich zeige, wie wir säen' });
+  await ask(hub, 'organiserB', `PUT /impulses/${impulse}/interest/me`);
 }
 
 onEveryEngine('Backup', (engine) => {
@@ -120,6 +153,21 @@ onEveryEngine('Backup', (engine) => {
       const third = join(folder, 'third.gz');
       await backup(again, third);
       assert.deepEqual(readFileSync(third), readFileSync(first));
+
+      // Who waits keeps their turn: the next one comes behind.
+      const { items } = await ask(again, 'memberA', 'GET /events?from=2026-09-01&to=2026-10-01');
+      const camp: string = items[0].id;
+      const next = await ask(again, 'otherUnitA', `PUT /events/${camp}/registration/me`);
+      assert.deepEqual([next.registration.registered, next.me], [1, { waitingPosition: 2 }]);
+      const [registered, waiting] = (await ask(again, 'organiserA', `GET /events/${camp}/registrations`)).items;
+      assert.deepEqual(
+        [registered.state, registered.needs, waiting.state, waiting.waitingPosition],
+        ['registered', 'Rampe; „breit“', 'waiting', 1],
+      );
+      const [session] = (await ask(again, 'organiserB', `GET /events/${camp}/sessions`)).items;
+      assert.deepEqual([session.title, session.interested, session.me.interested], ['Wer zieht um?', 1, true]);
+      const [impulse] = (await ask(again, 'organiserB', 'GET /impulses')).items;
+      assert.deepEqual([impulse.interested, impulse.me.interested], [1, true]);
 
       // Counters go on behind what was restored.
       await again.database.write([], (transaction) =>
