@@ -82,8 +82,9 @@ describe('looking for words', () => {
         const plain = word.replace(/ä/g, 'ae').replace(/ö/g, 'oe').replace(/ü/g, 'ue').replace(/ß/g, 'ss');
         assert.deepEqual(found([text], word), [text]);
         assert.deepEqual(found([text], word.slice(0, 1 + (at % word.length))), [text]);
-        // After a, e and q a u keeps its e (`Auental`), and one e after a vowel is enough: there an umlaut cannot be told.
-        if (!/[aeqäé]ü|[äöü][eé]/i.test(word)) assert.deepEqual(found([text], plain), [text], plain);
+        // After a, e and q a u keeps its e (`Auental`), also after the e of an umlaut before it (`ueue`), and one e after a
+        // vowel is enough: there an umlaut cannot be told.
+        if (!/[aeqäöüé]ü|[äöü][eé]/i.test(word)) assert.deepEqual(found([text], plain), [text], plain);
       }),
       { numRuns: 500 },
     );

@@ -19,7 +19,7 @@ export interface HostPage {
 }
 
 /** Somebody's page: a heading, the widget's place, and a paragraph behind it that must stay whatever happens. */
-export const hostPage = ({ head = '', body, lang = 'de', policy }: HostPage): Answer => ({
+export const hostPage = ({ head = '', body, lang = 'de', policy }: HostPage): Answer & { readonly body: string } => ({
   headers: { 'content-type': 'text/html; charset=utf-8', ...(policy && { 'content-security-policy': policy }) },
   body: `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>Kreis Auental</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">${head}</head>
