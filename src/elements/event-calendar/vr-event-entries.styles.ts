@@ -89,6 +89,16 @@ export const entriesStyles = css`
   .zone {
     color: var(--_muted);
   }
+  /* As much as goes beside each other: a second line would push away what is read already. */
+  @container (inline-size < 46em) {
+    .line,
+    .legend {
+      column-gap: 10px;
+    }
+    .button {
+      padding-inline: 8px;
+    }
+  }
   @container (inline-size < 34em) {
     .line {
       gap: 4px 12px;
