@@ -6,6 +6,7 @@ import '../../src/elements/event-calendar/vr-event-calendar.define.ts';
 import type { BackendErrorKind } from '../../src/backend/backend-error.ts';
 import type { Backend } from '../../src/backend/ports.ts';
 import { find, findAll, reads, stopClock } from '../support/settle.ts';
+import { offersPort, ORGANISER } from './organiser-port.ts';
 import { backendOf, failingBackend, failingLater, SAMPLE_PROBLEMS, silentBackend } from './sample-backends.ts';
 import { LONG_WORDS, manyEvents, NOW, SAMPLE_EVENTS } from './sample-events.ts';
 import { SAMPLE_ICS } from './sample-ics.ts';
@@ -117,6 +118,30 @@ export const TwoCalendars: Story = {
 export const TwoCalendarsNarrow: Story = {
   args: { backend: backendOf(TWO_SOURCES), width: '320px' },
   play: shows('2 Kalender'),
+};
+/** All that a hub offers beside its events, for somebody who invites. */
+const everything = (): Backend => ({
+  events: {
+    ...offersPort(),
+    list: backendOf(TWO_SOURCES).events!.list,
+    subscribeUrl: 'https://netz.example/calendar.ics',
+  },
+  account: { me: async () => ORGANISER },
+});
+export const Everything: Story = {
+  args: { backend: everything() },
+  play: async ({ canvasElement }) => {
+    for (const words of ['Termin anlegen', 'Impulse und Lernzirkel', 'Abonnieren', 'Landkreis Beispielland'])
+      await reads(canvasElement, words);
+  },
+};
+export const EverythingNarrow: Story = {
+  args: { backend: everything(), width: '320px' },
+  play: async ({ canvasElement }) => {
+    await reads(canvasElement, 'Termin anlegen');
+    await userEvent.click(await find(canvasElement, '.fold[aria-controls=choice]'));
+    await reads(canvasElement, 'Abonnieren');
+  },
 };
 
 export const Waiting: Story = { args: { backend: undefined }, play: shows('Zum Kalender der Stadt Musterstadt') };

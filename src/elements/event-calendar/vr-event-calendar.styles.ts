@@ -115,12 +115,8 @@ const own = css`
       flex-basis: 6em;
       min-block-size: 2.5em;
     }
-    .entries,
-    vr-event-entries {
-      display: contents;
-    }
     .entries {
-      flex: 0 1 auto;
+      display: contents;
     }
   }
   @media print {

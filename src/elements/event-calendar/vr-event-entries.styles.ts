@@ -100,11 +100,18 @@ export const entriesStyles = css`
     }
   }
   @container (inline-size < 34em) {
+    /* What stands in it stands beside the button of the filters, and unfolds below both. */
+    :host {
+      display: contents !important;
+    }
     .line {
-      gap: 4px 12px;
+      display: contents;
     }
     .button {
       min-block-size: 40px;
+    }
+    .primary svg {
+      display: none;
     }
     .fold {
       display: inline-flex;
@@ -113,7 +120,14 @@ export const entriesStyles = css`
       display: none;
     }
     .choice.unfolded {
-      display: block;
+      display: flex;
+      flex: 1 0 100%;
+      flex-wrap: wrap;
+      gap: 4px 8px;
+      min-inline-size: 0;
+    }
+    .unfolded :is(.legend, .zone) {
+      flex: 1 0 100%;
     }
   }
   @media print {

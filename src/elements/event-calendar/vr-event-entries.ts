@@ -74,21 +74,15 @@ export class VrEventEntries extends StyledElement {
   }
 
   protected override render(): TemplateResult {
-    const { extras } = this.#localize.words;
     const own = this.#ownZone();
+    const others = this.entries.filter((entry) => entry !== 'create');
+    const several = this.sources.size > 1;
+    const more = html`${others.map((entry) => this.#renderEntry(entry))}
+    ${several ? this.#renderLegend() : nothing} ${this.#renderZone(own)}`;
     return html`<div class="line">
-      ${this.entries.map(
-        (entry) =>
-          html`<button
-            type="button"
-            class=${entry === 'create' ? 'button primary' : 'button'}
-            @click=${() => this.dispatchEvent(new VrCalendarEntryEvent(entry))}
-          >
-            ${icon(ENTRY_ICONS[entry])} ${extras[entry]}
-          </button>`,
-      )}
+      ${others.length < this.entries.length ? this.#renderEntry('create') : nothing}
       ${
-        this.sources.size > 1
+        several || others.length + Number(own !== undefined) > 1
           ? html`<button
                 type="button"
                 class="button fold"
@@ -96,22 +90,34 @@ export class VrEventEntries extends StyledElement {
                 aria-controls="choice"
                 @click=${() => (this.unfolded = !this.unfolded)}
               >
-                ${this.#countWords()}
+                ${this.#foldWords(others.length > 0)}
               </button>
-              <div id="choice" class="choice${this.unfolded ? ' unfolded' : ''}">
-                ${this.#renderLegend()} ${this.#renderZone(own)}
-              </div>`
-          : this.#renderZone(own)
+              <div id="choice" class="choice${this.unfolded ? ' unfolded' : ''}">${more}</div>`
+          : more
       }
     </div>`;
   }
 
-  /** How many calendars are shown, for where their names are folded away. */
-  #countWords(): string {
+  #renderEntry(entry: CalendarEntry): TemplateResult {
+    return html`<button
+      type="button"
+      class=${entry === 'create' ? 'button primary' : 'button'}
+      @click=${() => this.dispatchEvent(new VrCalendarEntryEvent(entry))}
+    >
+      ${icon(ENTRY_ICONS[entry])} ${this.#localize.words.extras[entry]}
+    </button>`;
+  }
+
+  /** What is folded away in a narrow column: how many calendars, or more than that. */
+  #foldWords(hasMore: boolean): string {
     const { extras } = this.#localize.words;
     const all = [...this.sources.keys()];
     const shown = all.filter((id) => !this.hiddenSources.has(id)).length;
-    return shown === all.length ? extras.sources(shown) : extras.sourcesShown(shown, all.length);
+    if (shown < all.length) {
+      const count = extras.sourcesShown(shown, all.length);
+      return hasMore ? `${extras.more} (${count})` : count;
+    }
+    return hasMore || all.length < 2 ? extras.more : extras.sources(shown);
   }
 
   #renderZone(own: string | undefined): TemplateResult | typeof nothing {

@@ -10,7 +10,7 @@ export const weekStyles = css`
   }
   .row {
     display: grid;
-    grid-template-columns: 4.25em repeat(7, minmax(0, 1fr));
+    grid-template-columns: 4.75em repeat(7, minmax(0, 1fr));
   }
   /* Both leave the same room for a scroll bar, so that the days stand above their hours. */
   .top,
@@ -30,6 +30,7 @@ export const weekStyles = css`
     font-size: 0.8125em;
     color: var(--_muted);
     overflow-wrap: anywhere;
+    hyphens: auto;
   }
   .name {
     padding: 4px 8px 6px;
@@ -113,6 +114,9 @@ export const weekStyles = css`
   }
   .timed {
     position: absolute;
+    display: flex;
+    align-items: flex-start;
+    padding-block: 1px;
     inset-block-start: calc(var(--_at) * var(--_hour) / 0.8125 + 1px);
     inset-inline-start: calc(var(--_column) * 100% + 1px);
     block-size: calc(var(--_for) * var(--_hour) / 0.8125 - 2px);
@@ -124,8 +128,12 @@ export const weekStyles = css`
     background: color-mix(in oklab, var(--_mark, var(--_accent)) 14%, var(--_surface));
   }
   .timed .text {
-    display: block;
+    flex: 1 1 auto;
+    min-inline-size: 0;
     block-size: 100%;
+    /* No half lines. */
+    block-size: round(down, 100%, 1lh);
+    overflow: hidden;
     overflow-wrap: anywhere;
     hyphens: auto;
   }

@@ -8,6 +8,7 @@ export const de = {
     createOn: (day: string) => `Termin am ${day} anlegen`,
     offers: 'Impulse und Lernzirkel',
     subscribe: 'Abonnieren',
+    more: 'Mehr',
     sources: (count: number) => `${count} Kalender`,
     sourcesShown: (shown: number, count: number) => `${shown} von ${count} Kalendern`,
     sourcesLabel: 'Angezeigte Kalender',

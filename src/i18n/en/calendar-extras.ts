@@ -9,6 +9,7 @@ export const en: CalendarExtrasMessages = {
     createOn: (day) => `Add an event on ${day}`,
     offers: 'Impulses and learning circles',
     subscribe: 'Subscribe',
+    more: 'More',
     sources: (count) => `${count} calendars`,
     sourcesShown: (shown, count) => `${shown} of ${count} calendars`,
     sourcesLabel: 'Calendars shown',

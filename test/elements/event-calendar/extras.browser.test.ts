@@ -214,6 +214,21 @@ describe('<vr-event-calendar> beyond one month', () => {
       expect(all(calendar, 'vr-dialog button').map(textOf)).to.contain('Termin anlegen');
     });
 
+    it('folds all but a new event behind one button in a narrow column, which stays where it is', async () => {
+      const calendar = await putReadyCalendar({ width: 320, backend: sharedBackend(true) });
+      await says(calendar, 'Termin anlegen');
+      const fold = await appears(calendar, '.fold[aria-controls=choice]');
+      expect(textOf(fold)).to.equal('Mehr');
+      const top = fold.getBoundingClientRect().top;
+      expect(byName(calendar, 'Termin anlegen').getBoundingClientRect().top).to.equal(top);
+      expect(isShown(byName(calendar, 'Abonnieren'))).to.equal(false);
+      fold.click();
+      await waitUntil(() => isShown(byName(calendar, 'Abonnieren')));
+      expect(fold.getBoundingClientRect().top).to.equal(top);
+      expect(calendar.scrollWidth).to.be.at.most(320);
+      await expect(calendar).to.be.accessible();
+    });
+
     it('offers strangers no new event, and a plain list nothing of it', async () => {
       const calendar = await putReadyCalendar({ backend: sharedBackend(false) });
       await says(calendar, 'Abonnieren');

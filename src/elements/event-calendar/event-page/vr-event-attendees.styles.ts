@@ -36,6 +36,9 @@ export const attendeesStyles = css`
   [data-state='cancelled'] > * {
     color: var(--_muted);
   }
+  [data-state='cancelled'] .quiet {
+    color: inherit;
+  }
   [data-state='cancelled'] th {
     text-decoration: line-through;
   }

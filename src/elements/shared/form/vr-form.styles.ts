@@ -154,7 +154,7 @@ export const formStyles = css`
     border-block-end: 1px solid var(--_line);
   }
   .part {
-    flex: 1 1 5em;
+    flex: 1 1 9em;
     display: grid;
     gap: 2px;
     font-size: 0.875em;
