@@ -68,7 +68,11 @@ onEveryEngine('Events', (engine) => {
     assert.deepEqual(items[0]?.['organiser'], { id: 'stadt-a', name: 'Stadt Ähringen' });
     assert.deepEqual(items[0]?.can, []);
     assert.deepEqual(facets.topic, [{ value: 'klimawandel', label: 'Klimawandel', count: 1 }]);
-    assert.deepEqual((await list({ q: 'Bruecken' }, 'organiserA')).items[0]?.can, ['update', 'cancel', 'registrations']);
+    assert.deepEqual((await list({ q: 'Bruecken' }, 'organiserA')).items[0]?.can, [
+      'update',
+      'cancel',
+      'registrations',
+    ]);
   });
 
   test('strangers, plain members and organisers elsewhere may not create events', async () => {

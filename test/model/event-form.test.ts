@@ -119,7 +119,11 @@ describe('an event as an organiser types it', () => {
   });
 
   it('takes dates by hand, in the summer as in the winter at the same hour', () => {
-    const dates = [{ date: '2026-04-14', time: '' }, { date: '2026-05-05', time: '10:00' }, { date: '', time: '' }];
+    const dates = [
+      { date: '2026-04-14', time: '' },
+      { date: '2026-05-05', time: '10:00' },
+      { date: '', time: '' },
+    ];
     const { recurrence } = eventInput(newForm({ repeat: 'dates', dates }), FRAME);
     assert.deepEqual(recurrence, { added: ['2026-04-14T12:00:00Z', '2026-05-05T08:00:00Z'] });
   });
