@@ -8,6 +8,8 @@ let server: PostgresServer | undefined;
 export async function globalSetup(): Promise<void> {
   if (postgresMissing()) return;
   server = await startPostgres();
+  // A run that is stopped ends without a teardown.
+  process.once('exit', globalTeardown);
   const url = await server.createDatabase();
   const database = await openDatabase({ database: { url, poolSize: 2 }, dataDir: '' });
   const boss = bossOn(database, { supervise: false, schedule: false });
@@ -20,4 +22,5 @@ export async function globalSetup(): Promise<void> {
 
 export function globalTeardown(): void {
   server?.stop();
+  server = undefined;
 }
