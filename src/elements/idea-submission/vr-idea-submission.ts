@@ -317,11 +317,8 @@ export class VrIdeaSubmission extends WidgetElement<SubmissionMessages> {
 
   #onLook(event: MouseEvent, idea: Idea, secret: string | undefined): void {
     const show = this.dispatchEvent(new VrIdeaOpenEvent(idea.id, idea));
-    if (!show) event.preventDefault();
-    else if (secret) {
-      event.preventDefault();
-      this.#desk.follow(idea.id, secret);
-    }
+    if (!show || secret) event.preventDefault();
+    if (show && secret) this.#desk.follow(idea.id, secret);
   }
 
   #onSimilar({ kind, id }: SimilarItem): boolean {
