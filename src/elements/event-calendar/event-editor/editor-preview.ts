@@ -1,8 +1,11 @@
 import '../vr-event-agenda.define.ts';
 import '../vr-event-details.define.ts';
 import { html, type TemplateResult } from 'lit';
+import { until } from 'lit/directives/until.js';
 import type { EventVocabulary } from '../../../backend/ports.ts';
 import type { EventEditorMessages } from '../../../i18n/de/event-editor.ts';
+import { eventPageWords } from '../../../i18n/event-page-words.ts';
+import { messagesOf } from '../../../i18n/language.ts';
 import type { CalendarEvent } from '../../../model/calendar-event.ts';
 import { untrustedHtml } from '../../../model/common.ts';
 import { placeEvents } from '../../../model/event-days.ts';
@@ -41,7 +44,7 @@ export function renderPreview(context: PreviewContext): TemplateResult {
         .headingLevel=${headingLevel}
         .timeZone=${timeZone}
         .locale=${locale}
-        .words=${words}
+        .words=${until(messagesOf(words.lang, eventPageWords), eventPageWords.de)}
       ></vr-event-details>
     </div>`;
 }

@@ -220,7 +220,7 @@ describe('<vr-event-editor>', () => {
 
   it('tells strangers, and people who may not, instead of showing a form', async () => {
     const stranger = await put({ port: organiserPort(), me: STRANGER });
-    expect(textOf(stranger)).to.contain('Wer angemeldet ist, kann Veranstaltungen anlegen');
+    expect(textOf(stranger)).to.contain('Wer eingeloggt ist, kann Veranstaltungen anlegen');
     const member = await put({ port: organiserPort([], { topics: [], orgs: [], offers: true, mails: false }) });
     await says(member, 'die für eine Verwaltung oder einen Verein einladen dürfen');
     const reader = await put({ port: organiserPort([{ ...OWN_EVENT, can: [] }]), event: OWN_EVENT });

@@ -128,7 +128,7 @@ describe('the plan of <vr-event-program>', () => {
   it('says what strangers could do, and offers them to sign in', async () => {
     const event = { ...BARCAMP, can: [] };
     const program = await putProgram(event, { me: STRANGER, account: strangersAccount(), port: campPort(event) });
-    await says(program, 'Wer angemeldet ist, kann Sessions vorschlagen und Interesse zeigen.');
+    await says(program, 'Wer eingeloggt ist, kann Sessions vorschlagen und Interesse zeigen.');
     expect(byName(program, 'Einloggen')).to.be.instanceOf(HTMLButtonElement);
     expect(all(program, '#propose')).to.deep.equal([]);
   });
