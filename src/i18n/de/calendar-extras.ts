@@ -12,7 +12,7 @@ export const de = {
     sources: (count: number) => `${count} Kalender`,
     sourcesShown: (shown: number, count: number) => `${shown} von ${count} Kalendern`,
     sourcesLabel: 'Angezeigte Kalender',
-    ownSource: 'Eigene Termine',
+    ownSource: 'Dieser Kalender',
     ownZone: (place: string) => `Zeiten in meiner Zeitzone (${place})`,
     jump: 'Zu einem Datum',
     jumpHint: 'Mit den Pfeiltasten zum Tag, Eingabetaste wählt ihn.',

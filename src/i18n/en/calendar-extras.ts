@@ -13,7 +13,7 @@ export const en: CalendarExtrasMessages = {
     sources: (count) => `${count} calendars`,
     sourcesShown: (shown, count) => `${shown} of ${count} calendars`,
     sourcesLabel: 'Calendars shown',
-    ownSource: 'Own events',
+    ownSource: 'This calendar',
     ownZone: (place) => `Times in my time zone (${place})`,
     jump: 'Go to a date',
     jumpHint: 'Arrow keys lead to the day, Enter chooses it.',
