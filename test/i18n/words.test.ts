@@ -33,8 +33,9 @@ describe('dictionaries', () => {
   });
 
   it('count one and many', () => {
-    assert.deepEqual([0, 1, 2].map(de.calendar.events), ['0 Termine', '1 Termin', '2 Termine']);
-    assert.deepEqual([0, 1, 2].map(en.calendar.events), ['0 events', '1 event', '2 events']);
+    const onMonday = ({ calendar }: typeof de) => [0, 1, 2].map((count) => calendar.dayLabel('2.3.', count, false));
+    assert.deepEqual(onMonday(de), ['2.3., keine Termine', '2.3., 1 Termin', '2.3., 2 Termine']);
+    assert.deepEqual(onMonday(en), ['2.3., no events', '2.3., 1 event', '2.3., 2 events']);
     assert.equal(de.status.partly(1), 'Eine Quelle ist gerade nicht erreichbar.');
     assert.equal(de.status.partly(3), '3 Quellen sind gerade nicht erreichbar.');
     assert.equal(de.status.unreadable(1), 'Ein Eintrag ließ sich nicht lesen.');

@@ -106,6 +106,8 @@ export class VrEventAgenda extends StyledElement {
       this.#count = before.length + after.length;
       this.#months = agendaMonths(groupByDay(before, this.from), groupByDay(after, start), CHUNK, this.months);
     }
+    const chunk = this.#next()?.chunk;
+    if (chunk !== undefined && !this.near.has(chunk)) this.near = new Set([...this.near, chunk]);
   }
 
   protected override updated(): void {
@@ -215,28 +217,31 @@ export class VrEventAgenda extends StyledElement {
     if (button && this.#count < this.placed.length) this.#endObserver.observe(button);
   }
 
-  /** The focus goes on at the first new event, else keyboard users stand behind what they asked for. */
-  #focusOnNew(): void {
+  /** The event that gets the focus, and the chunk it stands in; nothing while it is still to come. */
+  #next(): { readonly item: PlacedEvent; readonly chunk: number } | undefined {
     const at = this.#focusAt;
-    if (at === undefined) return;
+    if (at === undefined) return undefined;
     const index = at === 'before' ? this.#before - 1 : this.#before + at;
     const item = this.placed[index];
-    if (!item || index >= this.#count || (at === 'before' && !this.near.has(-1))) return;
+    if (!item || index >= this.#count || (at === 'before' && !this.near.has(-1))) return undefined;
     const chunk = this.#months
       .flatMap(({ chunks }) => chunks)
       .find(({ days }) => days.some(({ items }) => items.includes(item)));
-    if (!chunk) return;
-    if (!this.near.has(chunk.index)) {
-      this.near = new Set([...this.near, chunk.index]);
-      return;
-    }
+    return chunk && { item, chunk: chunk.index };
+  }
+
+  /** The focus goes on at the first new event, else keyboard users stand behind what they asked for. */
+  #focusOnNew(): void {
+    const next = this.#next();
+    if (!next) return;
+    const isBefore = this.#focusAt === 'before';
     this.#focusAt = undefined;
     const titles = this.renderRoot.querySelectorAll<HTMLElement & { event?: CalendarEvent }>(
-      `[data-chunk="${chunk.index}"] button.title`,
+      `[data-chunk="${next.chunk}"] button.title`,
     );
-    const title = [...titles].find(({ event }) => event === item.event);
+    const title = [...titles].find(({ event }) => event === next.item.event);
     // Of what came above nobody sees anything unless it is scrolled to.
-    title?.focus({ preventScroll: at !== 'before' });
+    title?.focus({ preventScroll: !isBefore });
   }
 
   #onIntersect(entries: readonly IntersectionObserverEntry[]): void {

@@ -132,7 +132,8 @@ export class VrEventWeek extends StyledElement {
     if (!this.#wanted) return;
     const { near } = this.#wanted;
     this.#wanted = undefined;
-    this.#focusNear(near);
+    // The focus takes the tab stop along, which is drawn in a turn of its own.
+    void this.updateComplete.then(() => this.#focusNear(near));
   }
 
   protected override render(): TemplateResult {

@@ -5,7 +5,6 @@ export const de = {
   ...common,
   extras: {
     create: 'Termin anlegen',
-    createOn: (day: string) => `Termin am ${day} anlegen`,
     offers: 'Impulse und Lernzirkel',
     subscribe: 'Abonnieren',
     more: 'Mehr',
@@ -16,13 +15,11 @@ export const de = {
     ownZone: (place: string) => `Zeiten in meiner Zeitzone (${place})`,
     jump: 'Zu einem Datum',
     jumpHint: 'Mit den Pfeiltasten zum Tag, Eingabetaste wählt ihn.',
-    camp: 'Camp',
     weekNumber: (week: number) => `KW ${week}`,
     weekNumberLabel: (week: number) => `Kalenderwoche ${week}`,
     allDay: 'Ganztägig',
     nextDay: 'bis zum nächsten Tag',
     previousDay: 'seit dem Vortag',
-    dayEmpty: 'Nichts geplant',
   },
 };
 

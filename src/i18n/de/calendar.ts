@@ -21,14 +21,11 @@ export const de = {
     filterKind: 'Art',
     filterTopic: 'Thema',
     filterOrg: 'Verwaltung',
-    events: termine,
     dayLabel: (day: string, count: number, isToday: boolean) =>
       `${day}${isToday ? ', heute' : ''}, ${count === 0 ? 'keine Termine' : termine(count)}`,
     more: (count: number) => `+${count}`,
     moreLabel: (count: number, day: string) =>
       `${count} ${count === 1 ? 'weiterer Termin' : 'weitere Termine'} am ${day}`,
-    monthHint:
-      'Mit den Pfeiltasten von Tag zu Tag, mit Bild auf und Bild ab von Monat zu Monat, Eingabetaste öffnet den Tag.',
     dayEmpty: 'An diesem Tag ist nichts geplant.',
     monthEmpty: (month: string) => `Im ${month} sind keine Termine eingetragen.`,
     weekEmpty: 'In dieser Woche sind keine Termine eingetragen.',

@@ -24,11 +24,9 @@ export const de = {
     noImpulses: 'Noch bietet niemand einen Impuls an. Was haben Sie ausprobiert, das andere gebrauchen können?',
     noneFound: 'Zu dieser Auswahl gibt es keinen Impuls.',
     noCircles: 'Zurzeit läuft kein Lernzirkel. Drei Menschen mit derselben Frage genügen.',
-    count: (count: number) => (count === 1 ? '1 Impuls' : `${count} Impulse`),
     minutes: (count: number) => `${count} Minuten`,
     interested: (count: number) => (count === 0 ? 'Noch niemand interessiert' : `${kollegen(count)} interessiert das`),
     interest: 'Interessiert mich',
-    notInterested: 'Interessiert mich nicht mehr',
     interestSaved: 'Sie erfahren es zuerst, wenn es einen Termin gibt.',
     interestGone: 'Ihr Interesse ist zurückgenommen.',
     offered: 'Sucht einen Termin',
@@ -87,8 +85,6 @@ export const de = {
     removeMeeting: (number: number) => `Treffen ${number} entfernen`,
     offerTitle: 'Impuls anbieten',
     offerIntro: 'Noch brauchen Sie keinen Termin. Andere zeigen erst Interesse, dann legen Sie einen fest.',
-    editTitle: 'Impuls bearbeiten',
-    dateTitle: 'Termin festlegen',
     offerSend: 'Impuls anbieten',
     save: 'Änderungen speichern',
     dateSend: 'Termin veröffentlichen',
@@ -112,8 +108,6 @@ export const de = {
     order: 'Das Ende liegt vor dem Beginn',
     skipped: 'Diese Uhrzeit gibt es an dem Tag nicht, weil die Uhr auf Sommerzeit umgestellt wird',
     codes: { format: 'Bitte prüfen Sie die Schreibweise', 'not-found': 'Das ist hier nicht bekannt' },
-    conflict:
-      'Inzwischen hat sich der Impuls geändert. Ihr Text steht noch hier; vergleichen Sie und speichern Sie dann.',
     circleStates: {
       open: 'Plätze frei',
       full: 'Alle Plätze vergeben',
@@ -138,8 +132,6 @@ export const de = {
     left: 'Sie sind ausgetreten.',
     open: 'Im Kalender ansehen',
     failed: (why: string) => `Das hat nicht geklappt. ${why}`,
-    restored: 'Ihr Entwurf von vorhin ist wieder da.',
-    discard: 'Entwurf verwerfen',
     by: (who: string) => `Von ${who}`,
   },
 };

@@ -29,7 +29,6 @@ export const de = {
       waiting: (count: number) =>
         count === 1 ? '1 Person auf der Warteliste' : `${count} Personen auf der Warteliste`,
       until: (day: string) => `Anmeldung bis ${day}`,
-      closed: 'Die Anmeldung ist geschlossen.',
     },
     programme: 'Programm',
   },
@@ -48,7 +47,6 @@ export const de = {
     map: 'Auf der Karte zeigen (OpenStreetMap)',
     cancel: 'Abbrechen',
     stale: (why: string) => `Die Angaben können älter sein. ${why}`,
-    failed: (why: string) => `Das hat nicht geklappt. ${why}`,
     guide: 'Leitfaden des Lernzirkels',
     members: 'Wer im Lernzirkel ist',
     membersHint: 'Diese Liste sehen nur die, die dabei sind.',
@@ -60,7 +58,6 @@ export const de = {
       network: 'Nur Mitglieder des Netzwerks sehen diesen Termin.',
       public: '',
     },
-    updated: 'Der Termin ist geändert.',
   },
   register: {
     title: 'Anmeldung',
@@ -214,7 +211,6 @@ export const de = {
     outlookWork: 'Outlook (Arbeit oder Schule)',
     outlookHome: 'Outlook.com',
     fileSaved: 'Die Kalenderdatei ist gespeichert. Öffnen Sie sie, dann übernimmt Ihr Kalender den Termin.',
-    pass: 'Weitergeben',
     copy: 'Link kopieren',
     copied: 'Der Link ist kopiert.',
     copyByHand: 'Bitte kopieren Sie den Link von Hand.',

@@ -115,7 +115,6 @@ export const de = {
   },
   arrange: {
     begin: 'Plan ordnen',
-    end: 'Ordnen beenden',
     explain:
       'Wählen Sie „Einplanen“ oder „Verschieben“ und dann einen Platz im Plan: mit den Pfeiltasten und der Eingabetaste, mit Klick, durch Ziehen oder mit den Auswahlfeldern.',
     place: 'Einplanen',

@@ -23,7 +23,6 @@ export const de = {
       count === 1 ? 'Eine Angabe fehlt noch oder passt nicht:' : `${count} Angaben fehlen noch oder passen nicht:`,
     left: (count: number) => (count >= 0 ? `noch ${count} Zeichen` : `${-count} Zeichen zu viel`),
     optional: 'freiwillig',
-    kept: 'Nicht gesendet. Was Sie geschrieben haben, bleibt stehen.',
     stays: 'Ihr Text bleibt hier stehen.',
     restored: 'Ihr Text von vorhin ist wieder da.',
     cancel: 'Abbrechen',
@@ -37,7 +36,6 @@ export const de = {
   conflict: {
     title: 'Inzwischen hat jemand anderes etwas geändert',
     explain: 'Ihre Fassung ist noch hier. Vergleichen Sie und entscheiden Sie dann.',
-    field: 'Angabe',
     mine: 'Ihre Fassung',
     theirs: 'Jetzt gespeichert',
     saveMine: 'Meine Fassung speichern',

@@ -6,7 +6,6 @@ export const en: CalendarExtrasMessages = {
   ...common,
   extras: {
     create: 'Add an event',
-    createOn: (day) => `Add an event on ${day}`,
     offers: 'Impulses and learning circles',
     subscribe: 'Subscribe',
     more: 'More',
@@ -17,12 +16,10 @@ export const en: CalendarExtrasMessages = {
     ownZone: (place) => `Times in my time zone (${place})`,
     jump: 'Go to a date',
     jumpHint: 'Arrow keys lead to the day, Enter chooses it.',
-    camp: 'Camp',
     weekNumber: (week) => `Week ${week}`,
     weekNumberLabel: (week) => `Week ${week}`,
     allDay: 'All day',
     nextDay: 'until the next day',
     previousDay: 'since the day before',
-    dayEmpty: 'Nothing planned',
   },
 };

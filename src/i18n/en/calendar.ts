@@ -21,12 +21,10 @@ export const en: CalendarMessages = {
     filterKind: 'Kind',
     filterTopic: 'Topic',
     filterOrg: 'Administration',
-    events,
     dayLabel: (day, count, isToday) =>
       `${day}${isToday ? ', today' : ''}, ${count === 0 ? 'no events' : events(count)}`,
     more: (count) => `+${count}`,
     moreLabel: (count, day) => `${count} more ${count === 1 ? 'event' : 'events'} on ${day}`,
-    monthHint: 'Arrow keys go from day to day, Page Up and Page Down from month to month, Enter opens the day.',
     dayEmpty: 'Nothing is planned on this day.',
     monthEmpty: (month) => `There are no events in ${month}.`,
     weekEmpty: 'There are no events in this week.',

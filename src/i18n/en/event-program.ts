@@ -115,7 +115,6 @@ export const en: EventProgramMessages = {
   },
   arrange: {
     begin: 'Arrange plan',
-    end: 'Stop arranging',
     explain:
       'Choose “Place” or “Move” and then a place on the plan: with the arrow keys and Enter, by click, by dragging, or with the fields.',
     place: 'Place',

@@ -24,7 +24,6 @@ export const en: FormMessages = {
       count === 1 ? 'One thing is missing or does not fit:' : `${count} things are missing or do not fit:`,
     left: (count) => (count >= 0 ? `${count} characters left` : `${-count} characters too many`),
     optional: 'optional',
-    kept: 'Not sent. What you wrote stays here.',
     stays: 'Your text stays here.',
     restored: 'Your earlier text is back.',
     cancel: 'Cancel',
@@ -38,7 +37,6 @@ export const en: FormMessages = {
   conflict: {
     title: 'Somebody else changed something in the meantime',
     explain: 'Your version is still here. Compare, then decide.',
-    field: 'Entry',
     mine: 'Your version',
     theirs: 'Saved now',
     saveMine: 'Save my version',
