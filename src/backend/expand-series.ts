@@ -40,12 +40,18 @@ export function expandSeries(
   problems: Problem[],
 ): CalendarEvent[] {
   const found: CalendarEvent[] = [];
+  const byUid = new Map<string, CalendarEvent[]>();
+  for (const override of overrides) {
+    const those = byUid.get(override.uid);
+    if (those) those.push(override);
+    else byUid.set(override.uid, [override]);
+  }
   const whole = new WorkBudget(ALL_STEPS, ALL_RESULTS);
   for (const master of masters) {
     const zone = master.timeZone ?? 'UTC';
     const own = new Map<string, CalendarEvent>();
-    for (const override of overrides) {
-      if (override.uid !== master.uid || !override.recurrenceId) continue;
+    for (const override of byUid.get(master.uid) ?? []) {
+      if (!override.recurrenceId) continue;
       const recurrenceId = readTime(override.recurrenceId, master.allDay, zone) ?? override.recurrenceId;
       own.set(recurrenceId, { ...override, recurrenceId, changed: true });
     }

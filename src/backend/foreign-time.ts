@@ -27,6 +27,7 @@ export function foreignTime(value: unknown): string | undefined {
   const date = `${year}-${two(month)}-${two(day)}`;
   if (!isPlainDate(date)) return undefined;
   if (hour === undefined) return date;
-  if (Number(hour) > 23 || Number(minute) > 59) return undefined;
-  return `${date}T${two(hour)}:${two(minute)}:${two(second)}${offset?.toUpperCase() ?? ''}`;
+  const time = `${date}T${two(hour)}:${two(minute)}:${two(second)}`;
+  const zone = offset?.toUpperCase() ?? '';
+  return Number(hour) > 23 || Number.isNaN(Date.parse(time + (zone || 'Z'))) ? undefined : time + zone;
 }

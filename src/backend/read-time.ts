@@ -32,7 +32,8 @@ function localTime(local: string, timeZone: string): string | undefined {
   localZone = timeZone;
   let instant = localTimes.get(local);
   if (instant === undefined) {
-    instant = instantText(fromWallTime(timeZone, Date.parse(`${local}Z`)));
+    const wall = Date.parse(`${local}Z`);
+    instant = Number.isNaN(wall) ? undefined : instantText(fromWallTime(timeZone, wall));
     localTimes.set(local, instant);
   }
   return instant;

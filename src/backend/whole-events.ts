@@ -76,12 +76,13 @@ export function portOfEvents(
       const own = events.filter((event) => event.uid === uid);
       const exact = own.find((event) => event.recurrenceId === recurrenceId);
       if (exact) return exact;
-      if (recurrenceId) {
-        const at = boundToInstant(recurrenceId, timeZone);
+      // The date comes from a link, which may name anything.
+      const at = recurrenceId ? boundToInstant(recurrenceId, timeZone) : NaN;
+      if (!Number.isNaN(at)) {
         const near = occurrencesIn(own, { from: at - DAY_MS, to: at + DAY_MS }, timeZone, []);
         const instance = near.find((event) => event.recurrenceId === recurrenceId);
         if (instance) return instance;
-      } else if (own[0]) return own[0];
+      } else if (!recurrenceId && own[0]) return own[0];
       throw new BackendError('missing', `No event ${uid.slice(0, 100)}`);
     },
   };

@@ -140,7 +140,7 @@ export function createDrupalEvents({
     let next: string | undefined = `${plan.url}?${query.toString()}`;
     for (let page = 0; next && page < MAX_PAGES; page++) {
       const answer: Readonly<Record<string, unknown>> = await document(next, signal);
-      items.push(...itemsOf(answer));
+      for (const item of itemsOf(answer)) items.push(item);
       for (const each of asList(answer.included)) included.set(keyOf(each), asObject(each));
       next = nextOf(answer, plan.url);
     }

@@ -142,9 +142,13 @@ function placeOf(value: unknown, entities: readonly DrupalResource[]): Raw | und
   return { name, ...(address && address !== name && { address }) };
 }
 
-function imageOf(resource: DrupalResource, included: Included): Raw | undefined {
-  for (const [name, value] of Object.entries(asObject(resource.relationships))) {
-    for (const each of asList(asObject(value).data)) {
+/** References looked through for a picture: those of one field. */
+const MAX_REFERENCES = 40;
+
+/** The first picture among its files, or those of its media; media of media have none, and may lead in circles. */
+function imageOf(resource: DrupalResource, included: Included, ofMedia = false): Raw | undefined {
+  for (const value of Object.values(asObject(resource.relationships))) {
+    for (const each of asList(asObject(value).data).slice(0, MAX_REFERENCES)) {
       const type = asObject(each).type;
       const entity = included.get(keyOf(each));
       if (!entity) continue;
@@ -152,8 +156,8 @@ function imageOf(resource: DrupalResource, included: Included): Raw | undefined 
         const url = asObject(asObject(entity.attributes).uri).url;
         if (typeof url === 'string' && /\.(?:avif|gif|jpe?g|png|webp)$/i.test(url))
           return { url, alt: text(asObject(asObject(each).meta).alt) };
-      } else if (typeof type === 'string' && type.startsWith('media--') && name !== 'thumbnail') {
-        const found = imageOf(entity, included);
+      } else if (!ofMedia && typeof type === 'string' && type.startsWith('media--')) {
+        const found = imageOf(entity, included, true);
         if (found) return found;
       }
     }

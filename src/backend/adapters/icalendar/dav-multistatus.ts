@@ -111,9 +111,14 @@ export function readMultistatus(xml: string): readonly DavResponse[] | undefined
     else if (name === 'status' && inside === 'propstat') failed = (statusOf(text) ?? 200) >= 300;
     else if (name === 'status' && inside === 'response' && response) response.status = statusOf(text);
     else if (inside === 'prop') found.push([name, text]);
-    else if (name === 'propstat' && response && !failed) {
-      for (const [key, value] of found) response.texts.set(key, value);
-      for (const type of types) response.types.add(type);
+    else if (name === 'propstat') {
+      if (response && !failed) {
+        for (const [key, value] of found) response.texts.set(key, value);
+        for (const type of types) response.types.add(type);
+      }
+      // Taken once, however often it is closed.
+      found = [];
+      types = [];
     }
   }
   return responses;

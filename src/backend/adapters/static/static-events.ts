@@ -103,8 +103,9 @@ export function createStaticEvents(
         const read = readAt(file, reading, index);
         if ('uid' in read && (!recurrenceId || read.recurrenceId === recurrenceId)) return read;
       }
-      if (recurrenceId) {
-        const at = boundToInstant(recurrenceId, timeZone);
+      // The date comes from a link, which may name anything.
+      const at = recurrenceId ? boundToInstant(recurrenceId, timeZone) : NaN;
+      if (!Number.isNaN(at)) {
         const near = await occurrences(file, { from: at - DAY_MS, to: at + DAY_MS }, []);
         const instance = near.find((event) => event.uid === uid && event.recurrenceId === recurrenceId);
         if (instance) return instance;

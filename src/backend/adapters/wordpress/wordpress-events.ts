@@ -75,7 +75,7 @@ export function createWordpressEvents({
           }),
         );
       }
-      for (const answer of await Promise.all(batch)) items.push(...answer);
+      for (const answer of await Promise.all(batch)) for (const item of answer) items.push(item);
     }
     return items;
   };
@@ -118,8 +118,8 @@ export function createWordpressEvents({
       const { timezone_string: name, gmt_offset: offset } = asObject(data);
       if (typeof name === 'string' && isTimeZone(name)) return (zoneFound = name);
       const hours = Number(offset);
-      if (offset !== undefined && offset !== 0 && offset !== '0' && Number.isInteger(hours))
-        return (zoneFound = `Etc/GMT${hours > 0 ? '-' : '+'}${Math.abs(hours)}`);
+      const counted = `Etc/GMT${hours > 0 ? '-' : '+'}${Math.abs(hours)}`;
+      if (offset !== undefined && hours !== 0 && isTimeZone(counted)) return (zoneFound = counted);
     } catch (error) {
       signal.throwIfAborted();
       // The index may be closed while the list is open.
