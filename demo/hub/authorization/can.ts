@@ -1,6 +1,6 @@
 import type { Visibility } from '../../../src/model/common.ts';
 import { HttpProblem } from '../http/http-problem.ts';
-import { hasRole, type Caller } from './caller.ts';
+import { hasRole, type AccountCaller, type Caller } from './caller.ts';
 
 /** What decides about an object: who made it, whose it is, who may see it. */
 export interface Guarded {
@@ -97,6 +97,12 @@ export function actionsOf(caller: Caller, object: Guarded): string[] {
     if (action !== 'create' && rule(caller, object)) actions.push(action);
   }
   return actions;
+}
+
+/** @throws HttpProblem `sign-in-required` for strangers */
+export function demandAccount(caller: Caller): AccountCaller {
+  if (caller.kind === 'anonymous') throw new HttpProblem('sign-in-required');
+  return caller;
 }
 
 /**

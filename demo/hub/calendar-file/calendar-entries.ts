@@ -10,14 +10,16 @@ import { eventUrl } from '../registration/registration-calendar.ts';
 import { sourceLabels } from '../sources/source-store.ts';
 
 /** What everybody may see of an event, or of one of its dates; a circle's room is for those within it. */
-export function publicAnswer(
-  { config, directory }: Pick<Hub, 'config' | 'directory'>,
-  event: StoredEvent,
-  date?: AnswerDate,
-): CalendarEvent {
-  const { onlineUrl, ...answer } = eventAnswer(event, date, ANONYMOUS, directory, sourceLabels(config));
-  const own = event.sourceId === null && event.document.kind === 'learning-circle';
-  return { ...answer, ...(onlineUrl !== undefined && !own && { onlineUrl }) } as unknown as CalendarEvent;
+export function publicAnswers({
+  config,
+  directory,
+}: Pick<Hub, 'config' | 'directory'>): (event: StoredEvent, date?: AnswerDate) => CalendarEvent {
+  const labels = sourceLabels(config);
+  return (event, date) => {
+    const { onlineUrl, ...answer } = eventAnswer(event, date, ANONYMOUS, directory, labels);
+    const own = event.sourceId === null && event.document.kind === 'learning-circle';
+    return { ...answer, ...(onlineUrl !== undefined && !own && { onlineUrl }) } as unknown as CalendarEvent;
+  };
 }
 
 /** The event as calendars have it: without its programme, and with the way to its page where it has none of its own. */

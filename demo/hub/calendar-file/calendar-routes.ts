@@ -7,13 +7,13 @@ import { ACCOUNTS_TOPIC } from '../accounts/accounts.ts';
 import { maySee } from '../authorization/can.ts';
 import { answerEvents } from '../events/event-answers.ts';
 import { guardedEvent, type AnswerDate } from '../events/event-mapping.ts';
-import { calendarEvents, dateBeyondHorizon, findDate } from '../events/event-query.ts';
+import { calendarEvents, demandDate } from '../events/event-query.ts';
 import type { StoredEvent } from '../events/event-rows.ts';
 import { EVENTS_TOPIC, findEvent } from '../events/event-store.ts';
 import type { Hub } from '../hub.ts';
 import { HttpProblem } from '../http/http-problem.ts';
 import { oneOf } from '../http/shared-schemas.ts';
-import { calendarEntry, calendarText, changedDates, publicAnswer } from './calendar-entries.ts';
+import { calendarEntry, calendarText, changedDates, publicAnswers } from './calendar-entries.ts';
 
 /** How far back a subscribed calendar reaches, and how many events it holds at most. */
 const BACK_MS = 92 * DAY_MS;
@@ -51,6 +51,7 @@ const sendCalendar = (reply: FastifyReply, text: string, fileName: string): Fast
  */
 export const calendarRoutes: FastifyPluginAsyncTypebox<{ hub: Hub }> = async (app, { hub }) => {
   const { config, database, directory } = hub;
+  const answerOf = publicAnswers(hub);
   // Without an address of its own the hub goes by the one it was asked under: such an answer is nobody else's.
   const reads = (...topics: readonly string[]) => (config.publicUrl ? { config: { reads: topics } } : {});
 
@@ -73,7 +74,7 @@ export const calendarRoutes: FastifyPluginAsyncTypebox<{ hub: Hub }> = async (ap
       const entries = events.map((event) =>
         calendarEntry(
           event,
-          [undefined, ...changedDates(event)].map((date) => publicAnswer(hub, event, date)),
+          [undefined, ...changedDates(event)].map((date) => answerOf(event, date)),
           base,
         ),
       );
@@ -86,13 +87,8 @@ export const calendarRoutes: FastifyPluginAsyncTypebox<{ hub: Hub }> = async (ap
     },
   );
 
-  const dateOf = async (event: StoredEvent, recurrenceId: string): Promise<AnswerDate> => {
-    const date =
-      (await findDate(database.kysely, event.id, recurrenceId)) ??
-      dateBeyondHorizon(event, recurrenceId, config.timeZone);
-    if (!date) throw new HttpProblem('not-found', { detail: 'The event has no such date.' });
-    return date;
-  };
+  const dateOf = (event: StoredEvent, recurrenceId: string): Promise<AnswerDate> =>
+    demandDate(database.kysely, event, recurrenceId, config.timeZone);
 
   app.get(
     '/api/v1/events/:id(^[^/.]+).ics',

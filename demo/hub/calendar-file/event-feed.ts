@@ -1,9 +1,6 @@
 import { plainText } from '../http/characters.ts';
+import { element, escapeXml } from '../http/xml.ts';
 import { feedTitle, type FeedEntry, type FeedPlace } from './feed-entries.ts';
-
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escapeXml = (text: string): string => plainText(text).replace(/[&<>"]/g, (sign) => ENTITIES[sign]!);
-const element = (name: string, text: string): string => `<${name}>${escapeXml(text)}</${name}>`;
 
 /** A date as RSS has it (RFC 822, with four digits of the year). */
 const rssDate = (instant: string): string => new Date(instant).toUTCString();

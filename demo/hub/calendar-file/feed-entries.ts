@@ -1,12 +1,13 @@
 import { htmlToText } from '../../../src/model/html-text.ts';
 import { toInstantString } from '../../../src/model/time-zone.ts';
 import type { ListedDate } from '../events/event-query.ts';
+import { oneLine } from '../http/characters.ts';
 import type { Hub } from '../hub.ts';
-import { oneLine, placeWords, timeWords } from '../registration/date-words.ts';
+import { placeWords, timeWords } from '../registration/date-words.ts';
 import { dateView } from '../registration/date-view.ts';
 import { eventUrl } from '../registration/registration-calendar.ts';
 import { REGISTRATION_WORDS } from '../registration/registration-words.ts';
-import { publicAnswer } from './calendar-entries.ts';
+import { publicAnswers } from './calendar-entries.ts';
 
 const WORDS = {
   de: { events: 'Termine', online: 'Online', place: 'Ort', by: 'Es lädt ein' },
@@ -53,7 +54,7 @@ export function feedEntry(
   { event, date }: ListedDate,
   { base, language }: FeedPlace,
 ): FeedEntry {
-  const answer = publicAnswer(hub, event, date);
+  const answer = publicAnswers(hub)(event, date);
   const { status = 'scheduled', place, attendance, onlineUrl, organiser, topics = [] } = answer;
   const words = WORDS[language];
   const told = status === 'scheduled' ? undefined : STATUS[language][status];

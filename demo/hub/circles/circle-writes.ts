@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Static } from 'typebox';
 import { EVENT_LIMITS } from '../../../src/model/event-input.ts';
 import { toInstantString } from '../../../src/model/time-zone.ts';
-import { demand } from '../authorization/can.ts';
+import { demand, demandAccount } from '../authorization/can.ts';
 import type { HubTransaction } from '../database/database.ts';
 import type { EventOverride } from '../events/event-document.ts';
 import type { StoredEvent } from '../events/event-rows.ts';
@@ -52,8 +52,8 @@ export async function foundCircle(
   { caller, now }: Pick<FastifyRequest, 'caller' | 'now'>,
   input: NewCircle,
 ): Promise<StoredEvent> {
-  if (caller.kind === 'anonymous') throw new HttpProblem('sign-in-required');
-  const orgId = input.orgId ?? homeOf(caller);
+  const account = demandAccount(caller);
+  const orgId = input.orgId ?? homeOf(account);
   if (orgId === undefined) throw new HttpProblem('denied');
   demand(caller, 'create', { type: 'learning-circle', orgId });
   const check = new FieldCheck();
@@ -71,14 +71,13 @@ export async function foundCircle(
   const event = await addMembersEvent(
     hub,
     transaction,
-    { caller, orgId, now, overrides: otherLengths(meetings) },
+    { caller: account, orgId, now, overrides: otherLengths(meetings) },
     {
       title,
       ...(summary !== undefined && { summary }),
       kind: 'learning-circle',
       ...first,
       recurrence: { added: others.map(({ start }) => start) },
-      attendance: place ? (onlineUrl === undefined ? 'onsite' : 'hybrid') : 'online',
       ...(place && { place }),
       ...(onlineUrl !== undefined && { onlineUrl }),
       ...(topics.length > 0 && { topics: topics.map((id) => ({ id })) }),
@@ -86,6 +85,6 @@ export async function foundCircle(
       ...(guideUrl !== undefined && { circle: { guideUrl } }),
     },
   );
-  await register(hub, transaction, { event, recurrenceKey: '', personId: caller.person.id, now });
+  await register(hub, transaction, { event, recurrenceKey: '', personId: account.person.id, now });
   return event;
 }

@@ -7,7 +7,7 @@ import { visibleRows } from '../authorization/visible-rows.ts';
 import type { Tables } from '../database/database.ts';
 import type { Directory } from '../directory/directory.ts';
 import { readCursor, writeCursor } from '../http/cursor.ts';
-import { invalidFields } from '../http/http-problem.ts';
+import { HttpProblem, invalidFields } from '../http/http-problem.ts';
 import { LONG_MS, type StoredEvent } from './event-rows.ts';
 import { storedEvent } from './event-store.ts';
 import type { AnswerDate } from './event-mapping.ts';
@@ -142,11 +142,7 @@ const answerDate = (row: DateRow): AnswerDate => ({
 });
 
 /** One date of an event that is kept. */
-export async function findDate(
-  db: Kysely<Tables>,
-  eventId: string,
-  recurrenceId: string,
-): Promise<AnswerDate | undefined> {
+async function findDate(db: Kysely<Tables>, eventId: string, recurrenceId: string): Promise<AnswerDate | undefined> {
   const row = await db
     .selectFrom('eventOccurrence')
     .select(['eventId', 'recurrenceKey', 'startAt', 'endAt', 'startDate', 'endDate'])
@@ -159,13 +155,28 @@ export async function findDate(
 const AROUND_MS = 400 * DAY_MS;
 
 /** One date of a series that lies further away than dates are kept. */
-export function dateBeyondHorizon(event: StoredEvent, recurrenceId: string, hubZone: string): AnswerDate | undefined {
+function dateBeyondHorizon(event: StoredEvent, recurrenceId: string, hubZone: string): AnswerDate | undefined {
   const at = Date.parse(recurrenceId);
   if (Number.isNaN(at)) return undefined;
   const window = { from: at - AROUND_MS, to: at + AROUND_MS };
   return expand(event.document, event.series, event.overrides, window, hubZone).items.find(
     ({ recurrenceKey }) => recurrenceKey === recurrenceId,
   );
+}
+
+/**
+ * One date of an event, however far away.
+ * @throws HttpProblem where the event has no such date
+ */
+export async function demandDate(
+  db: Kysely<Tables>,
+  event: StoredEvent,
+  recurrenceId: string,
+  hubZone: string,
+): Promise<AnswerDate> {
+  const date = (await findDate(db, event.id, recurrenceId)) ?? dateBeyondHorizon(event, recurrenceId, hubZone);
+  if (!date) throw new HttpProblem('not-found', { detail: 'The event has no such date.' });
+  return date;
 }
 
 export interface CalendarQuery extends EventChoice {

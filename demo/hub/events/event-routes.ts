@@ -11,7 +11,7 @@ import { IDEAS_TOPIC } from '../ideas/idea-store.ts';
 import { sourceProblems, SOURCES_TOPIC } from '../sources/source-store.ts';
 import { answerEvent, answerEvents } from './event-answers.ts';
 import { guardedEvent, type AnswerDate } from './event-mapping.ts';
-import { countEvents, dateBeyondHorizon, findDate, listEvents, type EventListQuery } from './event-query.ts';
+import { countEvents, demandDate, listEvents, type EventListQuery } from './event-query.ts';
 import type { StoredEvent } from './event-rows.ts';
 import { horizonProblems } from './horizon-problems.ts';
 import { EventPatchSchema, NewEventSchema } from './event-schema.ts';
@@ -44,13 +44,8 @@ export const eventRoutes: FastifyPluginAsyncTypebox<{ hub: Hub }> = async (app, 
   const { database, directory, config } = hub;
   schedulePastEvents(hub);
 
-  const dateOf = async (event: StoredEvent, recurrenceId: string): Promise<AnswerDate> => {
-    const date =
-      (await findDate(database.kysely, event.id, recurrenceId)) ??
-      dateBeyondHorizon(event, recurrenceId, config.timeZone);
-    if (!date) throw new HttpProblem('not-found', { detail: 'The event has no such date.' });
-    return date;
-  };
+  const dateOf = (event: StoredEvent, recurrenceId: string): Promise<AnswerDate> =>
+    demandDate(database.kysely, event, recurrenceId, config.timeZone);
 
   app.get(
     '/api/v1/events',

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
+import type { EventAttendance } from '../../../src/model/calendar-event.ts';
 import type { OrgRef } from '../../../src/model/common.ts';
 import { findOrganisations } from '../accounts/organisation-refs.ts';
 import { audit } from '../audit/audit.ts';
@@ -34,6 +35,9 @@ export interface Founding {
   readonly overrides?: readonly EventOverride[];
 }
 
+const attendanceOf = ({ place, onlineUrl }: EventInput): EventAttendance =>
+  place ? (onlineUrl ? 'hybrid' : 'onsite') : 'online';
+
 /**
  * Adds an event that any member may begin: an impulse with its date, a learning circle. Whether they may is asked before.
  * @throws HttpProblem with the fields that are not right
@@ -46,7 +50,7 @@ export async function addMembersEvent(
 ): Promise<StoredEvent> {
   const organiser = await orgRefOf(hub, transaction, orgId);
   const checked = checkEvent(
-    { visibility: 'network', ...input, organiser: { id: orgId } },
+    { visibility: 'network', attendance: attendanceOf(input), ...input, organiser: { id: orgId } },
     hub.directory,
     hub.config.timeZone,
     undefined,

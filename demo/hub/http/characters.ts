@@ -20,6 +20,16 @@ const UNTYPED = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\ufffe\uffff]/g;
 export const plainText = (text: string): string =>
   text.replace(HALVES, '\ufffd').replace(LINE_ENDS, '\n').replace(UNTYPED, '').normalize('NFC').trim();
 
+/** On one line, without what could end it. */
+export const oneLine = (text: string): string =>
+  text.replace(/[\u0000-\u001f\u007f\u0085\u2028\u2029\s]+/g, ' ').trim();
+
+/** At most so many code points. */
+export function shorten(text: string, length: number): string {
+  const characters = [...text];
+  return characters.length <= length ? text : `${characters.slice(0, length - 1).join('')}…`;
+}
+
 export interface TextBounds {
   readonly min?: number;
   readonly max: number;

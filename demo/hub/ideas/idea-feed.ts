@@ -4,7 +4,7 @@ import { Type } from 'typebox';
 import type { Idea } from '../../../src/model/idea.ts';
 import { ACCOUNTS_TOPIC } from '../accounts/accounts.ts';
 import { ANONYMOUS } from '../authorization/caller.ts';
-import { plainText } from '../http/characters.ts';
+import { element, escapeXml } from '../http/xml.ts';
 import type { Hub } from '../hub.ts';
 import { readChoice } from './idea-conditions.ts';
 import { listIdeas } from './idea-list.ts';
@@ -29,16 +29,6 @@ const STAGES = [
   'stopped',
   'declined',
 ] as const;
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-const escapeXml = (text: string): string => plainText(text).replace(/[&<>"']/g, (char) => ENTITIES[char] ?? char);
-const element = (name: string, text: string): string => `<${name}>${escapeXml(text)}</${name}>`;
 
 interface FeedPlace {
   /** Address of the hub, without a slash at the end. */

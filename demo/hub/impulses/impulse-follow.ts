@@ -1,18 +1,8 @@
 import type { HubTransaction } from '../database/database.ts';
-import type { StoredEvent } from '../events/event-rows.ts';
 import { notify } from '../notifications/notify.ts';
+import type { EventChange } from '../registration/event-change.ts';
 import { interestedIn } from './impulse-interest.ts';
 import './impulse-tables.ts';
-
-/** An event that was just written, in the transaction that did it. */
-interface EventChange {
-  readonly before: StoredEvent;
-  readonly after: StoredEvent;
-  /** Id of the person who does it. */
-  readonly by: string | null;
-  /** Epoch ms. */
-  readonly now: number;
-}
 
 /**
  * Keeps an impulse right when the event that it became is cancelled: it is offered again, with everybody's interest, and

@@ -4,8 +4,8 @@ import { DAY_MS } from '../../../src/model/plain-date.ts';
 import { toInstantString } from '../../../src/model/time-zone.ts';
 import { newId } from '../accounts/new-id.ts';
 import { audit } from '../audit/audit.ts';
-import { demand, maySee } from '../authorization/can.ts';
-import type { AccountCaller, Caller } from '../authorization/caller.ts';
+import { demand, demandAccount, maySee } from '../authorization/can.ts';
+import type { Caller } from '../authorization/caller.ts';
 import type { HubTransaction } from '../database/database.ts';
 import type { StoredEvent } from '../events/event-rows.ts';
 import { addMembersEvent, homeOf, orgRefOf } from '../events/members-event.ts';
@@ -24,11 +24,6 @@ const HEAD_START_MS = DAY_MS;
 
 type Acting = Pick<FastifyRequest, 'caller' | 'now'>;
 
-function accountOf(caller: Caller): AccountCaller {
-  if (caller.kind === 'anonymous') throw new HttpProblem('sign-in-required');
-  return caller;
-}
-
 /** Offers an impulse; gives its id. */
 export async function offerImpulse(
   hub: Hub,
@@ -36,7 +31,7 @@ export async function offerImpulse(
   { caller, now }: Acting,
   input: NewImpulse,
 ): Promise<string> {
-  const account = accountOf(caller);
+  const account = demandAccount(caller);
   const orgId = input.orgId ?? homeOf(account) ?? null;
   demand(caller, 'create', { type: IMPULSE, orgId });
   const check = new FieldCheck();
@@ -119,7 +114,7 @@ export async function withdrawImpulse(
   await notify(transaction, {
     kind: 'impulse-withdrawn',
     to: [row.createdBy, ...(await interestedIn(transaction, id))],
-    by: accountOf(caller).person.id,
+    by: demandAccount(caller).person.id,
     impulseId: id,
     text: row.title,
   });
@@ -140,7 +135,7 @@ export async function setImpulseInterest(
   interested: boolean,
 ): Promise<void> {
   const row = await holdImpulse(transaction, caller, id);
-  const personId = accountOf(caller).person.id;
+  const personId = demandAccount(caller).person.id;
   if (!interested) {
     await transaction
       .deleteFrom('impulseInterest')
@@ -163,9 +158,6 @@ export async function setImpulseInterest(
 const opensAt = (now: number, start: number): string =>
   toInstantString(now + Math.min(HEAD_START_MS, Math.floor((start - now) / 2 / 60_000) * 60_000));
 
-const attendanceOf = ({ place, onlineUrl }: ImpulseDate): 'onsite' | 'online' | 'hybrid' =>
-  place ? (onlineUrl ? 'hybrid' : 'onsite') : 'online';
-
 /** Gives an impulse its date: it becomes an event, and those who were interested hear of it before anybody else. */
 export async function dateImpulse(
   hub: Hub,
@@ -176,7 +168,7 @@ export async function dateImpulse(
 ): Promise<StoredEvent> {
   const row = await holdImpulse(transaction, caller, id);
   demand(caller, 'date', guardedImpulse(row));
-  const account = accountOf(caller);
+  const account = demandAccount(caller);
   const start = Date.parse(input.start);
   const end = input.end === undefined ? start + row.minutes * 60_000 : Date.parse(input.end);
   const check = new FieldCheck();
@@ -198,7 +190,6 @@ export async function dateImpulse(
       kind: 'impulse',
       start: toInstantString(start),
       end: toInstantString(end),
-      attendance: attendanceOf(input),
       ...(place && { place }),
       ...(onlineUrl !== undefined && { onlineUrl }),
       ...(row.topicIds.length > 0 && { topics: row.topicIds.map((topic) => ({ id: topic })) }),

@@ -1,4 +1,5 @@
 import { NOTIFICATION_KINDS, type NotificationKind } from '../../../src/model/account.ts';
+import { oneLine, shorten } from '../http/characters.ts';
 import type { Mail } from '../mail/mail.ts';
 import type { NewsObjects } from './news-objects.ts';
 import { NOTIFICATION_WORDS } from './notification-words.ts';
@@ -24,14 +25,6 @@ export interface Digest {
 
 const MOST = 50;
 const SUBJECT = 150;
-
-/** On one line, without what could end it. */
-const oneLine = (text: string): string => text.replace(/[\u0000-\u001f\u007f\u0085\u2028\u2029\s]+/g, ' ').trim();
-
-function shorten(text: string, length: number): string {
-  const characters = [...text];
-  return characters.length <= length ? text : `${characters.slice(0, length - 1).join('')}…`;
-}
 
 const isKind = (kind: string): kind is NotificationKind => (NOTIFICATION_KINDS as readonly string[]).includes(kind);
 

@@ -1,9 +1,8 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import type { FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
 import { Type } from 'typebox';
 import { findPeople } from '../accounts/person-refs.ts';
-import type { AccountCaller } from '../authorization/caller.ts';
+import { demandAccount } from '../authorization/can.ts';
 import { readCursor, writeCursor } from '../http/cursor.ts';
 import { HttpProblem } from '../http/http-problem.ts';
 import { CursorQuery, Id, LimitQuery, PersonRefSchema } from '../http/shared-schemas.ts';
@@ -39,11 +38,6 @@ const ReadSchema = Type.Object(
   { additionalProperties: false },
 );
 
-function demandMember({ caller }: FastifyRequest): AccountCaller {
-  if (caller.kind === 'anonymous') throw new HttpProblem('sign-in-required');
-  return caller;
-}
-
 /** `/me/notifications`: what happened and concerns the caller; mails of it; its end. */
 export const notificationRoutes: FastifyPluginAsyncTypebox<{ hub: Hub }> = async (app, { hub }) => {
   const { database, personalData } = hub;
@@ -62,7 +56,7 @@ export const notificationRoutes: FastifyPluginAsyncTypebox<{ hub: Hub }> = async
       },
     },
     async (request) => {
-      const caller = demandMember(request);
+      const caller = demandAccount(request.caller);
       const { limit = 50, cursor } = request.query;
       const [at, id] = readCursor(cursor, ['number', 'string']) ?? [];
       const { kysely } = database;
@@ -128,7 +122,7 @@ export const notificationRoutes: FastifyPluginAsyncTypebox<{ hub: Hub }> = async
       },
     },
     async (request, reply) => {
-      const caller = demandMember(request);
+      const caller = demandAccount(request.caller);
       const { ids } = request.body;
       await database.write([], (transaction) => {
         let update = transaction

@@ -3,7 +3,7 @@ import { sessionConflicts } from '../../../src/model/session-conflicts.ts';
 import { toInstantString } from '../../../src/model/time-zone.ts';
 import { newId } from '../accounts/new-id.ts';
 import { audit } from '../audit/audit.ts';
-import { demand, maySee } from '../authorization/can.ts';
+import { demand, demandAccount, maySee } from '../authorization/can.ts';
 import type { HubTransaction } from '../database/database.ts';
 import type { StoredEvent } from '../events/event-rows.ts';
 import { findEvent } from '../events/event-store.ts';
@@ -33,12 +33,11 @@ export async function proposeSession(
   const event = await findEvent(transaction, eventId, true);
   if (!event) throw new HttpProblem('not-found');
   demand(caller, 'propose', guardedCamp(event, hub.config.timeZone, now));
-  if (caller.kind === 'anonymous') throw new HttpProblem('sign-in-required');
   const check = new FieldCheck();
   const words = checkWords(input, undefined, event.document.programme, check);
   check.done();
   const id = newId();
-  const me = caller.person.id;
+  const me = demandAccount(caller).person.id;
   await transaction
     .insertInto('eventSession')
     .values({
@@ -233,8 +232,7 @@ export async function setInterest(
   if (!event) throw new HttpProblem('not-found');
   const guarded = guardedSession(row, guardedCamp(event, hub.config.timeZone, now));
   if (!maySee(caller, guarded)) throw new HttpProblem('not-found');
-  if (caller.kind === 'anonymous') throw new HttpProblem('sign-in-required');
-  const personId = caller.person.id;
+  const personId = demandAccount(caller).person.id;
   if (interested) {
     demand(caller, 'interest', guarded);
     await transaction

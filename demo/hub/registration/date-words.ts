@@ -1,5 +1,6 @@
 import { DAY_MS, toEpochDay } from '../../../src/model/plain-date.ts';
 import type { Place } from '../../../src/model/calendar-event.ts';
+import { oneLine } from '../http/characters.ts';
 import type { ChangedPart, DateView } from './date-view.ts';
 import type { RegistrationWords } from './registration-words.ts';
 
@@ -19,10 +20,6 @@ function format(language: 'de' | 'en', timeZone: string, part: 'day' | 'time'): 
   formats.set(key, made);
   return made;
 }
-
-/** On one line, without what could end it. */
-export const oneLine = (text: string): string =>
-  text.replace(/[\u0000-\u001f\u007f\u0085\u2028\u2029\s]+/g, ' ').trim();
 
 /** When a date is, in the zone that it was planned in; the zone is named where it is not the network's. */
 export function timeWords(

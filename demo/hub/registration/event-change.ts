@@ -8,8 +8,8 @@ import { FieldCheck } from '../http/characters.ts';
 import type { Hub } from '../hub.ts';
 import { dateView, headDate, type DateTimes } from './date-view.ts';
 import { movedDates } from './moved-dates.ts';
-import { fillPlaces, isWholeSeries } from './places.ts';
-import { hubRegistration } from './registration-date.ts';
+import { fillPlaces } from './places.ts';
+import { hubRegistration, isWholeSeries } from './registration-date.ts';
 import { changeItem, type PlaceItem } from './registration-mail.ts';
 import { RegistrationNews } from './registration-news.ts';
 

@@ -1,7 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { EVENT_LIMITS } from '../../../src/model/event-input.ts';
-import { maySee } from '../authorization/can.ts';
-import type { AccountCaller } from '../authorization/caller.ts';
+import { demandAccount, maySee } from '../authorization/can.ts';
 import type { HubTransaction } from '../database/database.ts';
 import { guardedEvent } from '../events/event-mapping.ts';
 import type { StoredEvent } from '../events/event-rows.ts';
@@ -11,11 +10,11 @@ import { HttpProblem } from '../http/http-problem.ts';
 import type { Hub } from '../hub.ts';
 import { headDate } from './date-view.ts';
 import { dateStatus, refusalToRegister } from './registration-answer.ts';
-import { hubRegistration } from './registration-date.ts';
+import { hubRegistration, isWholeSeries } from './registration-date.ts';
 import { factsKey, registrationFacts } from './registration-facts.ts';
 import { overAt, wantedDate, type WantedDate } from './registration-moment.ts';
 import { RegistrationNews } from './registration-news.ts';
-import { freePlace, isWholeSeries } from './places.ts';
+import { freePlace } from './places.ts';
 import { register } from './register.ts';
 
 export interface RegistrationTexts {
@@ -44,11 +43,6 @@ export async function holdDate(
   return { event, ...(await wantedDate(transaction, event, recurrenceId, hub.config.timeZone)) };
 }
 
-export function demandAccount({ caller }: Pick<FastifyRequest, 'caller'>): AccountCaller {
-  if (caller.kind === 'anonymous') throw new HttpProblem('sign-in-required');
-  return caller;
-}
-
 function textsOf(input: RegistrationTexts): { readonly note: string | null; readonly needs: string | null } {
   const check = new FieldCheck();
   const note = check.text('note', input.note, { max: EVENT_LIMITS.note });
@@ -69,7 +63,7 @@ export async function putMyRegistration(
   recurrenceId: string | undefined,
   input: RegistrationTexts,
 ): Promise<HeldDate> {
-  const caller = demandAccount(request);
+  const caller = demandAccount(request.caller);
   const texts = textsOf(input);
   const held = await holdDate(hub, transaction, request, id, recurrenceId);
   const { event, date, recurrenceKey } = held;
@@ -103,7 +97,7 @@ export async function deleteMyRegistration(
   id: string,
   recurrenceId: string | undefined,
 ): Promise<HeldDate> {
-  const caller = demandAccount(request);
+  const caller = demandAccount(request.caller);
   const event = await findEvent(transaction, id, true);
   if (!event) throw new HttpProblem('not-found');
   const held = { event, ...(await wantedDate(transaction, event, recurrenceId, hub.config.timeZone)) };

@@ -4,7 +4,7 @@ import type { StoredEvent } from '../events/event-rows.ts';
 import type { DateTimes } from './date-view.ts';
 import { countRegistered } from './register.ts';
 import { dateStatus } from './registration-answer.ts';
-import { hubRegistration } from './registration-date.ts';
+import { hubRegistration, isWholeSeries } from './registration-date.ts';
 import type { RegistrationNews } from './registration-news.ts';
 
 /** A date whose places are given and taken: the event is held by the transaction. */
@@ -14,10 +14,6 @@ export interface PlacesOf {
   /** What its registrations are kept under. */
   readonly recurrenceKey: string;
 }
-
-/** Whether a registration that is kept under this key is one for a whole series. */
-export const isWholeSeries = (event: StoredEvent, recurrenceKey: string): boolean =>
-  event.series !== null && recurrenceKey === '';
 
 /**
  * Gives free places of one date to those who wait, first come first served, and tells them. In the transaction that

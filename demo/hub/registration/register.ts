@@ -6,7 +6,7 @@ import type { StoredEvent } from '../events/event-rows.ts';
 import type { Hub } from '../hub.ts';
 import { headDate, type DateTimes } from './date-view.ts';
 import { RegistrationNews } from './registration-news.ts';
-import { hubRegistration } from './registration-date.ts';
+import { hubRegistration, isWholeSeries } from './registration-date.ts';
 import './registration-tables.ts';
 
 /** What answers with registrations are made of (see `Changes`). */
@@ -105,7 +105,7 @@ export async function register(
       .execute();
   }
   const news = new RegistrationNews(hub, transaction, { by: personId, now });
-  const where = { event, date: date ?? headDate(event), wholeSeries: event.series !== null && recurrenceKey === '' };
+  const where = { event, date: date ?? headDate(event), wholeSeries: isWholeSeries(event, recurrenceKey) };
   if (state === 'registered') news.add(personId, { kind: state, ...where });
   else
     news.add(personId, { kind: state, ...where, position: await countWaiting(transaction, event.id, recurrenceKey) });

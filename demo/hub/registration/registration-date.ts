@@ -14,6 +14,10 @@ export function hubRegistration(event: StoredEvent, recurrenceKey: string): Regi
   return { ...registration, ...(scope && { scope }) };
 }
 
+/** Whether a registration that is kept under this key is one for a whole series. */
+export const isWholeSeries = (event: StoredEvent, recurrenceKey: string): boolean =>
+  event.series !== null && recurrenceKey === '';
+
 /**
  * The key that a date's registrations are kept under: its own, or '' where one registration holds for all dates.
  * Undefined for the head of a series that people register for date by date.

@@ -1,10 +1,10 @@
 import { DAY_MS } from '../../../src/model/plain-date.ts';
-import { plainText } from '../http/characters.ts';
+import { oneLine, plainText, shorten } from '../http/characters.ts';
 import type { Hub } from '../hub.ts';
 import type { Mail } from '../mail/mail.ts';
 import { contentOf, type StoredEvent } from '../events/event-rows.ts';
 import { expand } from '../events/occurrences.ts';
-import { changeLines, oneLine, placeWords, timeWords } from './date-words.ts';
+import { changeLines, placeWords, timeWords } from './date-words.ts';
 import { changedParts, dateView, type ChangedPart, type DateTimes, type DateView } from './date-view.ts';
 import { eventUrl, registrationCalendar, type CalendarDate } from './registration-calendar.ts';
 import { REGISTRATION_WORDS, type PlaceNews, type RegistrationWords } from './registration-words.ts';
@@ -40,12 +40,9 @@ const SUBJECT = 150;
 const SERIES_MS = 366 * DAY_MS;
 const SERIES_DATES = 12;
 
-const shorten = (text: string, length: number): string => {
-  const characters = [...text];
-  return characters.length <= length ? text : `${characters.slice(0, length - 1).join('')}…`;
-};
-
-const isGone = ({ kind }: PlaceItem): boolean => kind === 'cancelled' || kind === 'removed' || kind === 'unregistered';
+/** Whether it takes place no more, or not for the reader. */
+export const isGone = ({ kind }: Pick<PlaceItem, 'kind'>): boolean =>
+  kind === 'cancelled' || kind === 'removed' || kind === 'unregistered';
 
 /** What has changed, in words: for the mail, and for the news in the page. */
 export function itemChanges(item: PlaceItem, words: RegistrationWords, hubZone: string): string[] {
@@ -145,7 +142,9 @@ export function changeItem(
   more: readonly ChangedPart[] = [],
 ): PlaceItem | undefined {
   const after = dateView(item.event, item.date);
-  const parts = [...changedParts(before, after), ...more];
+  // Whoever waits is not told where it meets online: of a circle that is for its members.
+  const known = changedParts(before, after).filter((part) => part !== 'online' || !item.isWaiting);
+  const parts = [...known, ...more];
   if (parts.length === 0 && !item.message) return undefined;
   const cancelled = after.status === 'cancelled' && before.status !== 'cancelled';
   if (parts.length === 0) return { ...item, kind: 'message' };

@@ -1,9 +1,9 @@
 import { sql, type Kysely } from 'kysely';
 import { boundToInstant } from '../../../src/model/time-zone.ts';
 import type { Tables } from '../database/database.ts';
-import { dateBeyondHorizon, findDate } from '../events/event-query.ts';
+import { demandDate } from '../events/event-query.ts';
 import type { StoredEvent } from '../events/event-rows.ts';
-import { HttpProblem, invalidFields } from '../http/http-problem.ts';
+import { invalidFields } from '../http/http-problem.ts';
 import { headDate, type DateTimes } from './date-view.ts';
 import { registrationKey } from './registration-date.ts';
 
@@ -24,12 +24,7 @@ export async function wantedDate(
   recurrenceId: string | undefined,
   hubZone: string,
 ): Promise<WantedDate> {
-  let date = headDate(event);
-  if (recurrenceId) {
-    const found = (await findDate(db, event.id, recurrenceId)) ?? dateBeyondHorizon(event, recurrenceId, hubZone);
-    if (!found) throw new HttpProblem('not-found', { detail: 'The event has no such date.' });
-    date = found;
-  }
+  const date = recurrenceId ? await demandDate(db, event, recurrenceId, hubZone) : headDate(event);
   const recurrenceKey = registrationKey(event, date);
   if (recurrenceKey === undefined) {
     throw invalidFields([

@@ -5,7 +5,7 @@ import type { HubTransaction } from '../database/database.ts';
 import type { Hub } from '../hub.ts';
 import type { Mail } from '../mail/mail.ts';
 import { notify } from '../notifications/notify.ts';
-import { itemChanges, registrationMail, type PlaceItem, type Receiver } from './registration-mail.ts';
+import { isGone, itemChanges, registrationMail, type PlaceItem, type Receiver } from './registration-mail.ts';
 import { REGISTRATION_WORDS, type PlaceNews } from './registration-words.ts';
 
 /** What stands among somebody's news. What people did themselves is no news to them. */
@@ -16,8 +16,6 @@ const NEWS: Readonly<Partial<Record<PlaceNews, NotificationKind>>> = {
   message: 'event-message',
   cancelled: 'event-cancelled',
 };
-
-const GONE: readonly PlaceNews[] = ['cancelled', 'removed', 'unregistered'];
 
 interface Told {
   readonly personId: string;
@@ -82,7 +80,7 @@ export class RegistrationNews {
   #mailsOf(receiver: Receiver, items: readonly PlaceItem[]): Mail[] {
     const groups = new Map<string, [PlaceItem, ...PlaceItem[]]>();
     for (const item of items) {
-      const key = `${item.event.id} ${GONE.includes(item.kind)}`;
+      const key = `${item.event.id} ${isGone(item)}`;
       const group = groups.get(key);
       if (group) group.push(item);
       else groups.set(key, [item]);

@@ -13,7 +13,7 @@ import { HttpProblem } from '../http/http-problem.ts';
 import { CursorQuery, Id, oneOf, PersonRefSchema } from '../http/shared-schemas.ts';
 import type { Hub } from '../hub.ts';
 import { scheduleForgetting } from './forget-texts.ts';
-import { deleteMyRegistration, holdDate, putMyRegistration, type HeldDate } from './my-registration.ts';
+import { deleteMyRegistration, putMyRegistration, type HeldDate } from './my-registration.ts';
 import { freePlace } from './places.ts';
 import { REGISTRATION_TOPIC } from './register.ts';
 import { registrationsCsv } from './registration-csv.ts';
@@ -204,36 +204,29 @@ export const registrationRoutes: FastifyPluginAsyncTypebox<{ hub: Hub }> = async
         operationId: 'removeRegistration',
         description: 'Takes somebody off the list; they are told, and the next who waits gets the place.',
         params: Type.Object({ id: Id, registrationId: Id }),
-        querystring: DateQuery,
         response: { 204: Type.Null() },
       },
     },
     async (request, reply) => {
       const { caller, now, params } = request;
       await database.write([REGISTRATION_TOPIC], async (transaction) => {
-        const known = await transaction
-          .selectFrom('eventRegistration')
-          .select('recurrenceKey')
-          .where('id', '=', params.registrationId)
-          .executeTakeFirst();
-        const recurrenceId = known?.recurrenceKey === '' ? undefined : known?.recurrenceKey;
         const event = await findEvent(transaction, params.id, true);
         if (!event || !maySee(caller, guardedEvent(event))) throw new HttpProblem('not-found');
         demand(caller, 'registrations', guardedEvent(event));
-        const held = await holdDate(hub, transaction, request, params.id, recurrenceId);
         const row = await transaction
           .selectFrom('eventRegistration')
-          .select(['id', 'state', 'personId'])
+          .select(['id', 'state', 'personId', 'recurrenceKey'])
           .where('id', '=', params.registrationId)
-          .where('eventId', '=', held.event.id)
+          .where('eventId', '=', event.id)
           .executeTakeFirst();
         if (!row) throw new HttpProblem('not-found');
         if (row.state === 'cancelled') return;
+        const date = await wantedDate(transaction, event, row.recurrenceKey || undefined, config.timeZone);
         const news = new RegistrationNews(hub, transaction, {
           by: caller.kind === 'account' ? caller.person.id : null,
           now,
         });
-        await freePlace(transaction, held, { ...row, kind: 'removed' }, news, now);
+        await freePlace(transaction, { event, ...date }, { ...row, kind: 'removed' }, news, now);
         await news.send();
         await audit(transaction, caller, {
           action: 'event.remove-registration',

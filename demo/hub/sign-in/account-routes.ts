@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import { unlinkIdentity, waysInto } from '../accounts/linked-identities.ts';
-import type { AccountCaller, Caller } from '../authorization/caller.ts';
+import { demandAccount } from '../authorization/can.ts';
 import type { Hub } from '../hub.ts';
 import { HttpProblem } from '../http/http-problem.ts';
 import { Id, Instant } from '../http/shared-schemas.ts';
@@ -13,11 +13,6 @@ const WayInSchema = Type.Object({
   createdAt: Instant,
   first: Type.Boolean({ description: 'the one that the account began with; it cannot be taken away' }),
 });
-
-function demandAccount(caller: Caller): AccountCaller {
-  if (caller.kind === 'anonymous') throw new HttpProblem('sign-in-required');
-  return caller;
-}
 
 /** `POST /sign-out`, `/me/identities`: the end of a session, and the ways to sign in to one's account. */
 export const signInAccountRoutes: FastifyPluginAsyncTypebox<{ hub: Hub; sessions: Sessions }> = async (
