@@ -1,4 +1,4 @@
-import type { AccountSettings, Me, Notification } from '../model/account.ts';
+import type { AccountSettings, Erasure, Me, Notification } from '../model/account.ts';
 import type { OrgRef, PersonRef, Topic } from '../model/common.ts';
 import type { IdeaInput, TakeOverInput, TransitionInput } from '../model/idea-input.ts';
 import type {
@@ -14,8 +14,10 @@ import type { Attachment, HelpKind, HelpSize, Idea, IdeaReach, SimilarItem } fro
 import type { Page } from '../model/page.ts';
 import type { CallOptions, WriteOptions } from './call-options.ts';
 import type { EventsPort } from './events-port.ts';
+import type { PeersPort } from './peers-port.ts';
 
 export type { CallOptions, WriteOptions } from './call-options.ts';
+export type { OffersQuery, PeersPort, PeersQuery, PeerVocabulary, PhotoInput } from './peers-port.ts';
 export type { EventRef, EventsPort, EventsQuery, EventVocabulary, ImpulsesQuery } from './events-port.ts';
 
 export const IDEA_SORTS = ['active', 'new', 'support', 'needs-help'] as const;
@@ -191,12 +193,15 @@ export interface AccountPort {
   markRead?(ids?: readonly string[], options?: WriteOptions): Promise<void>;
   settings?(options?: CallOptions): Promise<AccountSettings>;
   saveSettings?(settings: AccountSettings, options?: WriteOptions): Promise<AccountSettings>;
+  /** Everything held about the reader, as JSON text. */
+  exportData?(options?: CallOptions): Promise<string>;
+  /** What erasing would do: what is deleted, and what others rely on and stays without the name. */
+  erasure?(options?: CallOptions): Promise<Erasure>;
+  /** Erases the reader for good and signs them out. */
+  erase?(options?: WriteOptions): Promise<void>;
 }
 
-/** Placeholders of the families that follow: each port will ask for the minimum, `list`. */
-export interface PeersPort {
-  list(query: Readonly<Record<string, unknown>>, options?: CallOptions): Promise<Page<unknown>>;
-}
+/** Placeholder of the family that follows: the port will ask for the minimum, `list`. */
 export interface PostsPort {
   list(query: Readonly<Record<string, unknown>>, options?: CallOptions): Promise<Page<unknown>>;
 }

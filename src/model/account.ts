@@ -25,6 +25,8 @@ export interface Notification {
   readonly idea?: { readonly id: string; readonly title: string };
   readonly event?: { readonly id: string; readonly title: string };
   readonly impulse?: { readonly id: string; readonly title: string };
+  /** A contact request; `title` is what it is about, or empty. */
+  readonly contact?: { readonly id: string; readonly title: string };
   /** The first words of what was said, plain text. */
   readonly text?: string;
 }
@@ -72,6 +74,12 @@ export const NOTIFICATION_KINDS = [
   'impulse-dated',
   'impulse-reopened',
   'impulse-withdrawn',
+  'contact-requested',
+  'contact-accepted',
+  'contact-declined',
+  'profile-expiring',
+  'profile-expired',
+  'offer-expiring',
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 
@@ -86,4 +94,12 @@ export interface AccountSettings {
   /** Kinds of notifications that are switched off. */
   readonly muted: readonly string[];
   readonly etag?: string;
+}
+
+/** What is about to happen with somebody's data when they are erased, in numbers. */
+export interface Erasure {
+  /** Deleted for good, by what it is: `profile`, `offers`, `requests`, `registrations`, `supports`, `notifications`, `uploads` … */
+  readonly deleted: Readonly<Record<string, number>>;
+  /** Kept under “former member”, since others rely on it: `ideas`, `comments`, `events`, `sessions`, `help` … */
+  readonly kept: Readonly<Record<string, number>>;
 }

@@ -105,20 +105,14 @@ export class SimilarSearch {
 
   async #peers(q: string, signal: AbortSignal): Promise<readonly SimilarItem[]> {
     const page = await this.#options.peers()?.list({ q, limit: 2 }, { signal });
-    return (page?.items ?? []).flatMap((peer) => {
-      const { id, displayName, headline, org, url } = (peer ?? {}) as Readonly<Record<string, unknown>>;
-      if (typeof id !== 'string' || typeof displayName !== 'string') return [];
-      return [
-        {
-          kind: 'peer' as const,
-          id,
-          title: displayName,
-          ...(typeof headline === 'string' && { summary: headline }),
-          ...(typeof org === 'object' && org !== null && 'name' in org && { org: { name: String(org.name) } }),
-          ...(typeof url === 'string' && { url }),
-        },
-      ];
-    });
+    return (page?.items ?? []).map(({ id, displayName, headline, org, url }) => ({
+      kind: 'peer' as const,
+      id,
+      title: displayName,
+      ...(headline && { summary: headline }),
+      ...(org && { org }),
+      ...(url && { url }),
+    }));
   }
 }
 

@@ -66,6 +66,13 @@ export const de = {
       'impulse-dated': (_by, title) => `„${title}“ hat einen Termin. Sie hören es zuerst.`,
       'impulse-reopened': (_by, title) => `Der Termin von „${title}“ ist abgesagt. Der Impuls sucht einen neuen.`,
       'impulse-withdrawn': (_by, title) => `„${title}“ findet nicht statt.`,
+      'contact-requested': (by, title) =>
+        title ? `${by} möchte mit Ihnen sprechen: „${title}“.` : `${by} möchte mit Ihnen in Kontakt kommen.`,
+      'contact-accepted': (by) => `${by} freut sich auf den Austausch mit Ihnen.`,
+      'contact-declined': (by) => `${by} hat gerade keine Zeit für Ihre Anfrage.`,
+      'profile-expiring': () => 'Ihr Eintrag im Verzeichnis läuft bald ab.',
+      'profile-expired': () => 'Ihr Eintrag im Verzeichnis ist abgelaufen und nicht mehr zu sehen.',
+      'offer-expiring': (_by, title) => (title ? `„${title}“ endet bald.` : 'Eines Ihrer Angebote endet bald.'),
     } satisfies Record<NotificationKind, (by: string, title: string) => string>,
     /** Names of the kinds, for those who switch them. */
     names: {
@@ -111,6 +118,12 @@ export const de = {
       'impulse-dated': 'Ein Impuls hat einen Termin',
       'impulse-reopened': 'Ein Impuls sucht einen neuen Termin',
       'impulse-withdrawn': 'Ein Impuls findet nicht statt',
+      'contact-requested': 'Jemand möchte mit mir in Kontakt kommen',
+      'contact-accepted': 'Meine Kontaktanfrage ist angenommen',
+      'contact-declined': 'Auf meine Kontaktanfrage hat jemand keine Zeit',
+      'profile-expiring': 'Mein Eintrag im Verzeichnis läuft bald ab',
+      'profile-expired': 'Mein Eintrag im Verzeichnis ist abgelaufen',
+      'offer-expiring': 'Eines meiner Angebote endet bald',
     } satisfies Record<NotificationKind, string>,
   },
 };

@@ -65,6 +65,13 @@ export const en: IdeaNewsMessages = {
       'impulse-dated': (_by, title) => `“${title}” has a date. You are told first.`,
       'impulse-reopened': (_by, title) => `The date of “${title}” is cancelled. The impulse is looking for a new one.`,
       'impulse-withdrawn': (_by, title) => `“${title}” does not take place.`,
+      'contact-requested': (by, title) =>
+        title ? `${by} would like to talk with you: “${title}”.` : `${by} would like to get in touch with you.`,
+      'contact-accepted': (by) => `${by} looks forward to talking with you.`,
+      'contact-declined': (by) => `${by} has no time for your request at present.`,
+      'profile-expiring': () => 'Your entry in the directory runs out soon.',
+      'profile-expired': () => 'Your entry in the directory has run out and is not shown any more.',
+      'offer-expiring': (_by, title) => (title ? `“${title}” ends soon.` : 'One of your offers ends soon.'),
     },
     names: {
       'idea-submitted': 'A new idea to review',
@@ -109,6 +116,12 @@ export const en: IdeaNewsMessages = {
       'impulse-dated': 'An impulse has a date',
       'impulse-reopened': 'An impulse is looking for a new date',
       'impulse-withdrawn': 'An impulse does not take place',
+      'contact-requested': 'Somebody would like to get in touch with me',
+      'contact-accepted': 'My contact request is accepted',
+      'contact-declined': 'Somebody has no time for my contact request',
+      'profile-expiring': 'My entry in the directory runs out soon',
+      'profile-expired': 'My entry in the directory has run out',
+      'offer-expiring': 'One of my offers ends soon',
     },
   },
 };

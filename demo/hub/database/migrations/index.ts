@@ -5,6 +5,7 @@ import { ideas } from './0003-ideas.ts';
 import { signIn } from './0004-sign-in.ts';
 import { ideaSearch } from './0005-idea-search.ts';
 import { meetings } from './0006-meetings.ts';
+import { peers } from './0007-peers.ts';
 
 /**
  * Every migration in the order of its name. A migration that has been published is never changed: what comes later is a
@@ -17,4 +18,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0004-sign-in': signIn,
   '0005-idea-search': ideaSearch,
   '0006-meetings': meetings,
+  '0007-peers': peers,
 };

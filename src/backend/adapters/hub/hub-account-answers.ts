@@ -1,4 +1,11 @@
-import { DIGESTS, type AccountSettings, type Digest, type Me, type Notification } from '../../../model/account.ts';
+import {
+  DIGESTS,
+  type AccountSettings,
+  type Digest,
+  type Erasure,
+  type Me,
+  type Notification,
+} from '../../../model/account.ts';
 import type { OrgRef, PersonRef } from '../../../model/common.ts';
 import { BackendError } from '../../backend-error.ts';
 import { flag, list, oneOf, shape, text, type Raw, type Reader } from '../../read-shape.ts';
@@ -36,8 +43,25 @@ export function readMe(data: unknown, url: string): { readonly me: Me; readonly 
 }
 
 const named = shape<NonNullable<Notification['idea']>>({ id: text, title: text }, ['id', 'title']);
+/** A request may be about nothing in particular. */
+const request: Reader<NonNullable<Notification['contact']>> = (value, options) => {
+  const { id, title } = (value ?? {}) as Raw;
+  const known = text(id, options);
+  return known ? { id: known, title: text(title, options) ?? '' } : undefined;
+};
 const read = shape<Notification>(
-  { id: text, kind: text, at: text, read: flag, by: person, idea: named, event: named, impulse: named, text },
+  {
+    id: text,
+    kind: text,
+    at: text,
+    read: flag,
+    by: person,
+    idea: named,
+    event: named,
+    impulse: named,
+    contact: request,
+    text,
+  },
   ['id', 'kind', 'at'],
 );
 
@@ -55,4 +79,14 @@ export function readSettings(data: unknown, url: string, etag: string | null): A
   const digest = oneOf<Digest>(...DIGESTS)(raw['digest'], NOWHERE);
   if (!locale || !digest) throw new BackendError('invalid', `No settings from ${url}`, { url });
   return { locale, digest, muted: list(text)(raw['muted'], NOWHERE) ?? [], ...(etag ? { etag } : {}) };
+}
+
+const counts = (value: unknown): Readonly<Record<string, number>> =>
+  Object.fromEntries(
+    Object.entries((value ?? {}) as Raw).filter((entry): entry is [string, number] => typeof entry[1] === 'number'),
+  );
+
+export function readErasure(data: unknown): Erasure {
+  const { deleted, kept } = (data ?? {}) as Raw;
+  return { deleted: counts(deleted), kept: counts(kept) };
 }

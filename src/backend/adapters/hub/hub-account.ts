@@ -2,7 +2,7 @@ import { BackendError } from '../../backend-error.ts';
 import { parseJson, type Http } from '../../http.ts';
 import type { AccountPort, SignInPage } from '../../ports.ts';
 import type { Session } from '../../session.ts';
-import { readNotification, readSettings } from './hub-account-answers.ts';
+import { readErasure, readNotification, readSettings } from './hub-account-answers.ts';
 import { readHubList, readItems } from './hub-page.ts';
 
 export interface HubAccountOptions {
@@ -86,6 +86,21 @@ export function createHubAccount(http: Http, { base, session, signIn }: HubAccou
       const answer = await http.send('PUT', url, { locale, digest, muted }, { signal, ifMatch });
       if (answer.status === 204) throw new BackendError('invalid', `No settings from ${url}`, { url });
       return readSettings(parseJson(answer), url, answer.headers.get('etag'));
+    },
+
+    async exportData({ signal } = {}) {
+      const { bytes } = await http.get(at('me/export'), { signal });
+      return new TextDecoder().decode(bytes);
+    },
+
+    async erasure({ signal } = {}) {
+      return readErasure((await http.json(at('me/erasure'), { signal })).data);
+    },
+
+    async erase({ signal } = {}) {
+      await http.send('DELETE', at('me'), undefined, { signal });
+      signIn?.changed?.(true);
+      session.changed();
     },
   };
 }

@@ -4,6 +4,7 @@ import { createHubAccount } from './hub-account.ts';
 import { createHubEvents } from './hub-events.ts';
 import { createLazyHubIdeas } from './hub-lazy-ideas.ts';
 import { createLazyHubMeetings } from './hub-lazy-meetings.ts';
+import { createLazyHubPeers } from './hub-lazy-peers.ts';
 import { HubSession } from './hub-session.ts';
 
 /**
@@ -20,6 +21,7 @@ export function createHubBackend({ src, timeZone = 'Europe/Berlin', ...options }
   return {
     events: { ...createHubEvents(http, { base, timeZone }), ...createLazyHubMeetings(http, { base, timeZone }) },
     ideas: createLazyHubIdeas(http, { base, timeZone }),
+    peers: createLazyHubPeers(http, { base, timeZone }),
     account: createHubAccount(http, { base, session, signIn: options.signIn }),
   };
 }
