@@ -47,6 +47,8 @@ export const dialogStyles = css`
       display: flex;
       float: none;
       margin: -16px -12px -4px auto;
+      /* What is scrolled away passes under its whole line, and no text ends behind a button. */
+      border-image: conic-gradient(var(--_surface) 0 0) fill 0 / 0 / 16px 24px 0 100vw;
     }
   }
   @media (prefers-reduced-motion: no-preference) {
