@@ -20,8 +20,9 @@ const two = (number) => String(number).padStart(2, '0');
 const STARTS = Array.from({ length: RULES }, (_, rule) => `202601${two(1 + (rule % 7))}T${two(8 + (rule % 12))}0000`);
 
 /**
- * The least that an expansion by hand costs: each start read from its text, weeks added, the offset of Berlin from a table
- * of two. The floor that the goal was set against, word for word.
+ * What an expansion by hand costs that reads each start from its text, adds weeks and takes Berlin's offset from a table
+ * of two: the kind of floor that the goal was set against. A loop that only counts weeks is no expansion; it takes a
+ * tenth of this and less, and against it the goal of 10 x is missed (25 x and more).
  */
 function byArithmetic() {
   let count = 0;
