@@ -6,6 +6,8 @@ import { signIn } from './0004-sign-in.ts';
 import { ideaSearch } from './0005-idea-search.ts';
 import { meetings } from './0006-meetings.ts';
 import { peers } from './0007-peers.ts';
+import { contacts } from './0008-contacts.ts';
+import { peerImports } from './0010-peer-imports.ts';
 
 /**
  * Every migration in the order of its name. A migration that has been published is never changed: what comes later is a
@@ -19,4 +21,6 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0005-idea-search': ideaSearch,
   '0006-meetings': meetings,
   '0007-peers': peers,
+  '0008-contacts': contacts,
+  '0010-peer-imports': peerImports,
 };
