@@ -28,7 +28,13 @@ export type FieldErrorCode =
   /** A session that does not lie within its camp. */
   | 'outside'
   /** A room or a host that is elsewhere then. */
-  | 'taken';
+  | 'taken'
+  /** Only its source changes it. */
+  | 'locked'
+  /** A workbook of a spreadsheet program, which can save it as CSV. */
+  | 'spreadsheet'
+  /** A table without a column that names people. */
+  | 'no-name-column';
 
 /** Names of what can go wrong. They are part of the public interface: clients choose their words by them. */
 export type ProblemCode =
@@ -46,6 +52,12 @@ export type ProblemCode =
   | 'event-cancelled'
   | 'session-conflict'
   | 'outside'
+  | 'not-listed'
+  | 'contact-paused'
+  | 'contact-capacity'
+  | 'contact-open'
+  | 'contact-blocked'
+  | 'request-over'
   | 'gone'
   | 'precondition-failed'
   | 'precondition-required'
@@ -72,6 +84,12 @@ const KNOWN: Readonly<Record<ProblemCode, { readonly status: number; readonly ti
   'event-cancelled': { status: 409, title: 'The event is cancelled' },
   'session-conflict': { status: 409, title: 'A room or a host is taken at that time' },
   outside: { status: 422, title: 'The session does not lie within the camp and its slots' },
+  'not-listed': { status: 404, title: 'This person is not in the directory' },
+  'contact-paused': { status: 409, title: 'This person takes no requests at present' },
+  'contact-capacity': { status: 409, title: 'This person has as many requests this month as they can answer' },
+  'contact-open': { status: 409, title: 'A request between the two is open already' },
+  'contact-blocked': { status: 409, title: 'The caller has blocked this person' },
+  'request-over': { status: 409, title: 'The request is not open any more' },
   gone: { status: 410, title: 'This was here once and is gone' },
   'precondition-failed': { status: 412, title: 'Somebody changed the object in the meantime' },
   'precondition-required': { status: 428, title: 'The header If-Match is required' },
