@@ -1,3 +1,26 @@
+/**
+ * What is said about a row. The first are reasons to leave it out (`skip`); the others are remarks.
+ * `required`: no name; `format`: a name without letters, or an address that is none; `duplicate`: stood in an earlier row;
+ * `other-organisation`: belongs to another one; `refused`: the person does not want an entry; `from-directory`: a
+ * directory looks after them; `broken`: the row cannot be read (quotes, columns); `no-address`: nobody can be mailed a link;
+ * `too-long`, `too-many`: cut; `unknown-organisation`: taken for the chosen one; `not-allowed`: left out.
+ */
+export const IMPORT_PROBLEMS = [
+  'required',
+  'format',
+  'duplicate',
+  'other-organisation',
+  'refused',
+  'from-directory',
+  'broken',
+  'no-address',
+  'too-long',
+  'too-many',
+  'unknown-organisation',
+  'not-allowed',
+] as const;
+export type ImportProblemCode = (typeof IMPORT_PROBLEMS)[number];
+
 /** What an import would do with one row or card. */
 export interface ImportRow {
   /** 1-based line of the file, or position of the card. */

@@ -23,6 +23,8 @@ export interface AccountTable {
   issuer: string;
   subject: string;
   email: string | null;
+  /** Somebody vouches for the address: the mailbox, or who runs the sign-in. */
+  emailVerified: Generated<boolean>;
   locale: Generated<string>;
   createdAt: Generated<Date>;
 }

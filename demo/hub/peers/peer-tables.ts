@@ -1,4 +1,4 @@
-import type { Generated, JSONColumnType } from 'kysely';
+import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { Availability, Expertise, Interest } from '../../../src/model/peer.ts';
 import type { Channel, FieldVisibility } from '../../../src/model/peer-profile.ts';
 
@@ -18,6 +18,15 @@ export interface PeerDocument {
 
 /** Ways to reach somebody that they have written down; the mail address is the account's, or of an import. */
 export type StoredChannels = Readonly<Partial<Record<Channel, string>>>;
+
+/** What a file or a directory says of somebody. */
+export interface ImportedFields extends Omit<PeerDocument, 'availability' | 'photoAlt'> {
+  readonly displayName?: string;
+  readonly orgId?: string;
+  readonly unit?: string;
+  readonly email?: string;
+  readonly phone?: string;
+}
 
 export interface PeerProfileTable {
   personId: string;
@@ -45,6 +54,10 @@ export interface PeerProfileTable {
   /** ETag or revision there. */
   sourceVersion: string | null;
   lockedFields: Generated<string[]>;
+  /** What the source has said last. */
+  imported: ColumnType<ImportedFields, string | undefined, string>;
+  /** When the source stopped naming them. */
+  leftAt: Date | null;
   createdAt: Generated<Date>;
   updatedAt: Generated<Date>;
 }

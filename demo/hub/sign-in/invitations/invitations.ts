@@ -11,6 +11,8 @@ export interface InvitationTable {
   roles: Role[];
   invitedBy: string | null;
   returnTo: string | null;
+  /** Who it is for, where that is known already: an entry that somebody has brought here. */
+  personId: string | null;
   createdAt: Generated<Date>;
   expiresAt: Date;
 }
@@ -38,6 +40,8 @@ export interface NewInvitation {
   readonly roles?: readonly Role[];
   readonly invitedBy?: string;
   readonly returnTo?: string;
+  /** The person whom accepting signs in as. */
+  readonly personId?: string;
   readonly lifetimeMs: number;
 }
 
@@ -71,7 +75,7 @@ export class Invitations {
   async create(transaction: HubTransaction, invitation: NewInvitation): Promise<string> {
     const now = this.#hub.clock();
     const secret = randomBytes(32).toString('base64url');
-    const { email, orgId, roles = ['member'], invitedBy, returnTo, lifetimeMs } = invitation;
+    const { email, orgId, roles = ['member'], invitedBy, returnTo, personId, lifetimeMs } = invitation;
     await transaction.deleteFrom('invitation').where('expiresAt', '<', new Date(now)).execute();
     await transaction
       .insertInto('invitation')
@@ -82,6 +86,7 @@ export class Invitations {
         roles: [...roles],
         invitedBy: invitedBy ?? null,
         returnTo: returnTo ?? null,
+        personId: personId ?? null,
         expiresAt: new Date(now + lifetimeMs),
       })
       .execute();
