@@ -12,6 +12,8 @@ type Host = PortHost & { readonly isConnected: boolean };
 export class AccountController implements ReactiveController {
   /** The reader; undefined until the port has answered. */
   me: Me | undefined;
+  /** There is an answer, or it is known that none comes. */
+  settled = false;
 
   readonly #host: Host;
   readonly #found: PortController<'account'>;
@@ -97,6 +99,7 @@ export class AccountController implements ReactiveController {
   #take(abort: AbortController, me: Me | undefined): void {
     if (abort.signal.aborted) return;
     this.me = me;
+    this.settled = true;
     this.#host.requestUpdate();
   }
 }
