@@ -42,7 +42,18 @@ export const expertise: Reader<Expertise> = (value, options) => {
 };
 export const interest = shape<Interest>({ label: text, topicId: text }, ['label'], 'label');
 export const availability = shape<Availability>({ state: oneOf(...AVAILABILITIES), until: day }, ['state'], 'state');
-export const peerBrief = shape<PeerBrief>({ id: text, displayName: text, org, unit: text, photo: image }, [
+
+/**
+ * A portrait, as far as it lies where its source does: who looks at a list of people shall not be known to a third house
+ * (Gravatar and others), which a source may name without a thought.
+ */
+export const portrait: Reader<NonNullable<Peer['photo']>> = (value, options) => {
+  const read = image(value, options);
+  const { base } = options;
+  return read && base && URL.canParse(base) && new URL(read.url).origin === new URL(base).origin ? read : undefined;
+};
+
+export const peerBrief = shape<PeerBrief>({ id: text, displayName: text, org, unit: text, photo: portrait }, [
   'id',
   'displayName',
 ]);
@@ -84,7 +95,7 @@ const PEER: Fields<Omit<Peer, 'contributions' | 'can' | 'me'>> = {
   expertise: list(expertise),
   interests: list(interest),
   languages: list(text),
-  photo: image,
+  photo: portrait,
   availability,
   offers: list(peerOffer),
   url: address,

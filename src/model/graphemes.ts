@@ -10,8 +10,18 @@ export function countGraphemes(text: string): number {
   if (/^[\x20-\x7e\n\t]*$/.test(plain)) return plain.length;
   // Older Firefox on managed devices has none.
   if (typeof Intl.Segmenter !== 'function') return plain.replace(/\r\n/g, '\n').match(ROUGHLY)?.length ?? 0;
-  segmenter ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' });
   let count = 0;
-  for (const _ of segmenter.segment(plain)) count++;
+  for (const _ of segmentsOf(plain)) count++;
   return count;
 }
+
+/** The first character that a reader sees in a text, whole; empty for an empty text. */
+export function firstGrapheme(text: string): string {
+  const plain = text.normalize('NFC');
+  if (typeof Intl.Segmenter !== 'function') return plain.match(ROUGHLY)?.[0] ?? '';
+  for (const { segment } of segmentsOf(plain)) return segment;
+  return '';
+}
+
+const segmentsOf = (text: string): Iterable<Intl.SegmentData> =>
+  (segmenter ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' })).segment(text);
