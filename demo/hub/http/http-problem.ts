@@ -51,6 +51,8 @@ export type ProblemCode =
   | 'event-over'
   | 'event-cancelled'
   | 'session-conflict'
+  | 'not-listed'
+  | 'consent-text'
   | 'outside'
   | 'not-listed'
   | 'contact-paused'
@@ -83,6 +85,8 @@ const KNOWN: Readonly<Record<ProblemCode, { readonly status: number; readonly ti
   'event-over': { status: 409, title: 'The event has begun already' },
   'event-cancelled': { status: 409, title: 'The event is cancelled' },
   'session-conflict': { status: 409, title: 'A room or a host is taken at that time' },
+  'not-listed': { status: 404, title: 'This person is not in the directory at present' },
+  'consent-text': { status: 409, title: 'The text of the consent is another one by now' },
   outside: { status: 422, title: 'The session does not lie within the camp and its slots' },
   'not-listed': { status: 404, title: 'This person is not in the directory' },
   'contact-paused': { status: 409, title: 'This person takes no requests at present' },
