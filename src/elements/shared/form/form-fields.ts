@@ -25,6 +25,12 @@ export interface FormColumn {
   readonly name: string;
   readonly label: string;
   readonly type?: 'text' | 'number' | 'date' | 'time' | 'url';
+  /** One of them is chosen. */
+  readonly options?: readonly FormOption[];
+  /** What stands in a new row. */
+  readonly start?: string;
+  /** What the browser offers while one types. */
+  readonly suggestions?: readonly string[];
   /** A row in which something stands needs this part. */
   readonly required?: boolean;
   readonly max?: number;
@@ -65,6 +71,7 @@ export type FormField = FieldBase &
       }
     | {
         readonly kind: 'area';
+        readonly min?: number;
         readonly max?: number;
         readonly rows?: number;
         readonly lines?: number;
@@ -188,7 +195,7 @@ function checkText(
 ): string {
   if (field.kind === 'text' && field.type === 'url' && !isAddress(text)) return form.noUrl;
   const length = countGraphemes(text);
-  if (field.kind === 'text' && field.min !== undefined && length < field.min) return form.tooShort(field.min);
+  if (field.min !== undefined && length < field.min) return form.tooShort(field.min);
   if (field.max !== undefined && length > field.max) return form.tooLong(field.max);
   if (field.kind !== 'area') return '';
   const { lines, line } = field;

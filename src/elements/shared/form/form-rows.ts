@@ -14,7 +14,7 @@ export function renderRows(
   { name, columns, most, rowLabel, add, remove }: FormField & { readonly kind: 'rows' },
   { values, set }: ControlContext,
 ): TemplateResult {
-  const empty: FormRow = Object.fromEntries(columns.map((column) => [column.name, '']));
+  const empty: FormRow = Object.fromEntries(columns.map((column) => [column.name, column.start ?? '']));
   const kept = rowsOf(values, name);
   const rows = kept.length > 0 ? kept : [empty];
   const put = (index: number, change: FormRow): void =>
@@ -22,20 +22,38 @@ export function renderRows(
       const present = rowsIn(now);
       return (present.length > 0 ? present : rows).map((row, at) => (at === index ? { ...row, ...change } : row));
     });
-  const input = (index: number, { name: part, label, type = 'text' }: FormColumn): TemplateResult =>
+  const choice = (index: number, { name: part, label, options = [] }: FormColumn): TemplateResult =>
+    html`<label class="part ${part}" data-type="select"
+      ><span>${label}</span
+      ><select @change=${(event: Event) => put(index, { [part]: (event.target as HTMLSelectElement).value })}>
+        ${options.map(
+          ({ value, label: says }) =>
+            html`<option value=${value} ?selected=${value === (rows[index]?.[part] ?? '')}>${says}</option>`,
+        )}
+      </select></label
+    >`;
+  const input = (index: number, { name: part, label, type = 'text', suggestions }: FormColumn): TemplateResult =>
     html`<label class="part ${part}" data-type=${type}
       ><span>${label}</span
       ><input
+        list=${suggestions ? `list-${name}-${part}` : nothing}
         type=${INPUT_TYPES[type]}
         inputmode=${INPUT_MODES[type]}
         autocomplete="off"
         .value=${live(rows[index]?.[part] ?? '')}
         @input=${(event: Event) => put(index, { [part]: (event.target as HTMLInputElement).value })}
     /></label>`;
-  return html`${rows.map(
+  return html`${columns.map(({ name: part, suggestions }) =>
+    suggestions
+      ? html`<datalist id="list-${name}-${part}">
+          ${suggestions.map((value) => html`<option value=${value}></option>`)}
+        </datalist>`
+      : nothing,
+  )}
+  ${rows.map(
     (_, index) =>
       html`<div class="row" role="group" aria-label=${rowLabel(index + 1)}>
-        ${columns.map((column) => input(index, column))}
+        ${columns.map((column) => (column.options ? choice(index, column) : input(index, column)))}
         ${
           rows.length > 1
             ? html`<button
