@@ -8,6 +8,13 @@ export { VrIdeasFilteredEvent } from './elements/idea-board/events.ts';
 export { VrIdeaSubmittedEvent } from './elements/idea-submission/events.ts';
 export { VrIdeaOpenEvent } from './elements/shared/idea-events.ts';
 export { VrIdeaSubmission } from './elements/idea-submission/vr-idea-submission.ts';
+export { VrPeerProfile } from './elements/peer-profile/vr-peer-profile.ts';
+export {
+  PROFILE_ENDS,
+  VrProfileChangedEvent,
+  VrProfileEndedEvent,
+  type ProfileEnd,
+} from './elements/peer-profile/events.ts';
 
 export {
   BACKEND_ERROR_KINDS,
@@ -39,7 +46,11 @@ export {
   type IdeasQuery,
   type IdeaVocabulary,
   type ImpulsesQuery,
+  type OffersQuery,
   type PeersPort,
+  type PeersQuery,
+  type PeerVocabulary,
+  type PhotoInput,
   type PortName,
   type PostsPort,
   type SupportInput,
@@ -71,7 +82,7 @@ export {
   type UntrustedHtml,
   type Visibility,
 } from './model/common.ts';
-export type { AccountSettings, Me, Notification } from './model/account.ts';
+export type { AccountSettings, Erasure, Me, Notification } from './model/account.ts';
 export {
   EVENT_LIMITS,
   type CircleInput,
@@ -128,6 +139,57 @@ export {
   type ImpulseState,
   type LearningCircle,
 } from './model/impulse.ts';
+export {
+  REQUEST_STATES,
+  type BlockedPeer,
+  type ContactInput,
+  type ContactRequest,
+  type RequestState,
+} from './model/contact-request.ts';
+export type { ImportPreview, ImportResult, ImportRow } from './model/peer-import.ts';
+export {
+  CHANNELS,
+  PROFILE_SOURCES,
+  PROFILE_STATES,
+  seenPeer,
+  type Channel,
+  type Channels,
+  type Consent,
+  type ConsentInput,
+  type FieldVisibility,
+  type OfferInput,
+  type PeerProfile,
+  type ProfileAudience,
+  type ProfileInput,
+  type ProfileSource,
+  type ProfileState,
+} from './model/peer-profile.ts';
+export {
+  AVAILABILITIES,
+  CONTRIBUTION_KINDS,
+  EXPERTISE_LEVELS,
+  OFFER_DIRECTIONS,
+  OFFER_FORMS,
+  OFFER_STATES,
+  PEER_FIELDS,
+  PEER_LIMITS,
+  type Availability,
+  type AvailabilityState,
+  type Contribution,
+  type ContributionKind,
+  type Expertise,
+  type ExpertiseLevel,
+  type Interest,
+  type MatchReason,
+  type OfferDirection,
+  type OfferForm,
+  type OfferState,
+  type Peer,
+  type PeerBrief,
+  type PeerField,
+  type PeerMatch,
+  type PeerOffer,
+} from './model/peer.ts';
 export { emptyPage, type FacetCount, type Facets, type Page, type Problem, type SourceRef } from './model/page.ts';
 export {
   REGISTRATION_STATES,
