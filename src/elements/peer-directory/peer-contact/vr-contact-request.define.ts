@@ -1,3 +1,4 @@
+import '../../shared/form/vr-form.define.ts';
 import { defineElement } from '../../../internal/define-element.ts';
 import { VrContactRequest } from './vr-contact-request.ts';
 

@@ -192,6 +192,23 @@ export const formStyles = css`
   .outro li {
     overflow-wrap: anywhere;
   }
+  .outro summary {
+    inline-size: fit-content;
+    min-block-size: 24px;
+    cursor: pointer;
+  }
+  .outro blockquote {
+    display: grid;
+    gap: 8px;
+    margin: 8px 0 0;
+    padding: 12px 16px;
+    border-inline-start: 4px solid var(--_edge);
+    background: var(--_sunken);
+    overflow-wrap: anywhere;
+  }
+  .outro .lines {
+    white-space: pre-line;
+  }
   .outro:empty {
     display: none;
   }
