@@ -1,0 +1,10 @@
+import { defineElement } from '../../internal/define-element.ts';
+import { VrPeerDirectory } from './vr-peer-directory.ts';
+
+defineElement('vr-peer-directory', VrPeerDirectory);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'vr-peer-directory': VrPeerDirectory;
+  }
+}
