@@ -8,6 +8,8 @@ export { VrIdeasFilteredEvent } from './elements/idea-board/events.ts';
 export { VrIdeaSubmittedEvent } from './elements/idea-submission/events.ts';
 export { VrIdeaOpenEvent } from './elements/shared/idea-events.ts';
 export { VrIdeaSubmission } from './elements/idea-submission/vr-idea-submission.ts';
+export { VrPeersFilteredEvent, VrPeerShowEvent } from './elements/peer-directory/events.ts';
+export { VrPeerDirectory } from './elements/peer-directory/vr-peer-directory.ts';
 export { VrPeerProfile } from './elements/peer-profile/vr-peer-profile.ts';
 export {
   PROFILE_ENDS,

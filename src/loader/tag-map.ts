@@ -7,6 +7,7 @@ export const TAGS: Readonly<Record<string, () => Promise<unknown>>> = {
   'vr-event-calendar': () => import('../elements/event-calendar/vr-event-calendar.define.ts'),
   'vr-idea-board': () => import('../elements/idea-board/vr-idea-board.define.ts'),
   'vr-idea-submission': () => import('../elements/idea-submission/vr-idea-submission.define.ts'),
+  'vr-peer-directory': () => import('../elements/peer-directory/vr-peer-directory.define.ts'),
   'vr-peer-profile': () => import('../elements/peer-profile/vr-peer-profile.define.ts'),
 };
 
