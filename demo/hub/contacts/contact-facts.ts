@@ -62,3 +62,6 @@ export async function contactRoom(
     .executeTakeFirstOrThrow();
   return monthly - Number(count);
 }
+
+/** Written to whenever a request is sent, answered or ends (see `Changes`): answers about people name its state. */
+export const CONTACTS_TOPIC = 'contact';

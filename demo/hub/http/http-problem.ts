@@ -54,7 +54,6 @@ export type ProblemCode =
   | 'not-listed'
   | 'consent-text'
   | 'outside'
-  | 'not-listed'
   | 'contact-paused'
   | 'contact-capacity'
   | 'contact-open'
@@ -88,7 +87,6 @@ const KNOWN: Readonly<Record<ProblemCode, { readonly status: number; readonly ti
   'not-listed': { status: 404, title: 'This person is not in the directory at present' },
   'consent-text': { status: 409, title: 'The text of the consent is another one by now' },
   outside: { status: 422, title: 'The session does not lie within the camp and its slots' },
-  'not-listed': { status: 404, title: 'This person is not in the directory' },
   'contact-paused': { status: 409, title: 'This person takes no requests at present' },
   'contact-capacity': { status: 409, title: 'This person has as many requests this month as they can answer' },
   'contact-open': { status: 409, title: 'A request between the two is open already' },

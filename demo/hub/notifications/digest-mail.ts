@@ -29,14 +29,15 @@ const SUBJECT = 150;
 const isKind = (kind: string): kind is NotificationKind => (NOTIFICATION_KINDS as readonly string[]).includes(kind);
 
 /** What a piece of news is about, and where in the page it is found. */
-function aboutOf({ idea, event, impulse }: NewsObjects): { title: string; link: string } | undefined {
+function aboutOf({ idea, event, impulse, contact }: NewsObjects): { title: string; link: string } | undefined {
   if (idea) return { title: idea.title, link: `#vr-idea=${encodeURIComponent(idea.id)}` };
   if (event) return { title: event.title, link: `#vr-event=${encodeURIComponent(event.id)}` };
-  return impulse && { title: impulse.title, link: '#vr-offers' };
+  if (impulse) return { title: impulse.title, link: '#vr-offers' };
+  return contact && { title: contact.title, link: `#vr-contact=${encodeURIComponent(contact.id)}` };
 }
 
-const keyOf = ({ idea, event, impulse }: NewsObjects): string =>
-  JSON.stringify([idea?.id, !idea && event?.id, !idea && !event && impulse?.id]);
+const keyOf = ({ idea, event, impulse, contact }: NewsObjects): string =>
+  JSON.stringify([idea?.id, !idea && event?.id, !idea && !event && impulse?.id, contact?.id]);
 
 /** What is new for one person as one mail in plain text: by idea, event or impulse, with a link to each, and the way to switch it off. */
 export function digestMail({ accountId, displayName, locale, rhythm, network, publicUrl, items }: Digest): Mail {
@@ -52,7 +53,7 @@ export function digestMail({ accountId, displayName, locale, rhythm, network, pu
       return `- ${sentenceOf(item)}${said}`;
     });
     return [
-      about ? oneLine(about.title) : words.other,
+      (about && oneLine(about.title)) || words.other,
       ...lines,
       ...(about && publicUrl ? [`${publicUrl}/${about.link}`] : []),
     ].join('\n');
@@ -63,7 +64,7 @@ export function digestMail({ accountId, displayName, locale, rhythm, network, pu
   const onlyAbout = only && aboutOf(only);
   const subject =
     items.length === 1 && only
-      ? words.subjectOfOne(onlyAbout ? `${oneLine(onlyAbout.title)}: ${sentenceOf(only)}` : sentenceOf(only))
+      ? words.subjectOfOne(onlyAbout?.title ? `${oneLine(onlyAbout.title)}: ${sentenceOf(only)}` : sentenceOf(only))
       : words.subject(items.length, oneLine(network));
   const text = [
     words.greeting(oneLine(displayName)),

@@ -4,6 +4,7 @@ import { DAY_MS } from '../../../src/model/plain-date.ts';
 import { defaultSettings } from '../accounts/settings.ts';
 import type { AccountCaller } from '../authorization/caller.ts';
 import type { Hub } from '../hub.ts';
+import '../contacts/contact-tables.ts';
 import '../impulses/impulse-tables.ts';
 import { defineJob } from '../jobs/job-kind.ts';
 import { digestMail, type Digest } from './digest-mail.ts';
@@ -82,10 +83,12 @@ async function sendDigest(hub: Hub, rhythm: Rhythm, since: Date, receiver: Recei
       .leftJoin('idea', 'idea.id', 'notification.ideaId')
       .leftJoin('event', 'event.id', 'notification.eventId')
       .leftJoin('impulse', 'impulse.id', 'notification.impulseId')
+      .leftJoin('contactRequest', 'contactRequest.id', 'notification.contactId')
       .leftJoin('person', 'person.id', 'notification.byPerson')
       .select(['notification.id', 'notification.kind', 'notification.text', 'person.displayName'])
       .select(['notification.ideaId', 'idea.title as ideaTitle', 'notification.eventId', eventTitle.as('eventTitle')])
       .select(['notification.impulseId', impulseTitle(caller).as('impulseTitle')])
+      .select(['notification.contactId', 'contactRequest.topic as contactTopic'])
       .select(tellableNews(caller).as('visible'))
       .where('notification.personId', '=', caller.person.id)
       .where('notification.mailedAt', 'is', null)

@@ -8,9 +8,11 @@ export interface NewsObjects {
   readonly idea?: { readonly id: string; readonly title: string };
   readonly event?: { readonly id: string; readonly title: string };
   readonly impulse?: { readonly id: string; readonly title: string };
+  /** A request for contact; `title` is what it is about, or empty. */
+  readonly contact?: { readonly id: string; readonly title: string };
 }
 
-/** Columns of what news are about; over `notification` joined with `idea`, `event` and `impulse`. */
+/** Columns of what news are about; over `notification` joined with `idea`, `event`, `impulse` and `contactRequest`. */
 export interface NewsObjectRow {
   readonly ideaId: string | null;
   readonly ideaTitle: string | null;
@@ -18,6 +20,8 @@ export interface NewsObjectRow {
   readonly eventTitle: string | null;
   readonly impulseId: string | null;
   readonly impulseTitle: string | null;
+  readonly contactId: string | null;
+  readonly contactTopic: string | null;
 }
 
 /** News about ideas and events that the reader may not see (any more) are not told. */
@@ -46,5 +50,11 @@ export function newsObjects(row: NewsObjectRow): NewsObjects {
   const idea = objectOf(row.ideaId, row.ideaTitle);
   const event = objectOf(row.eventId, row.eventTitle);
   const impulse = objectOf(row.impulseId, row.impulseTitle);
-  return { ...(idea && { idea }), ...(event && { event }), ...(impulse && { impulse }) };
+  const contact = objectOf(row.contactId, row.contactTopic ?? '');
+  return {
+    ...(idea && { idea }),
+    ...(event && { event }),
+    ...(impulse && { impulse }),
+    ...(contact && { contact }),
+  };
 }

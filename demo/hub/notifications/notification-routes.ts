@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { Type } from 'typebox';
 import { findPeople } from '../accounts/person-refs.ts';
 import { demandAccount } from '../authorization/can.ts';
+import '../contacts/contact-tables.ts';
 import { readCursor, writeCursor } from '../http/cursor.ts';
 import { HttpProblem } from '../http/http-problem.ts';
 import { CursorQuery, Id, LimitQuery, PersonRefSchema } from '../http/shared-schemas.ts';
@@ -24,6 +25,7 @@ const NotificationSchema = Type.Object({
   idea: Type.Optional(ObjectSchema),
   event: Type.Optional(ObjectSchema),
   impulse: Type.Optional(ObjectSchema),
+  contact: Type.Optional(ObjectSchema),
   text: Type.Optional(Type.String()),
 });
 
@@ -65,6 +67,7 @@ export const notificationRoutes: FastifyPluginAsyncTypebox<{ hub: Hub }> = async
         .leftJoin('idea', 'idea.id', 'notification.ideaId')
         .leftJoin('event', 'event.id', 'notification.eventId')
         .leftJoin('impulse', 'impulse.id', 'notification.impulseId')
+        .leftJoin('contactRequest', 'contactRequest.id', 'notification.contactId')
         .where('notification.personId', '=', caller.person.id)
         .where(tellableNews(caller));
       let page = told
@@ -72,6 +75,7 @@ export const notificationRoutes: FastifyPluginAsyncTypebox<{ hub: Hub }> = async
         .select(['notification.byPerson', 'notification.text', 'notification.ideaId', 'idea.title as ideaTitle'])
         .select(['notification.eventId', eventTitle.as('eventTitle')])
         .select(['notification.impulseId', impulseTitle(caller).as('impulseTitle')])
+        .select(['notification.contactId', 'contactRequest.topic as contactTopic'])
         .orderBy('notification.at', 'desc')
         .orderBy('notification.id', 'desc')
         .limit(limit + 1);

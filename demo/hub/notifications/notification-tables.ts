@@ -9,6 +9,7 @@ export interface NotificationTable {
   ideaId: string | null;
   eventId: string | null;
   impulseId: string | null;
+  contactId: string | null;
   text: string | null;
   at: Generated<Date>;
   readAt: Date | null;
