@@ -7,6 +7,7 @@ import { calendarRoutes } from './calendar-file/calendar-routes.ts';
 import { eventFeedRoutes } from './calendar-file/feed-routes.ts';
 import { circleRoutes } from './circles/circle-routes.ts';
 import type { HubConfig } from './config/config.ts';
+import { contactRoutes } from './contacts/contact-routes.ts';
 import type { HubDatabase } from './database/database.ts';
 import { eventRoutes } from './events/event-routes.ts';
 import { EVENT_SCHEMAS } from './events/event-schema.ts';
@@ -159,6 +160,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await hub.accounts.start();
   await app.register(meRoutes, { hub });
   await app.register(notificationRoutes, { hub });
+  await app.register(contactRoutes, { hub });
   await signIn.install(app);
   await app.register(uploadRoutes, { hub });
   await installStaticFiles(app, config);
