@@ -25,7 +25,8 @@ const CALM = 15_000;
 const WINDOW = 'popup,width=520,height=720';
 const CHANNEL = 'vr.account';
 /** A fragment that names what is open, and nothing else: whatever else stands there, a secret for one, stays here. */
-const OPEN_ITEM = /^#vr-(?:offers$|(?:event|idea|new-impulse)=[\w.~%@:!'()*-]{1,300}$)/;
+const OPEN_ITEM =
+  /^#vr-(?:(?:offers|contacts|peer-offers|peer-profile)$|(?:event|idea|new-impulse|peer|contact)=[\w.~%@:!'()*-]{1,300}$)/;
 
 /** This page, as the sign-in page may know it. */
 export function returnAddress({ href, hash }: Pick<Location, 'href' | 'hash'>): string {
