@@ -76,6 +76,8 @@ export interface PeersPort {
   ): Promise<PeerProfile>;
   /** Deletes the entry and what belongs to it; the account stays. */
   removeProfile?(options?: WriteOptions): Promise<void>;
+  /** Deletes an entry that others have brought in, the account made with it, and sees to it that no import brings it back. */
+  refuseProfile?(options?: WriteOptions): Promise<void>;
   /** The own entry as vCard 4 (RFC 6350). */
   profileFile?(options?: CallOptions): Promise<string>;
 
