@@ -29,17 +29,7 @@ export const filtersStyles = css`
   }
   select,
   [type='search'] {
-    inline-size: 100%;
-    min-block-size: 40px;
     padding: 4px 10px;
-    border: 1px solid var(--_edge);
-    border-radius: var(--_radius);
-    background: var(--_surface);
-    color: var(--_on-surface);
-  }
-  select:hover,
-  [type='search']:hover {
-    border-color: currentcolor;
   }
   .scopes {
     display: flex;

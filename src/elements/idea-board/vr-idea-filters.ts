@@ -6,6 +6,7 @@ import { de, type IdeaBoardMessages } from '../../i18n/de/idea-board.ts';
 import { HELP_KINDS, IDEA_REACHES, IDEA_STAGES } from '../../model/idea.ts';
 import type { Facets } from '../../model/page.ts';
 import { controls } from '../../styles/controls.styles.ts';
+import { fields } from '../../styles/fields.styles.ts';
 import { host } from '../../styles/host.styles.ts';
 import { icon, ICONS } from '../shared/icons.ts';
 import {
@@ -41,7 +42,7 @@ interface Option {
  * @fires {VrIdeasFilterEvent} vr-ideas-filter - something was typed or chosen
  */
 export class VrIdeaFilters extends StyledElement {
-  static override styles = [host, controls, filtersStyles];
+  static override styles = [host, controls, fields, filtersStyles];
 
   @property({ attribute: false }) filter: BoardFilter = noFilter();
   /** What the editor has set already is not offered. */

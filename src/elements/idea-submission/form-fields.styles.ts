@@ -46,30 +46,10 @@ export const formFieldStyles = css`
   input:not([type='checkbox'], [type='radio'], [type='file']),
   textarea,
   select {
-    inline-size: 100%;
     min-block-size: 44px;
-    margin: 0;
-    padding: 8px 10px;
-    border: 1px solid var(--_edge);
-    border-radius: var(--_radius);
-    background: var(--_surface);
-    color: var(--_on-surface);
-    font: inherit;
-    letter-spacing: inherit;
   }
   textarea {
-    display: block;
-    resize: vertical;
     line-height: 1.5;
-  }
-  input:hover,
-  textarea:hover,
-  select:hover {
-    border-color: currentcolor;
-  }
-  [aria-invalid='true'] {
-    border-color: var(--_danger) !important;
-    box-shadow: inset 0 0 0 1px var(--_danger);
   }
   input[type='checkbox'],
   input[type='radio'] {

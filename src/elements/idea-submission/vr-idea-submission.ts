@@ -24,6 +24,7 @@ import type { DeskHost } from './desk-host.ts';
 import { SubmissionDesk } from './submission-desk.ts';
 import { renderForm, renderHeading, type SubmissionFormContext } from './submission-form.ts';
 import { orgsToChoose, presetsOf, readFields, shownFields } from './submission-settings.ts';
+import { fields } from '../../styles/fields.styles.ts';
 import { formFieldStyles } from './form-fields.styles.ts';
 import { submissionStyles } from './vr-idea-submission.styles.ts';
 
@@ -52,7 +53,7 @@ const NO_VOCABULARY: IdeaVocabulary = {
  * @cssproperty [--vr-font-size=16px] - size of text
  */
 export class VrIdeaSubmission extends WidgetElement<SubmissionMessages> {
-  static override styles = [WidgetElement.styles, stageStyles, formFieldStyles, submissionStyles];
+  static override styles = [WidgetElement.styles, fields, stageStyles, formFieldStyles, submissionStyles];
 
   /** Optional fields that are asked for, parted by blanks: problem, body, benefit-for, place, topics, first-step, needs, attachments. */
   @property() fields: string | undefined;

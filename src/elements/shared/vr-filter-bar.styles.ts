@@ -26,17 +26,7 @@ export const filterBarStyles = css`
   }
   select,
   input {
-    inline-size: 100%;
-    min-block-size: 40px;
     padding: 4px 10px;
-    border: 1px solid var(--_edge);
-    border-radius: var(--_radius);
-    background: var(--_surface);
-    color: var(--_on-surface);
-  }
-  select:hover,
-  input:hover {
-    border-color: currentcolor;
   }
   .reset {
     min-block-size: 40px;

@@ -3,6 +3,7 @@ import { property, state } from 'lit/decorators.js';
 import { StyledElement } from '../../internal/styled-element.ts';
 import { de, type Messages } from '../../i18n/de/words.ts';
 import { controls } from '../../styles/controls.styles.ts';
+import { fields } from '../../styles/fields.styles.ts';
 import { host } from '../../styles/host.styles.ts';
 import { VrFilterChangeEvent } from './events.ts';
 import { filterBarStyles } from './vr-filter-bar.styles.ts';
@@ -27,7 +28,7 @@ export interface FilterField {
  * @fires {VrFilterChangeEvent} vr-filter-change - a filter was chosen, or something was typed
  */
 export class VrFilterBar extends StyledElement {
-  static override styles = [host, controls, filterBarStyles];
+  static override styles = [host, controls, fields, filterBarStyles];
 
   @property({ attribute: false }) fields: readonly FilterField[] = [];
   /** Words searched for. */

@@ -92,21 +92,6 @@ export const sectionStyles = css`
     font-size: 0.875em;
     color: var(--_muted);
   }
-  textarea,
-  input[readonly] {
-    inline-size: 100%;
-    min-block-size: 40px;
-    margin: 0;
-    padding: 8px 10px;
-    border: 1px solid var(--_edge);
-    border-radius: var(--_radius);
-    background: var(--_surface);
-    color: var(--_on-surface);
-    font: inherit;
-  }
-  textarea {
-    resize: vertical;
-  }
   [tabindex='-1']:focus-visible {
     outline-offset: 4px;
   }

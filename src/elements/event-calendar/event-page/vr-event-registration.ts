@@ -10,6 +10,7 @@ import type { CalendarEvent } from '../../../model/calendar-event.ts';
 import type { RegistrationInput } from '../../../model/event-input.ts';
 import { readerPhase, type RegistrationPhase } from '../../../model/registration.ts';
 import { controls } from '../../../styles/controls.styles.ts';
+import { fields } from '../../../styles/fields.styles.ts';
 import { host } from '../../../styles/host.styles.ts';
 import { VrEventChangedEvent } from './events.ts';
 import { RegistrationController } from './registration-controller.ts';
@@ -42,7 +43,7 @@ const NOTHING: RegistrationTexts = { note: '', needs: '' };
  * @fires {VrEventChangedEvent} vr-event-changed - the reader is registered, waits, or comes no more
  */
 export class VrEventRegistration extends StyledElement {
-  static override styles = [host, controls, sectionStyles, registrationStyles];
+  static override styles = [host, controls, fields, sectionStyles, registrationStyles];
 
   @property({ attribute: false }) event: CalendarEvent | undefined;
   @property({ attribute: false }) port: EventsPort | undefined;

@@ -11,6 +11,7 @@ import { StyledElement } from '../../../internal/styled-element.ts';
 import { addToCalendarLinks } from '../../../model/add-to-calendar-links.ts';
 import type { CalendarEvent } from '../../../model/calendar-event.ts';
 import { controls } from '../../../styles/controls.styles.ts';
+import { fields } from '../../../styles/fields.styles.ts';
 import { host } from '../../../styles/host.styles.ts';
 import { icon, ICONS } from '../../shared/icons.ts';
 import { saveEventFile } from '../event-file.ts';
@@ -28,7 +29,7 @@ import { sectionStyles } from './section.styles.ts';
  * @since 0.3
  */
 export class VrEventShare extends StyledElement {
-  static override styles = [host, controls, sectionStyles];
+  static override styles = [host, controls, fields, sectionStyles];
 
   @property({ attribute: false }) event: CalendarEvent | undefined;
   @property({ attribute: false }) port: EventsPort | undefined;

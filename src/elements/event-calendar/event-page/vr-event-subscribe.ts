@@ -7,6 +7,7 @@ import { LocalizeController } from '../../../i18n/localize-controller.ts';
 import { StyledElement } from '../../../internal/styled-element.ts';
 import { subscription } from '../../../model/subscription.ts';
 import { controls } from '../../../styles/controls.styles.ts';
+import { fields } from '../../../styles/fields.styles.ts';
 import { host } from '../../../styles/host.styles.ts';
 import { icon, ICONS } from '../../shared/icons.ts';
 import { renderCopyField, type Copied } from './copy-field.ts';
@@ -22,7 +23,7 @@ import { subscribeStyles } from './vr-event-subscribe.styles.ts';
  * @since 0.3
  */
 export class VrEventSubscribe extends StyledElement {
-  static override styles = [host, controls, sectionStyles, subscribeStyles];
+  static override styles = [host, controls, fields, sectionStyles, subscribeStyles];
 
   /** Where the events come from; without a `subscribeUrl` nothing is shown. */
   @property({ attribute: false }) port: EventsPort | undefined;

@@ -57,13 +57,6 @@ export const arrangeStyles = css`
   }
   select,
   .fields input {
-    inline-size: 100%;
-    min-block-size: 40px;
-    padding: 6px 10px;
-    border: 1px solid var(--_edge);
-    border-radius: var(--_radius);
-    background: var(--_surface);
-    color: var(--_on-surface);
     font-weight: 400;
   }
   .where:empty {

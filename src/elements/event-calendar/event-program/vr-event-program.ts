@@ -15,6 +15,7 @@ import { sessionClashes } from '../../../model/session-conflicts.ts';
 import { sessionGrid, timedSessions, type GridDay } from '../../../model/session-grid.ts';
 import { boundToInstant, plainDateAt, toInstantString } from '../../../model/time-zone.ts';
 import { controls } from '../../../styles/controls.styles.ts';
+import { fields } from '../../../styles/fields.styles.ts';
 import { host } from '../../../styles/host.styles.ts';
 import { viewSwitch } from '../../../styles/view-switch.styles.ts';
 import { VrEventChangedEvent, VrEventCloseEvent } from '../event-page/events.ts';
@@ -51,7 +52,7 @@ const NARROW = 40;
  * @fires {VrEventCloseEvent} vr-event-close - the reader follows a link to another part of this page
  */
 export class VrEventProgram extends StyledElement {
-  static override styles = [host, controls, viewSwitch, programStyles, planStyles, arrangeStyles];
+  static override styles = [host, controls, fields, viewSwitch, programStyles, planStyles, arrangeStyles];
 
   @property({ attribute: false }) event: CalendarEvent | undefined;
   @property({ attribute: false }) port: EventsPort | undefined;

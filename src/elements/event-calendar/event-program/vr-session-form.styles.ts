@@ -54,30 +54,11 @@ export const sessionFormStyles = css`
     text-align: start;
     color: var(--_danger);
   }
-  input,
-  textarea,
-  select {
-    inline-size: 100%;
-    min-block-size: 40px;
-    margin: 0;
-    padding: 6px 10px;
-    border: 1px solid var(--_edge);
-    border-radius: var(--_radius);
-    background: var(--_surface);
-    color: var(--_on-surface);
-    font: inherit;
-  }
   .short {
     max-inline-size: 8em;
   }
   textarea {
-    resize: vertical;
-    field-sizing: content;
     min-block-size: 6em;
-    max-block-size: 24em;
-  }
-  [aria-invalid='true'] {
-    border: 2px solid var(--_danger);
   }
   .actions {
     display: flex;

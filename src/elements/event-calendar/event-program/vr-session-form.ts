@@ -17,6 +17,7 @@ import {
   type SessionFormError,
 } from '../../../model/session-form.ts';
 import { controls } from '../../../styles/controls.styles.ts';
+import { fields } from '../../../styles/fields.styles.ts';
 import { host } from '../../../styles/host.styles.ts';
 import { VrSessionCancelEvent, VrSessionSendEvent } from './events.ts';
 import type { SessionDraft } from './session-drafts.ts';
@@ -36,7 +37,7 @@ const COUNT_FROM = 40;
  * @fires {VrSessionCancelEvent} vr-session-cancel - the reader leaves it
  */
 export class VrSessionForm extends StyledElement {
-  static override styles = [host, controls, sessionFormStyles];
+  static override styles = [host, controls, fields, sessionFormStyles];
 
   /** The session to be changed; undefined for a proposal. */
   @property({ attribute: false }) session: Session | undefined;

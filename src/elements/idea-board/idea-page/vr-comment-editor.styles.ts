@@ -52,24 +52,7 @@ export const editorStyles = css`
     position: relative;
   }
   textarea {
-    display: block;
-    inline-size: 100%;
     min-block-size: 5em;
-    max-block-size: 24em;
-    margin: 0;
-    padding: 8px 10px;
-    border: 1px solid var(--_edge);
-    border-radius: var(--_radius);
-    background: var(--_surface);
-    color: var(--_on-surface);
-    font: inherit;
-    letter-spacing: inherit;
-    resize: vertical;
-    field-sizing: content;
-  }
-  [aria-invalid='true'] {
-    border-color: var(--_danger);
-    border-width: 2px;
   }
   .people {
     position: absolute;

@@ -10,6 +10,7 @@ import { IDEA_LIMITS } from '../../../model/idea.ts';
 import type { CommentKind } from '../../../model/idea-participation.ts';
 import { mentionAt, mentionedIn, peopleLike, withMention, type MentionQuery } from '../../../model/mentions.ts';
 import { controls } from '../../../styles/controls.styles.ts';
+import { fields } from '../../../styles/fields.styles.ts';
 import { host } from '../../../styles/host.styles.ts';
 import type { FormValues } from '../../../model/form-values.ts';
 import { VrFormCancelEvent, VrFormInputEvent } from '../../shared/form/events.ts';
@@ -26,7 +27,7 @@ import { editorStyles } from './vr-comment-editor.styles.ts';
  * @since 0.2
  */
 export class VrCommentEditor extends StyledElement {
-  static override styles = [host, controls, editorStyles];
+  static override styles = [host, controls, fields, editorStyles];
 
   /** Another key begins anew with `text` and `draft`. */
   @property({ attribute: false }) key = '';

@@ -97,33 +97,13 @@ export const formStyles = css`
     text-align: start;
     color: var(--_danger);
   }
-  input:not([type='radio'], [type='checkbox']),
-  textarea,
-  select {
-    inline-size: 100%;
-    min-block-size: 40px;
-    margin: 0;
-    padding: 6px 10px;
-    border: 1px solid var(--_edge);
-    border-radius: var(--_radius);
-    background: var(--_surface);
-    color: var(--_on-surface);
-    font: inherit;
-  }
   input[type='date'],
   input[type='time'],
   .number > input {
     max-inline-size: 12em;
   }
   textarea {
-    resize: vertical;
-    field-sizing: content;
     min-block-size: 4.5em;
-    max-block-size: 24em;
-  }
-  [aria-invalid='true'] {
-    border-color: var(--_danger);
-    border-width: 2px;
   }
   .choice {
     display: flex;

@@ -6,6 +6,7 @@ import { de, type FormMessages } from '../../../i18n/de/forms.ts';
 import { StyledElement } from '../../../internal/styled-element.ts';
 import type { FormValue, FormValues } from '../../../model/form-values.ts';
 import { controls } from '../../../styles/controls.styles.ts';
+import { fields } from '../../../styles/fields.styles.ts';
 import { host } from '../../../styles/host.styles.ts';
 import { VrFormCancelEvent, VrFormInputEvent, VrFormSubmitEvent } from './events.ts';
 import { renderField } from './form-controls.ts';
@@ -35,7 +36,7 @@ interface Found {
  * @since 0.2
  */
 export class VrForm extends StyledElement {
-  static override styles = [host, controls, formStyles];
+  static override styles = [host, controls, fields, formStyles];
 
   /** What it asks for. */
   @property({ attribute: false }) spec: FormSpec | undefined;
@@ -118,6 +119,11 @@ export class VrForm extends StyledElement {
       this.renderRoot.querySelector<HTMLElement>('.actions .quiet');
     if (first) first.focus(options);
     else super.focus(options);
+  }
+
+  /** Sends it as its own button does: what is wrong is told at the fields. */
+  submit(): void {
+    this.renderRoot.querySelector('form')?.requestSubmit();
   }
 
   #renderSection({ section, fields }: Section): TemplateResult {
