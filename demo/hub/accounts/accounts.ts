@@ -4,6 +4,7 @@ import type { HubConfig, OrganisationConfig } from '../config/config.ts';
 import type { HubDatabase, HubTransaction } from '../database/database.ts';
 import type { Directory } from '../directory/directory.ts';
 import { audit } from '../audit/audit.ts';
+import { draftOfAddress } from '../peer-imports/import-entries.ts';
 import './account-tables.ts';
 import { newId } from './new-id.ts';
 
@@ -23,7 +24,7 @@ export interface Identity {
   readonly roles?: readonly Role[];
   /** Organisation, unit and roles are the issuer's to say: they are taken over with every sign-in. */
   readonly managed?: boolean;
-  /** Id of the person where it is known beforehand. */
+  /** Id of the person where it is known beforehand; who is here already without an account gets one. */
   readonly personId?: string;
 }
 
@@ -34,6 +35,7 @@ interface FoundAccount {
   readonly id: string;
   readonly personId: string;
   readonly email: string | null;
+  readonly emailVerified: boolean;
   /** Found by a further way to sign in, whose address is not the account's. */
   readonly linked: boolean;
 }
@@ -45,7 +47,7 @@ export async function findAccount(
 ): Promise<FoundAccount | undefined> {
   const own = await from
     .selectFrom('account')
-    .select(['id', 'personId', 'email'])
+    .select(['id', 'personId', 'email', 'emailVerified'])
     .where('issuer', '=', issuer)
     .where('subject', '=', subject)
     .executeTakeFirst();
@@ -53,7 +55,7 @@ export async function findAccount(
   const linked = await from
     .selectFrom('linkedIdentity')
     .innerJoin('account', 'account.id', 'linkedIdentity.accountId')
-    .select(['account.id', 'account.personId', 'account.email'])
+    .select(['account.id', 'account.personId', 'account.email', 'account.emailVerified'])
     .where('linkedIdentity.issuer', '=', issuer)
     .where('linkedIdentity.subject', '=', subject)
     .executeTakeFirst();
@@ -99,7 +101,8 @@ export class Accounts {
     const { database } = this.#parts;
     const { issuer, subject } = identity;
     const known = await findAccount(database.kysely, identity);
-    const isSameMail = known?.linked || !identity.email || known?.email === identity.email;
+    const { email, emailVerified = false } = identity;
+    const isSameMail = known?.linked || !email || (known?.email === email && (known.emailVerified || !emailVerified));
     if (known && isSameMail) {
       if (!identity.managed || (await this.#isAsClaimed(database.kysely, identity, known.personId))) return known.id;
     }
@@ -109,9 +112,13 @@ export class Accounts {
       const existing = await findAccount(transaction, identity);
       if (!existing) return this.#create(transaction, identity);
       if (!existing.linked) {
+        const isOwnMail = email === undefined || email === existing.email;
         await transaction
           .updateTable('account')
-          .set({ email: identity.email ?? existing.email })
+          .set({
+            email: email ?? existing.email,
+            emailVerified: emailVerified || (isOwnMail && existing.emailVerified),
+          })
           .where('id', '=', existing.id)
           .execute();
       }
@@ -155,16 +162,18 @@ export class Accounts {
 
   async #create(transaction: HubTransaction, identity: Identity): Promise<string> {
     const id = newId();
-    const { issuer, subject, email, org, unit, displayName } = identity;
-    const personId = identity.personId ?? newId();
+    const { issuer, subject, email, emailVerified = false, org, unit, displayName } = identity;
+    const draft = email && emailVerified ? await draftOfAddress(transaction, email) : undefined;
+    const personId = identity.personId ?? draft ?? newId();
     if (org) await this.#keep(transaction, [this.#parts.directory.organisation(org.id) ?? org]);
     await transaction
       .insertInto('person')
       .values({ id: personId, displayName, orgId: org?.id ?? null })
+      .onConflict((conflict) => conflict.doNothing())
       .execute();
     await transaction
       .insertInto('account')
-      .values({ id, personId, issuer, subject, email: email ?? null })
+      .values({ id, personId, issuer, subject, email: email ?? null, emailVerified })
       .execute();
     if (identity.managed) await this.#follow(transaction, identity, personId);
     else if (org) await this.grant(transaction, { personId, orgId: org.id, unit, roles: identity.roles ?? ['member'] });

@@ -60,6 +60,7 @@ export const DEFAULT_CONFIG: HubConfig = {
   organisations: [],
   topics: [...DEFAULT_TOPICS],
   sources: [],
+  directories: [],
   webhooks: [],
   retention: {
     auditDays: 730,
@@ -67,6 +68,8 @@ export const DEFAULT_CONFIG: HubConfig = {
     pastEventsDays: 1095,
     notificationDays: 180,
     registrationTextDays: 28,
+    leftPeopleDays: 30,
+    unclaimedPeopleDays: 180,
     contactRequestDays: 365,
   },
   limits: {
@@ -79,6 +82,11 @@ export const DEFAULT_CONFIG: HubConfig = {
     sourceBytes: 20_000_000,
     sourceSeconds: 20,
     sourceItems: 20_000,
+    importBytes: 5_000_000,
+    importPeople: 10_000,
+    directoryBytes: 100_000_000,
+    directoryPeople: 50_000,
+    directorySeconds: 300,
   },
   uploads: { store: 'disk', maxBytes: 10_000_000, maxFiles: 5, maxPixels: 50_000_000 },
   ideas: { anonymous: true, moderation: 'all' },

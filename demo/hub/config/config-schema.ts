@@ -42,6 +42,19 @@ export const WEBHOOK_EVENTS = [
 /** Whose new ideas a moderator reads before others do; those without a name always. */
 export const IDEA_MODERATION = ['all', 'strangers', 'none'] as const;
 export const SOURCE_KINDS = ['icalendar'] as const;
+export const DIRECTORY_KINDS = ['scim'] as const;
+/** Fields of an entry that a directory may keep to itself. */
+export const LOCKABLE_FIELDS = [
+  'displayName',
+  'org',
+  'unit',
+  'function',
+  'headline',
+  'bio',
+  'expertise',
+  'interests',
+  'languages',
+] as const;
 
 const Organisation = section(
   {
@@ -133,6 +146,27 @@ const Webhook = section(
   'a webhook',
 );
 
+const PeopleDirectory = section(
+  {
+    id: Id,
+    kind: oneOf(DIRECTORY_KINDS, 'scim'),
+    url: HttpUrl,
+    token: Type.Optional(Text(4000)),
+    filter: Type.Optional(Text(1000)),
+    org: Id,
+    label: Text(200),
+    every: Type.Optional(Whole(5, 10_080)),
+    lockedFields: Type.Optional(
+      Type.Array(oneOf(LOCKABLE_FIELDS, `one of ${LOCKABLE_FIELDS.join(', ')}`), { description: 'a list of fields' }),
+    ),
+    invite: Type.Optional(Type.Boolean({ description: 'true or false' })),
+    allowPrivate: Type.Optional(
+      Type.Array(Text(60), { maxItems: 20, description: 'a list of addresses or networks such as 10.1.2.3/32' }),
+    ),
+  },
+  'a directory of people',
+);
+
 export const HubConfigSchema = section(
   {
     title: Text(120),
@@ -210,6 +244,7 @@ export const HubConfigSchema = section(
     organisations: Type.Array(Organisation, { description: 'a list of organisations' }),
     topics: Type.Array(Topic, { description: 'a list of topics' }),
     sources: Type.Array(Source, { description: 'a list of sources' }),
+    directories: Type.Array(PeopleDirectory, { maxItems: 50, description: 'a list of directories of people' }),
     webhooks: Type.Array(Webhook, { maxItems: 50, description: 'a list of webhooks' }),
     retention: section(
       {
@@ -218,6 +253,8 @@ export const HubConfigSchema = section(
         pastEventsDays: Whole(30, 36500),
         notificationDays: Whole(1, 3650),
         registrationTextDays: Whole(1, 3650),
+        leftPeopleDays: Whole(0, 365),
+        unclaimedPeopleDays: Whole(30, 3650),
         contactRequestDays: Whole(30, 3650),
       },
       'how long things are kept',
@@ -233,6 +270,11 @@ export const HubConfigSchema = section(
         sourceBytes: Whole(1024, 200_000_000),
         sourceSeconds: Whole(1, 120),
         sourceItems: Whole(1, 1_000_000),
+        importBytes: Whole(1024, 100_000_000),
+        importPeople: Whole(1, 100_000),
+        directoryBytes: Whole(1024, 1_000_000_000),
+        directoryPeople: Whole(1, 1_000_000),
+        directorySeconds: Whole(1, 3600),
       },
       'limits',
     ),
@@ -261,5 +303,6 @@ export type HubConfig = Static<typeof HubConfigSchema>;
 export type OrganisationConfig = Static<typeof Organisation>;
 export type TopicConfig = Static<typeof Topic>;
 export type SourceConfig = Static<typeof Source>;
+export type DirectoryConfig = Static<typeof PeopleDirectory>;
 export type WebhookConfig = Static<typeof Webhook>;
 export type IssuerConfig = Static<typeof Issuer>;

@@ -138,6 +138,7 @@ function crossProblems(config: HubConfig): string[] {
     ...duplicates('sources', config.sources),
     ...duplicates('signIn.issuers', config.signIn.issuers),
     ...duplicates('webhooks', config.webhooks),
+    ...duplicates('directories', config.directories),
   ];
   if (!isTimeZone(config.timeZone)) {
     problems.push(`"timeZone" must be a time zone such as Europe/Berlin, but is "${config.timeZone}".`);
@@ -167,6 +168,17 @@ function crossProblems(config: HubConfig): string[] {
       problems.push(`"webhooks[${index}].secret" is missing: set it there or as ${webhookVariable(id)}.`);
     }
   });
+  config.directories.forEach(({ id, org, token, url, allowPrivate = [] }, index) => {
+    if (!token) {
+      problems.push(`"directories[${index}].token" is missing: set it there or as ${directoryVariable(id)}.`);
+    }
+    if (!organisations.has(org)) {
+      problems.push(`"directories[${index}].org" names "${org}", which is not in "organisations".`);
+    }
+    if (url.startsWith('http:') && allowPrivate.length === 0) {
+      problems.push(`"directories[${index}].url" must start with https://: the token goes with every request.`);
+    }
+  });
   if (config.cors.credentials && config.cors.origins.includes('*')) {
     problems.push('"cors.origins" must name the pages where "cors.credentials" is true; * would mean every page.');
   }
@@ -191,16 +203,25 @@ function crossProblems(config: HubConfig): string[] {
 /** The environment variable that a webhook's secret may stand in. */
 const webhookVariable = (id: string): string => `WEBHOOK_SECRET_${id.toUpperCase().replaceAll('-', '_')}`;
 
-/** Secrets of webhooks that stand in the environment, where no file shows them. */
-function withWebhookSecrets(values: Tree, environment: ConfigInput['environment']): Tree {
-  const { webhooks } = values;
-  if (!Array.isArray(webhooks)) return values;
+/** The environment variable that a directory's token may stand in. */
+const directoryVariable = (id: string): string => `DIRECTORY_TOKEN_${id.toUpperCase().replaceAll('-', '_')}`;
+
+/** Secrets of items of a list that stand in the environment, where no file shows them. */
+function withSecrets(
+  values: Tree,
+  list: string,
+  key: string,
+  variableOf: (id: string) => string,
+  environment: ConfigInput['environment'],
+): Tree {
+  const items = values[list];
+  if (!Array.isArray(items)) return values;
   return {
     ...values,
-    webhooks: webhooks.map((webhook: unknown) => {
-      if (!isTree(webhook) || typeof webhook['id'] !== 'string') return webhook;
-      const secret = environment[webhookVariable(webhook['id'])];
-      return secret ? { ...webhook, secret } : webhook;
+    [list]: items.map((item: unknown) => {
+      if (!isTree(item) || typeof item['id'] !== 'string') return item;
+      const secret = environment[variableOf(item['id'])];
+      return secret ? { ...item, [key]: secret } : item;
     }),
   };
 }
@@ -215,7 +236,8 @@ export function loadConfig(input: ConfigInput): HubConfig {
   let values = DEFAULT_CONFIG as unknown as Tree;
   if (file) values = merge(values, file.values);
   for (const [key, { value }] of environment) values = put(values, key, value);
-  values = withWebhookSecrets(values, input.environment);
+  values = withSecrets(values, 'webhooks', 'secret', webhookVariable, input.environment);
+  values = withSecrets(values, 'directories', 'token', directoryVariable, input.environment);
   const origin = (key: string): string => {
     for (const [known, { name }] of environment)
       if (key === known || key.startsWith(`${known}[`)) return ` (from ${name})`;

@@ -60,10 +60,11 @@ describe('The page about the configuration', () => {
     assert.deepEqual(told.toSorted(), ENVIRONMENT.map(({ key, name }) => `${key} ${name}`).toSorted());
   });
 
-  test('names every setting of a source and of a webhook', () => {
-    const { sources, webhooks } = HubConfigSchema.properties;
+  test('names every setting of a source, a directory and a webhook', () => {
+    const { sources, directories, webhooks } = HubConfigSchema.properties;
     for (const [section, schema] of [
       ['Sources', sources],
+      ['Directories', directories],
       ['Webhooks', webhooks],
     ] as const) {
       const { properties } = (schema as unknown as { items: { properties: Tree } }).items;

@@ -108,8 +108,17 @@ export class Invitations {
         .executeTakeFirst(),
     );
     if (!row) return undefined;
-    const { email, orgId, roles, returnTo } = row;
+    const { email, orgId, roles, returnTo, personId } = row;
     const org = orgId === null ? undefined : directory.organisation(orgId);
+    if (personId !== null) {
+      const owner = await database.kysely
+        .selectFrom('account')
+        .select(['id', 'email'])
+        .where('personId', '=', personId)
+        .executeTakeFirst();
+      // They have found another way in since. The link was for this address, and for no account under another one.
+      if (owner) return owner.email?.toLowerCase() === email ? { accountId: owner.id, returnTo } : undefined;
+    }
     const accountId = await accounts.signIn({
       issuer: MAIL_ISSUER,
       subject: email,
@@ -117,21 +126,22 @@ export class Invitations {
       email,
       emailVerified: true,
       ...(org && { org, roles }),
+      ...(personId !== null && { personId }),
     });
     return { accountId, returnTo };
   }
 
-  /** Whether somebody with this address has signed in before and needs no name any more. */
+  /** Whether somebody with this address has signed in before, or has been named by others, and needs no name any more. */
   async isKnown(secret: string): Promise<boolean | undefined> {
     const row = await this.#hub.database.kysely
       .selectFrom('invitation')
       .leftJoin('account', (join) =>
         join.on('account.issuer', '=', MAIL_ISSUER).onRef('account.subject', '=', 'invitation.email'),
       )
-      .select(['account.id'])
+      .select(['account.id', 'invitation.personId'])
       .where('secretHash', '=', hashOf(secret))
       .where('invitation.expiresAt', '>', new Date(this.#hub.clock()))
       .executeTakeFirst();
-    return row && row.id !== null;
+    return row && (row.id !== null || row.personId !== null);
   }
 }
