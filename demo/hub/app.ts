@@ -31,6 +31,10 @@ import { measureJobs } from './jobs/job-metrics.ts';
 import { installRateLimits } from './limits/rate-limits.ts';
 import { makeHub } from './make-hub.ts';
 import { notificationRoutes } from './notifications/notification-routes.ts';
+import { peerRoutes } from './peers/peer-routes.ts';
+import { profileRoutes } from './peers/profile-routes.ts';
+import { importsData } from './peer-imports/imports-data.ts';
+import { peerImportRoutes } from './peer-imports/import-routes.ts';
 import { programmeRoutes } from './programme/programme-routes.ts';
 import { participationRoutes } from './participation/participation-routes.ts';
 import { registrationRoutes } from './registration/registration-routes.ts';
@@ -145,6 +149,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(eventRoutes, { hub });
   await app.register(eventVocabularyRoutes, { hub });
   await app.register(programmeRoutes, { hub });
+  // Before the part of the entries: who is erased has to be remembered first.
+  hub.personalData.add(importsData);
   await app.register(impulseRoutes, { hub });
   await app.register(circleRoutes, { hub });
   await app.register(registrationRoutes, { hub });
@@ -154,6 +160,9 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(ideaFeedRoutes, { hub });
   await app.register(ideaLifeRoutes, { hub });
   await app.register(participationRoutes, { hub });
+  await app.register(peerRoutes, { hub });
+  await app.register(profileRoutes, { hub });
+  await app.register(peerImportRoutes, { hub });
   await app.register(sourceRoutes, { hub });
   await app.register(calendarRoutes, { hub });
   await app.register(eventFeedRoutes, { hub });

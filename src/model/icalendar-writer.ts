@@ -45,8 +45,8 @@ const octetsOf = (char: string): number => {
   return code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
 };
 
-/** Breaks a line into pieces of at most 75 octets without cutting a character (RFC 5545, 3.1). */
-function fold(line: string): string {
+/** Breaks a line into pieces of at most 75 octets without cutting a character (RFC 5545, 3.1; RFC 6350, 3.2). */
+export function foldContentLine(line: string): string {
   let folded = '';
   let octets = 0;
   for (const char of line) {
@@ -66,7 +66,8 @@ const UNCLEAN = /[\x00-\x08\x0b-\x1f\x7f]|[\ud800-\udbff](?![\udc00-\udfff])|(?<
 
 const clean = (text: string): string => text.replace(UNCLEAN, '');
 
-const text = (value: string): string =>
+/** A value of type TEXT (RFC 5545, 3.3.11; RFC 6350, 3.4). */
+export const contentText = (value: string): string =>
   clean(value.replace(/\r\n?/g, '\n'))
     .replace(/[\\;,]/g, '\\$&')
     .replace(/\n/g, '\\n');
@@ -149,7 +150,7 @@ function eventLines(
   const { recurrence, place } = event;
   const { start, end } = role === 'master' ? firstTimes(event) : event;
   const description = htmlToText(event.description ?? event.summary ?? '');
-  const topics = event.topics?.map(({ id, label }) => text(label.de ?? label.en ?? id)) ?? [];
+  const topics = event.topics?.map(({ id, label }) => contentText(label.de ?? label.en ?? id)) ?? [];
   const rule = role === 'master' ? ruleOf(recurrence) : undefined;
   const geo = place?.lat !== undefined && place.lon !== undefined ? `${place.lat};${place.lon}` : undefined;
   const image = uri(event.image?.url);
@@ -157,7 +158,7 @@ function eventLines(
   return [
     'BEGIN:VEVENT',
     // One date out of a series, written alone, stands for itself and needs a name of its own.
-    `UID:${text(role === 'single' && event.recurrenceId ? `${event.uid}-${event.recurrenceId}` : event.uid)}`,
+    `UID:${contentText(role === 'single' && event.recurrenceId ? `${event.uid}-${event.recurrenceId}` : event.uid)}`,
     `DTSTAMP:${stamp}`,
     ...(version === undefined ? [] : [`SEQUENCE:${Math.max(0, Math.floor(version))}`]),
     ...(role === 'override' && event.recurrenceId ? times.lines('RECURRENCE-ID', [event.recurrenceId]) : []),
@@ -166,9 +167,12 @@ function eventLines(
     ...property('RRULE', rule),
     ...(role === 'master' ? times.lines('RDATE', addedDates(start, rule, recurrence)) : []),
     ...(role === 'master' ? times.lines('EXDATE', recurrence?.removed ?? []) : []),
-    `SUMMARY:${text(event.title)}`,
-    ...property('DESCRIPTION', text(description)),
-    ...property('LOCATION', place && text([place.name, place.address ?? ''].filter((line) => line !== '').join('\n'))),
+    `SUMMARY:${contentText(event.title)}`,
+    ...property('DESCRIPTION', contentText(description)),
+    ...property(
+      'LOCATION',
+      place && contentText([place.name, place.address ?? ''].filter((line) => line !== '').join('\n')),
+    ),
     ...property('GEO', geo),
     ...property('URL', uri(event.url)),
     ...STATUS[event.status ?? 'scheduled'],
@@ -236,15 +240,15 @@ export function writeCalendar(
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
-    `PRODID:${text(prodId)}`,
+    `PRODID:${contentText(prodId)}`,
     'CALSCALE:GREGORIAN',
     `METHOD:${method}`,
-    ...(name ? [`NAME:${text(name)}`, `X-WR-CALNAME:${text(name)}`] : []),
+    ...(name ? [`NAME:${contentText(name)}`, `X-WR-CALNAME:${contentText(name)}`] : []),
     ...(source ? [`SOURCE;VALUE=URI:${source}`] : []),
     ...(interval ? [`REFRESH-INTERVAL;VALUE=DURATION:${interval}`, `X-PUBLISHED-TTL:${interval}`] : []),
     ...[...zones].flatMap(([zone, [first, last]]) => writeZone(zone, first, last)),
     ...events,
     'END:VCALENDAR',
   ];
-  return lines.map((line) => `${fold(line)}\r\n`).join('');
+  return lines.map((line) => `${foldContentLine(line)}\r\n`).join('');
 }

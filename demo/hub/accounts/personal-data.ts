@@ -5,6 +5,7 @@ import type { HubConfig } from '../config/config.ts';
 import type { HubDatabase, HubTransaction } from '../database/database.ts';
 import { EVENTS_TOPIC } from '../events/event-store.ts';
 import { IDEAS_TOPIC } from '../ideas/idea-store.ts';
+import { PEERS_TOPIC } from '../peers/peer-store.ts';
 import { SESSIONS_TOPIC } from '../sign-in/sessions.ts';
 import { ACCOUNTS_TOPIC } from './accounts.ts';
 import { waysInto } from './linked-identities.ts';
@@ -69,7 +70,8 @@ export class PersonalData {
     const subject: DataSubject = { personId: caller.person.id, accountId: caller.accountId };
     const pseudonym = `former-${newId()}`;
     const later: (() => Promise<void>)[] = [];
-    await this.#database.write([ACCOUNTS_TOPIC, SESSIONS_TOPIC, EVENTS_TOPIC, IDEAS_TOPIC], async (transaction) => {
+    const topics = [ACCOUNTS_TOPIC, SESSIONS_TOPIC, EVENTS_TOPIC, IDEAS_TOPIC, PEERS_TOPIC];
+    await this.#database.write(topics, async (transaction) => {
       await transaction
         .insertInto('person')
         .values({ id: pseudonym, displayName: FORMER_MEMBER[this.#config.language], orgId: null })
@@ -145,7 +147,7 @@ const auditPart: PersonalDataPart = {
       .updateTable('auditEntry')
       .set({ objectId: pseudonym })
       .where('objectId', '=', personId)
-      .where('objectType', 'in', ['person', 'membership'])
+      .where('objectType', 'in', ['person', 'membership', 'peer'])
       .execute();
   },
 };

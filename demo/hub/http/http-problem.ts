@@ -31,6 +31,8 @@ export type FieldErrorCode =
   | 'taken'
   /** Only its source changes it. */
   | 'locked'
+  /** A part of an entry that would be for more than the entry itself. */
+  | 'wider-than-entry'
   /** A workbook of a spreadsheet program, which can save it as CSV. */
   | 'spreadsheet'
   /** A table without a column that names people. */

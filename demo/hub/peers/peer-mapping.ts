@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { OrgRef } from '../../../src/model/common.ts';
-import type { ProfileAudience } from '../../../src/model/peer-profile.ts';
+import type { FieldVisibility, ProfileAudience } from '../../../src/model/peer-profile.ts';
 import { seenPeer } from '../../../src/model/peer-profile.ts';
 import type {
   Contribution,
@@ -11,6 +11,7 @@ import type {
   PeerBrief,
   PeerOffer,
 } from '../../../src/model/peer.ts';
+import { PEER_FIELDS } from '../../../src/model/peer.ts';
 import { findOrganisations } from '../accounts/organisation-refs.ts';
 import { actionsOf, can } from '../authorization/can.ts';
 import type { Caller } from '../authorization/caller.ts';
@@ -40,6 +41,8 @@ export interface ProfileParts {
 
 /** An entry with the parts that have an audience, before anybody looks at it: what `seenPeer` is given. */
 export type WholePeer = Parameters<typeof seenPeer>[0];
+
+const ALL_PUBLIC = Object.fromEntries(PEER_FIELDS.map((field) => [field, 'public'])) as unknown as FieldVisibility;
 
 export const photoUrl = (uploadId: string): string => `/api/v1/uploads/${uploadId}`;
 
@@ -115,7 +118,13 @@ export interface PeerAnswerOptions {
   readonly now?: number;
   /** What people did, by person; in the answer about one peer only. */
   readonly contributions?: ReadonlyMap<string, readonly Contribution[]>;
+  /** The caller's own entry is answered whole, whoever else may see it; in the answer about one peer only. */
+  readonly ownWhole?: boolean;
 }
+
+/** Everything of an entry, for the one person who may see everything of it. */
+const wholePeer = (whole: WholePeer): ReturnType<typeof seenPeer> =>
+  seenPeer({ ...whole, visibility: 'public', fieldVisibility: ALL_PUBLIC }, 'public');
 
 /**
  * Entries as the caller may see them, in the order of the rows; those that they may not see are left out. In a list
@@ -126,7 +135,7 @@ export async function answerPeers(
   db: Kysely<Tables>,
   caller: Caller,
   rows: readonly ProfileRow[],
-  { now = hub.clock(), contributions }: PeerAnswerOptions = {},
+  { now = hub.clock(), contributions, ownWhole = false }: PeerAnswerOptions = {},
 ): Promise<readonly Peer[]> {
   const today = todayOf(hub, now);
   const ids = rows.map(({ personId }) => personId);
@@ -147,9 +156,9 @@ export async function answerPeers(
       contributions: contributions?.get(row.personId) ?? [],
     });
     const audience: ProfileAudience = audienceOf(caller, row);
-    const seen = guarded.listed ? seenPeer(whole, audience) : undefined;
-    if (!seen) return [];
     const self = row.personId === me;
+    const seen = self && ownWhole ? wholePeer(whole) : guarded.listed ? seenPeer(whole, audience) : undefined;
+    if (!seen) return [];
     const request = requests?.get(row.personId);
     return [
       {

@@ -25,7 +25,6 @@ export interface ImportedFields extends Omit<PeerDocument, 'availability' | 'pho
   readonly orgId?: string;
   readonly unit?: string;
   readonly email?: string;
-  readonly phone?: string;
 }
 
 export interface PeerProfileTable {

@@ -27,9 +27,9 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** What came is no image that can be read, or one with more pixels than allowed. */
+/** What came is no image that can be read, one with more pixels than allowed, or without the part that is asked for. */
 export class ImageError extends Error {
-  readonly reason: 'unreadable' | 'too-many-pixels';
+  readonly reason: 'unreadable' | 'too-many-pixels' | 'outside';
 
   constructor(reason: ImageError['reason'], options?: ErrorOptions) {
     super(`The image is refused: ${reason}`, options);
@@ -48,6 +48,63 @@ export class ImageError extends Error {
 export const cleanImage = (input: Buffer, type: ImageType, maxPixels: number): Promise<CleanImage> =>
   inTurn(() => drawAnew(input, type, maxPixels));
 
+/** A square to keep, in pixels of the upright picture. */
+export interface Crop {
+  readonly x: number;
+  readonly y: number;
+  readonly size: number;
+}
+
+export interface SquareOptions {
+  readonly maxPixels: number;
+  /** The longest edge of what comes out, in pixels. */
+  readonly edge: number;
+  /** Default: the middle. */
+  readonly crop?: Crop;
+}
+
+/**
+ * Draws a square of an image anew as JPEG, which address books can read, too; only its pixels remain.
+ * @throws ImageError
+ */
+export const squareImage = (input: Buffer, options: SquareOptions): Promise<CleanImage> =>
+  inTurn(() => drawSquare(input, options));
+
+/** Why a library could not draw an image. */
+function imageError(error: unknown): ImageError {
+  if (error instanceof ImageError) return error;
+  const isTooLarge = error instanceof Error && /pixel limit/i.test(error.message);
+  return new ImageError(isTooLarge ? 'too-many-pixels' : 'unreadable', { cause: error });
+}
+
+async function drawSquare(input: Buffer, { maxPixels, edge, crop }: SquareOptions): Promise<CleanImage> {
+  const { default: sharp } = await import('sharp');
+  const image = sharp(input, { limitInputPixels: maxPixels, failOn: 'error' });
+  try {
+    const { autoOrient } = await image.metadata();
+    const { width, height } = autoOrient;
+    if (width * height > maxPixels) throw new ImageError('too-many-pixels');
+    const middle = Math.min(width, height);
+    const { x, y, size } = crop ?? {
+      x: Math.floor((width - middle) / 2),
+      y: Math.floor((height - middle) / 2),
+      size: middle,
+    };
+    if (x + size > width || y + size > height) throw new ImageError('outside');
+    const { data, info } = await image
+      .autoOrient()
+      .extract({ left: x, top: y, width: size, height: size })
+      .resize({ width: edge, height: edge, fit: 'inside', withoutEnlargement: true })
+      .flatten({ background: '#ffffff' })
+      .timeout({ seconds: SECONDS })
+      .jpeg({ quality: 82, mozjpeg: true })
+      .toBuffer({ resolveWithObject: true });
+    return { bytes: data, width: info.width, height: info.height };
+  } catch (error) {
+    throw imageError(error);
+  }
+}
+
 async function drawAnew(input: Buffer, type: ImageType, maxPixels: number): Promise<CleanImage> {
   // Loaded when the first image comes: a hub that serves a calendar pays nothing for it.
   const { default: sharp } = await import('sharp');
@@ -64,8 +121,6 @@ async function drawAnew(input: Buffer, type: ImageType, maxPixels: number): Prom
     });
     return { bytes: data, width: info.width, height: info.height };
   } catch (error) {
-    if (error instanceof ImageError) throw error;
-    const isTooLarge = error instanceof Error && /pixel limit/i.test(error.message);
-    throw new ImageError(isTooLarge ? 'too-many-pixels' : 'unreadable', { cause: error });
+    throw imageError(error);
   }
 }

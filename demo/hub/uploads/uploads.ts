@@ -8,8 +8,8 @@ import type { Visibility } from '../../../src/model/common.ts';
 import type { HubConfig } from '../config/config.ts';
 import type { HubDatabase, HubTransaction } from '../database/database.ts';
 import { invalidFields } from '../http/http-problem.ts';
-import { cleanImage, ImageError } from './image.ts';
-import { isImage, mediaTypeOf, MEDIA_TYPES, safeFileName } from './media-type.ts';
+import { cleanImage, ImageError, type CleanImage } from './image.ts';
+import { isImage, mediaTypeOf, MEDIA_TYPES, safeFileName, type ImageType } from './media-type.ts';
 import { openUploadStore, type UploadStore } from './upload-store.ts';
 import type { UploadTable } from './upload-tables.ts';
 
@@ -40,6 +40,22 @@ type Parts = {
   readonly database: HubDatabase;
   readonly personalData: PersonalData;
 };
+
+/** A picture that somebody else has drawn anew, to be kept. It is seen by who uploaded it until an object shows it. */
+export const checkedImage = (
+  { bytes, width, height }: CleanImage,
+  { mediaType, fileName, alt }: { readonly mediaType: ImageType; readonly fileName: string; readonly alt: string },
+): CheckedUpload => ({
+  content: bytes,
+  mediaType,
+  fileName: safeFileName(fileName, mediaType),
+  alt,
+  visibility: 'self',
+  bytes: bytes.length,
+  width,
+  height,
+  sha256: sha256(bytes),
+});
 
 /** Files that people have uploaded. */
 export class Uploads {

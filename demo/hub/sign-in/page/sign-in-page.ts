@@ -1,4 +1,5 @@
 import type { FastifyReply } from 'fastify';
+import { askedLanguage } from '../../http/asked-language.ts';
 import { sitePolicy } from '../../http/security-headers.ts';
 import type { HubConfig } from '../../config/config.ts';
 import { SIGN_IN_WORDS, type Failure, type SignInWords } from '../sign-in-words.ts';
@@ -18,8 +19,7 @@ export function lookOf(
   accept: string | undefined,
   config: Pick<HubConfig, 'title' | 'frameAncestors' | 'language' | 'publicUrl'>,
 ): PageLook {
-  const first = /^\s*(de|en)\b/i.exec(accept ?? '')?.[1]?.toLowerCase();
-  const lang = first === 'de' || first === 'en' ? first : config.language;
+  const lang = askedLanguage(accept, config.language);
   const base = config.publicUrl ? new URL(config.publicUrl).pathname.replace(/\/+$/, '') : '';
   return { config, lang, words: SIGN_IN_WORDS[lang], base };
 }
