@@ -26,6 +26,8 @@ declare module '../../database/tables.ts' {
 /** Issuer of those who sign in by a link in a mail: the mailbox vouches for them. */
 export const MAIL_ISSUER = 'mail';
 const MINUTE = 60_000;
+/** Rows by one statement. */
+const CHUNK = 500;
 /** A link that somebody has asked for, and one that comes unasked. */
 export const ASKED_MS = 30 * MINUTE;
 export const INVITED_MS = 7 * 24 * 60 * MINUTE;
@@ -73,14 +75,18 @@ export class Invitations {
 
   /** Gives the secret, which is kept nowhere else. */
   async create(transaction: HubTransaction, invitation: NewInvitation): Promise<string> {
+    const [secret = ''] = await this.createAll(transaction, [invitation]);
+    return secret;
+  }
+
+  /** The secrets of many, at the cost of a few. */
+  async createAll(transaction: HubTransaction, invitations: readonly NewInvitation[]): Promise<readonly string[]> {
     const now = this.#hub.clock();
-    const secret = randomBytes(32).toString('base64url');
-    const { email, orgId, roles = ['member'], invitedBy, returnTo, personId, lifetimeMs } = invitation;
+    const secrets = invitations.map(() => randomBytes(32).toString('base64url'));
     await transaction.deleteFrom('invitation').where('expiresAt', '<', new Date(now)).execute();
-    await transaction
-      .insertInto('invitation')
-      .values({
-        secretHash: hashOf(secret),
+    const rows = invitations.map(
+      ({ email, orgId, roles = ['member'], invitedBy, returnTo, personId, lifetimeMs }, index) => ({
+        secretHash: hashOf(secrets[index] ?? ''),
         email: email.toLowerCase(),
         orgId: orgId ?? this.orgOf(email) ?? null,
         roles: [...roles],
@@ -88,9 +94,25 @@ export class Invitations {
         returnTo: returnTo ?? null,
         personId: personId ?? null,
         expiresAt: new Date(now + lifetimeMs),
-      })
-      .execute();
-    return secret;
+      }),
+    );
+    for (let at = 0; at < rows.length; at += CHUNK)
+      await transaction
+        .insertInto('invitation')
+        .values(rows.slice(at, at + CHUNK))
+        .execute();
+    return secrets;
+  }
+
+  /** The person whom a link is for, while it works. It is not used up. */
+  async personOf(secret: string): Promise<string | undefined> {
+    const row = await this.#hub.database.kysely
+      .selectFrom('invitation')
+      .select('personId')
+      .where('secretHash', '=', hashOf(secret))
+      .where('expiresAt', '>', new Date(this.#hub.clock()))
+      .executeTakeFirst();
+    return row?.personId ?? undefined;
   }
 
   /**

@@ -10,6 +10,7 @@ import { isKnownOrigin, returnAddress } from '../return-address.ts';
 import type { Sessions } from '../sessions.ts';
 import type { Invitations } from '../invitations/invitations.ts';
 import { linkPages, mailForm } from '../invitations/link-pages.ts';
+import { refusePages } from '../../peer-imports/invite/refuse-pages.ts';
 import { html, type Html } from './html.ts';
 import { parseForm } from './parse-form.ts';
 import { formTargets, lookOf, sendPage, type PageLook } from './sign-in-page.ts';
@@ -152,5 +153,7 @@ export const signInPages: FastifyPluginAsyncTypebox<Options> = async (app, { hub
   );
 
   await app.register(codeFlow, { hub, sessions, done, look });
-  if (invitations) await app.register(linkPages, { hub, sessions, invitations, look });
+  if (!invitations) return;
+  await app.register(linkPages, { hub, sessions, invitations, look });
+  await app.register(refusePages, { hub, invitations, look });
 };

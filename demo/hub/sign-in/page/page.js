@@ -8,11 +8,22 @@ if (form) {
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ secret }),
   });
-  const { valid, known } = answer.ok ? await answer.json() : { valid: false, known: false };
+  const { valid, known, held = [] } = answer.ok ? await answer.json() : { valid: false, known: true };
   const name = form.querySelector('[data-name]');
   form.elements.secret.value = secret;
-  if (known) name.remove();
+  if (known) name?.remove();
   else name.querySelector('input').required = true;
+  for (const pair of held) {
+    const parts = ['dt', 'dd'].map((tag, index) => {
+      const part = document.createElement(tag);
+      part.textContent = pair[index];
+      return part;
+    });
+    document.querySelector('[data-held]').append(...parts);
+  }
+  // Who changes their mind takes the secret along.
+  const keep = document.querySelector('[data-keep]');
+  if (keep) keep.hash = secret;
   history.replaceState(null, '', location.pathname);
   document.querySelector(valid ? '[data-valid]' : '[data-invalid]').hidden = false;
   document.querySelector('[data-waiting]').hidden = true;
