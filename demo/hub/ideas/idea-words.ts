@@ -1,33 +1,10 @@
 import { sql, type Kysely } from 'kysely';
-import { isWithinEdits } from '../../../src/model/edit-distance.ts';
-import { foldText, foldWords } from '../../../src/model/fold-text.ts';
+import { foldWords } from '../../../src/model/fold-text.ts';
 import type { HubTransaction, Tables } from '../database/database.ts';
 import type { Directory } from '../directory/directory.ts';
+import { LONGEST_WORD, namedBy, quoted, relatives, SHORTEST_PART, stemOf, wordsOf } from '../words/word-search.ts';
 import type { IdeaDocument } from './idea-tables.ts';
 
-/** Shorter parts of compounds find chance ("Rat" in "Beratung"). */
-const SHORTEST_PART = 4;
-/** Words of a text that are kept; the longest text that an idea may have has fewer. */
-const MOST_WORDS = 4_000;
-const LONGEST_WORD = 60;
-/** Compounds of one word that are looked for. */
-const MOST_COMPOUNDS = 200;
-const MOST_TYPOS = 8;
-/** Candidates of one first letter that a word typed wrongly is compared with. */
-const MOST_COMPARED = 20_000;
-
-/** Folded words of texts, each once. */
-export function wordsOf(texts: readonly (string | undefined)[]): readonly string[] {
-  const words = new Set<string>();
-  for (const text of texts) {
-    for (const word of foldText(text ?? '').split(/[^\p{L}\p{N}]+/u)) {
-      if (word !== '' && words.size < MOST_WORDS) words.add(word.slice(0, LONGEST_WORD));
-    }
-  }
-  return [...words];
-}
-
-const quoted = (lexeme: string): string => `'${lexeme.replace(/['\\]/g, (char) => char + char)}'`;
 const topicLexeme = (id: string): string => `topic:${id}`;
 const orgLexeme = (id: string): string => `org:${id}`;
 
@@ -69,43 +46,10 @@ export async function keepWords(transaction: HubTransaction, { title, document }
     on conflict do nothing`.execute(transaction);
 }
 
-/** A word without the ending of its case or number. */
-const stemOf = (word: string): string => /^(.{4,}?)(?:ern|en|er|em|es|e|n|s)$/.exec(word)?.[1] ?? word;
-
-/** What people mean by a word beside itself: compounds that it is a part of, and, where nobody uses it, what is like it. */
-async function relatives(db: Kysely<Tables>, word: string): Promise<readonly string[]> {
-  if (word.length < SHORTEST_PART) return [];
-  const stem = stemOf(word);
-  const { rows: compounds } = await sql<{ word: string }>`
-    select word from idea_word where word like ${`%${stem}%`} order by length(word), word limit ${MOST_COMPOUNDS}`.execute(
-    db,
-  );
-  if (compounds.length > 0) return compounds.map((row) => row.word);
-  const errors = word.length < 8 ? 1 : 2;
-  const { rows: alike } = await sql<{ word: string; likeness: number }>`
-    select word, greatest(similarity(word, ${word}), word_similarity(${word}, word)) as likeness
-    from idea_word where word % ${word} or ${word} <% word order by likeness desc, word limit ${MOST_TYPOS}`.execute(
-    db,
-  );
-  const { rows: neighbours } = await sql<{ word: string }>`
-    select word from idea_word where word like ${`${word.slice(0, 1)}%`}
-      and length(word) between ${word.length - errors} and ${word.length + errors} limit ${MOST_COMPARED}`.execute(db);
-  const mistyped = neighbours.filter((row) => isWithinEdits(row.word, word, errors));
-  const close = alike.filter(({ likeness }) => likeness >= (mistyped.length > 0 ? 0.6 : 0.45));
-  return [...new Set([...mistyped, ...close].map((row) => row.word))].slice(0, MOST_TYPOS);
-}
-
 /** Topics and organisations whose names hold the word. */
 function named(directory: Directory, word: string): readonly string[] {
-  const holds = (name: string): boolean => {
-    const text = foldText(name);
-    return word.length < SHORTEST_PART ? text.split(/[^\p{L}\p{N}]+/u).includes(word) : text.includes(word);
-  };
-  const topics = directory.topics
-    .filter(({ label }) => holds(label.de ?? '') || holds(label.en ?? ''))
-    .flatMap(({ id }) => directory.topicKeysWithin(id));
-  const orgs = directory.organisations.filter(({ name }) => holds(name));
-  return [...new Set([...topics.map(topicLexeme), ...orgs.map(({ id }) => orgLexeme(id))])];
+  const { topicIds, orgIds } = namedBy(directory, word);
+  return [...topicIds.map(topicLexeme), ...orgIds.map(orgLexeme)];
 }
 
 /** A search as PostgreSQL asks for it (`tsquery`), and the same in titles only. */
@@ -129,7 +73,7 @@ export async function readSearch(
   const inTitle: string[] = [];
   for (const word of words) {
     const found = [...new Set([word, stemOf(word)])];
-    const others = [...(await relatives(db, word)), ...named(directory, word)].filter(
+    const others = [...(await relatives(db, sql`idea_word`, word)), ...named(directory, word)].filter(
       (lexeme) => !found.some((start) => lexeme.startsWith(start)),
     );
     const start = word.length > 2 ? ':*' : '';

@@ -9,7 +9,8 @@ import type { Caller } from '../authorization/caller.ts';
 import type { Tables } from '../database/database.ts';
 import type { Hub } from '../hub.ts';
 import { visibleIdeas, type IdeaRow } from './idea-rules.ts';
-import { anyOf, wordsOf } from './idea-words.ts';
+import { wordsOf } from '../words/word-search.ts';
+import { anyOf } from './idea-words.ts';
 
 export interface SimilarQuery {
   readonly q: string;

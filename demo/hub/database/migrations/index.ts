@@ -7,6 +7,7 @@ import { ideaSearch } from './0005-idea-search.ts';
 import { meetings } from './0006-meetings.ts';
 import { peers } from './0007-peers.ts';
 import { contacts } from './0008-contacts.ts';
+import { peerSearch } from './0009-peer-search.ts';
 import { peerImports } from './0010-peer-imports.ts';
 
 /**
@@ -22,5 +23,6 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0006-meetings': meetings,
   '0007-peers': peers,
   '0008-contacts': contacts,
+  '0009-peer-search': peerSearch,
   '0010-peer-imports': peerImports,
 };
