@@ -150,7 +150,10 @@ export const de = {
     theyGive: (name: string, what: string) => `Mit der Zusage sehen Sie von ${name}: ${what}.`,
     theyGiveNothing: (name: string) =>
       `${name} gibt keine Adresse weiter. Geben Sie eine frei, sonst erreichen Sie einander nicht.`,
-    nobodyGives: 'So erreicht niemand die andere Person: Geben Sie mindestens einen Kontaktweg frei.',
+    nobodyGives: 'So erreicht niemand die andere Person: Geben Sie mindestens einen Kontaktweg frei',
+    takenBack: (name: string) => `${name} hat die Anfrage zurückgenommen. Ihr Text ist nicht mehr zu sehen.`,
+    blockSettledIntro: (name: string) =>
+      `${name} kann Ihnen keine Anfragen mehr senden und erfährt nicht, dass es daran liegt: Neue erreichen Sie nicht und verfallen nach 14 Tagen. Was Sie schon ausgetauscht haben, bleibt. Sie können das jederzeit aufheben.`,
     declineIntro: (name: string) =>
       `${name} sieht: „Gerade keine Zeit“. Einen Grund brauchen Sie nicht, und Adressen bleiben verborgen.`,
     declineSend: 'Anfrage absagen',

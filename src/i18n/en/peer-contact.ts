@@ -139,7 +139,10 @@ export const en: PeerContactMessages = {
     acceptSend: 'Accept request',
     theyGive: (name, what) => `When you accept, you will see of ${name}: ${what}.`,
     theyGiveNothing: (name) => `${name} passes no address on. Give one, or you cannot reach each other.`,
-    nobodyGives: 'Nobody could reach the other one like this: give at least one way to reach you.',
+    nobodyGives: 'Nobody could reach the other one like this: give at least one way to reach you',
+    takenBack: (name) => `${name} has withdrawn the request. Its text is not shown any more.`,
+    blockSettledIntro: (name) =>
+      `${name} cannot send you requests any more and does not learn why: new ones do not reach you and lapse after 14 days. What you have exchanged already stays. You can lift this at any time.`,
     declineIntro: (name) => `${name} will see: “No time at present”. You need no reason, and addresses stay hidden.`,
     declineSend: 'Decline request',
     blockIntro: (name) =>

@@ -14,7 +14,7 @@ export const given = (values: FormValues, own: OwnEntry): readonly Channel[] =>
 /** What is asked before a request is answered; what the other one sees stands in the question. */
 export function answerForm(
   form: AnswerForm,
-  { peer, reveal }: ContactRequest,
+  { peer, reveal, state }: ContactRequest,
   own: OwnEntry,
   words: PeerContactMessages,
 ): FormSpec {
@@ -27,14 +27,21 @@ export function answerForm(
         ...base,
         intro: reveal.length > 0 ? inbox.theyGive(name, channelNames(reveal, words)) : inbox.theyGiveNothing(name),
         submit: inbox.acceptSend,
-        codes: words.request.codes,
+        codes: { ...words.request.codes, required: inbox.nobodyGives },
         fields: acceptFields(name, own, words),
-        outro: (values) => (reveal.length === 0 && given(values, own).length === 0 ? inbox.nobodyGives : ''),
+        // One of the two gives an address, or the acceptance leads nowhere.
+        check: (values): Readonly<Record<string, string>> =>
+          reveal.length === 0 && given(values, own).length === 0 ? { reveal: inbox.nobodyGives } : {},
       };
     case 'decline':
       return { ...base, intro: inbox.declineIntro(name), submit: inbox.declineSend };
     case 'block':
-      return { ...base, intro: inbox.blockIntro(name), submit: inbox.blockSend(name), grave: true };
+      return {
+        ...base,
+        intro: state === 'sent' ? inbox.blockIntro(name) : inbox.blockSettledIntro(name),
+        submit: inbox.blockSend(name),
+        grave: true,
+      };
     case 'withdraw':
       return { ...base, intro: inbox.withdrawIntro(name), submit: inbox.withdrawSend, grave: true };
   }

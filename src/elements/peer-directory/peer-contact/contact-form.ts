@@ -50,7 +50,7 @@ export function contactForm(context: ContactFormContext): FormSpec {
         name: 'topic',
         label: says.fields.topic,
         hint: says.fields.topicHint,
-        max: PEER_LIMITS.label,
+        max: PEER_LIMITS.headline,
         suggestions: topicsOf(peer),
         value: about?.title ?? '',
       },

@@ -74,7 +74,7 @@ function renderDetail(request: ContactRequest, context: InboxContext): TemplateR
     state === 'expired' ? inbox.expiredHint[box] : state === 'declined' && box === 'sent' ? inbox.declinedHint : '';
   return html`<div class="detail">
     ${about ? html`<p class="meta">${contact.about[about.type]}: ${about.title}</p>` : nothing}
-    <p class="message">${message}</p>
+    ${message ? html`<p class="message">${message}</p>` : html`<p>${inbox.takenBack(peer.displayName)}</p>`}
     <p class="meta">
       ${box === 'sent' ? inbox.sentOn(day(createdAt)) : inbox.receivedOn(day(createdAt))}${
         answeredAt ? html` · ${inbox.answeredOn(day(answeredAt))}` : nothing

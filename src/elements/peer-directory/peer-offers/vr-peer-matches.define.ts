@@ -1,3 +1,5 @@
+import '../../shared/vr-avatar.define.ts';
+import '../../shared/vr-status.define.ts';
 import { defineElement } from '../../../internal/define-element.ts';
 import { VrPeerMatches } from './vr-peer-matches.ts';
 

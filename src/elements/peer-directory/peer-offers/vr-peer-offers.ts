@@ -1,21 +1,59 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import type { AccountPort, PeersPort } from '../../../backend/ports.ts';
+import type { PeerOffersMessages } from '../../../i18n/de/peer-offers.ts';
+import { LocalizeController } from '../../../i18n/localize-controller.ts';
+import { peerOffersWords } from '../../../i18n/peer-offers-words.ts';
+import { newImpulseLink } from '../../../internal/event-link.ts';
+import { profileLink } from '../../../internal/peer-link.ts';
 import { StyledElement } from '../../../internal/styled-element.ts';
 import type { Me } from '../../../model/account.ts';
+import type { FormValues } from '../../../model/form-values.ts';
+import { changedOfferInput, newOfferInput, offerStanding, untilOf } from '../../../model/peer-offer-form.ts';
+import { OFFER_DIRECTIONS, type OfferDirection, type PeerOffer } from '../../../model/peer.ts';
+import { plainDateAt } from '../../../model/time-zone.ts';
 import { controls } from '../../../styles/controls.styles.ts';
 import { host } from '../../../styles/host.styles.ts';
+import type { VrFilterChangeEvent } from '../../shared/events.ts';
+import type { VrFormInputEvent, VrFormSubmitEvent } from '../../shared/form/events.ts';
+import { conflictStyles } from '../../shared/form/form-conflict.styles.ts';
+import { renderConflict } from '../../shared/form/form-conflict.ts';
+import { FormDrafts } from '../../shared/form/form-drafts.ts';
+import { topicLabel } from '../../shared/peer-words.ts';
+import { Deeds } from '../peer-contact/deeds.ts';
+import { OwnEntry } from '../peer-contact/own-entry.ts';
+import { boardFilters } from './board-filters.ts';
+import { VrContactOpenEvent, VrPeerOpenEvent } from './events.ts';
+import {
+  compareOffers,
+  conflictRows,
+  mergedOffer,
+  specOf,
+  type OfferConflict,
+  type OfferFormContext,
+} from './offer-forms.ts';
+import { renderBoard, renderMine } from './offer-list.ts';
+import { formKey, untilDay, type OffersContext, type OpenForm } from './offers-context.ts';
+import { renderLane } from './offers-state.ts';
+import { PeerOffersSource } from './peer-offers-source.ts';
+import { offersStyles } from './vr-peer-offers.styles.ts';
+
+/** Milliseconds between the last letter of a search and the question. */
+const QUIET = 250;
 
 /**
- * What people offer and seek.
+ * What people offer and seek, as short cards. Members put up their own, change, renew and close them.
  *
  * @summary What people offer and seek.
  * @documentation docs/offers-and-contact.md
  * @status stable
  * @since 0.3
+ *
+ * @fires {VrPeerOpenEvent} vr-peer-open - the reader wants to see somebody's entry
+ * @fires {VrContactOpenEvent} vr-contact-open - the reader wants to ask somebody for contact
  */
 export class VrPeerOffers extends StyledElement {
-  static override styles = [host, controls];
+  static override styles = [host, controls, conflictStyles, offersStyles];
 
   @property({ attribute: false }) port: PeersPort | undefined;
   @property({ attribute: false }) account: AccountPort | undefined;
@@ -26,8 +64,427 @@ export class VrPeerOffers extends StyledElement {
   @property({ attribute: false }) locale = 'de-DE';
   /** Level of the title, 1 to 6. */
   @property({ attribute: false }) headingLevel = 2;
+  /** Address of the page with the calendar that takes impulses; empty: it is this page, when it has one. */
+  @property({ attribute: false }) calendarUrl = '';
+
+  @state() private form: OpenForm | undefined;
+  @state() private conflict: OfferConflict | undefined;
+  /** What was closed last, and can be opened again. */
+  @state() private closed: PeerOffer | undefined;
+  @state() private signInFailed = false;
+
+  readonly #localize = new LocalizeController<PeerOffersMessages>(this, peerOffersWords);
+  readonly #source = new PeerOffersSource(this);
+  readonly #deeds = new Deeds(this);
+  readonly #own = new OwnEntry(this);
+  readonly #drafts = new FormDrafts();
+  #round = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#timer);
+    this.#drafts.leave();
+  }
+
+  protected override async scheduleUpdate(): Promise<void> {
+    if (this.#localize.pending) await this.#localize.pending;
+    await super.scheduleUpdate();
+  }
+
+  protected override willUpdate(): void {
+    const { port, me, storage } = this;
+    if (!this.isConnected) return;
+    const user = me?.person?.id;
+    if (this.#source.use(port, user)) {
+      this.#deeds.reset();
+      this.closed = undefined;
+    }
+    this.#own.use(port?.createOffer && port, user);
+    if (port) this.#drafts.use({ port, form: 'peer-offers', user, storage });
+  }
 
   protected override render(): TemplateResult | typeof nothing {
-    return this.port ? html`` : nothing;
+    const { offers } = this.#localize.words;
+    const { port, form } = this;
+    if (!port) return nothing;
+    return html`<div class="base">
+      <div class="head">
+        <div class="title" role="heading" tabindex="-1" aria-level=${this.headingLevel}>${offers.title}</div>
+        <p class="lead">${offers.lead}</p>
+      </div>
+      ${
+        port.offers
+          ? html`${this.#renderStart(port)} ${this.#renderSaid()}
+            ${form?.name === 'create' ? this.#renderCreate(form) : nothing}
+            ${this.#renderMine(port)} ${this.#renderBoard(port)}`
+          : html`<p>${offers.unsupported}</p>`
+      }
+    </div>`;
   }
+
+  /** What members begin; strangers are shown the way in. */
+  #renderStart(port: PeersPort): TemplateResult | typeof nothing {
+    const { offers } = this.#localize.words;
+    const { account, me, form } = this;
+    if (me?.anonymous === true)
+      return html`<div class="row locked">
+        <p>${offers.signInHint}</p>
+        ${
+          account?.signIn
+            ? html`<button type="button" class="button primary" @click=${() => this.#signIn(account)}>
+                ${offers.signIn}
+              </button>`
+            : nothing
+        }
+        ${this.signInFailed ? html`<p class="failure" role="alert">${offers.signInFailed}</p>` : nothing}
+      </div>`;
+    if (!port.createOffer || !me?.person) return nothing;
+    const start = (direction: OfferDirection): TemplateResult => {
+      const isNow = form?.name === 'create' && form.direction === direction;
+      return html`<button
+        type="button"
+        class="button primary"
+        data-begin=${direction}
+        aria-expanded=${isNow}
+        @click=${() => this.#open(isNow ? undefined : { name: 'create', direction })}
+      >
+        ${offers.begin[direction]}
+      </button>`;
+    };
+    return html`${this.#renderUnseen()}
+      <div class="row">${OFFER_DIRECTIONS.map(start)}</div>`;
+  }
+
+  /** Why nobody else sees what the reader puts up. */
+  #renderUnseen(): TemplateResult | typeof nothing {
+    const { offers } = this.#localize.words;
+    const { entry } = this.#own;
+    if (!entry) return nothing;
+    const why =
+      entry.state !== 'listed'
+        ? offers.notListed[entry.state]
+        : entry.fieldVisibility.offers === 'self'
+          ? offers.onlyMe
+          : '';
+    return why ? html`<p class="note">${why} <a href=${profileLink()}>${offers.toProfile}</a></p>` : nothing;
+  }
+
+  #renderSaid(): TemplateResult {
+    const { offers } = this.#localize.words;
+    const { said } = this.#deeds;
+    const { closed } = this;
+    return html`<div class=${said ? 'said' : 'visually-hidden'}>
+      <p role="status">${said}</p>
+      ${
+        said && closed
+          ? html`<button type="button" class="link" data-undo @click=${() => void this.#undo(closed)}>
+              ${offers.undo}
+            </button>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  #renderCreate(form: OpenForm & { readonly name: 'create' }): TemplateResult {
+    const title = this.#localize.words.offers.createTitle[form.direction];
+    return html`<section class="panel" aria-label=${title}>
+      <div class="part" role="heading" aria-level=${this.#level(1)}>${title}</div>
+      ${this.#renderForm(form)}
+    </section>`;
+  }
+
+  #renderMine(port: PeersPort): TemplateResult | typeof nothing {
+    const { words } = this.#localize;
+    const { offers } = words;
+    const { mine } = this.#source;
+    if (!this.me?.person || !port.createOffer) return nothing;
+    const context = this.#context(port);
+    const isOpen = (offer: PeerOffer): boolean => offer.state === 'open';
+    const ended = mine.items.filter((offer) => !isOpen(offer));
+    return html`<section aria-label=${offers.mine}>
+      <div class="part" role="heading" aria-level=${this.#level(1)}>${offers.mine}</div>
+      ${renderMine(mine.items.filter(isOpen), context)}
+      ${
+        ended.length > 0
+          ? html`<details .open=${ended.some(({ id }) => this.form && 'offer' in this.form && this.form.offer.id === id)}>
+              <summary>${offers.ended(ended.length)}</summary>
+              ${renderMine(ended, context)}
+            </details>`
+          : nothing
+      }
+      ${
+        mine.state === 'ready' && mine.items.length === 0
+          ? html`<p class="meta">${offers.mineEmpty}</p>`
+          : renderLane(mine, '', words, () => void this.#source.loadMine())
+      }
+    </section>`;
+  }
+
+  #renderBoard(port: PeersPort): TemplateResult {
+    const { words } = this.#localize;
+    const { offers, common, status } = words;
+    const { board, filter, vocabulary } = this.#source;
+    const isNarrowed = Object.values(filter).some(Boolean);
+    return html`<section aria-label=${offers.board} aria-busy=${board.state === 'loading'}>
+      <div class="part" role="heading" aria-level=${this.#level(1)}>${offers.board}</div>
+      ${
+        board.items.length > 0 || isNarrowed
+          ? html`<vr-filter-bar
+              .fields=${boardFilters(board, filter, vocabulary?.topics ?? [], words)}
+              .q=${filter.q ?? ''}
+              .words=${words}
+              @vr-filter-change=${this.#onFilter}
+            ></vr-filter-bar>`
+          : nothing
+      }
+      <p class="meta" role="status">
+        ${board.state === 'ready' && board.items.length > 0 && board.total !== undefined ? offers.count(board.total) : nothing}
+      </p>
+      ${renderBoard(board.items, this.#context(port))}
+      ${renderLane(board, isNarrowed ? offers.noneFound : offers.empty, words, () => this.#source.loadBoard())}
+      ${
+        board.next
+          ? html`<button type="button" class="button more" @click=${() => this.#source.more()}>
+              ${board.state === 'loading' ? status.loading : common.showMore}
+            </button>`
+          : nothing
+      }
+    </section>`;
+  }
+
+  #renderForm(form: OpenForm): TemplateResult {
+    const { words } = this.#localize;
+    const { offers } = words;
+    const key = formKey(form);
+    if (this.conflict && form.name === 'edit') return this.#renderConflict(this.conflict, form);
+    const spec = specOf(form, this.#formContext());
+    const failure = this.#deeds.failureOf(key);
+    const needsEntry = failure?.problem?.['code'] === 'not-listed';
+    return html`${
+      needsEntry
+        ? html`<p class="failure" role="alert">
+              ${offers.needsEntry} <a href=${profileLink()}>${offers.toProfile}</a>
+            </p>`
+        : nothing
+    }<vr-form
+        class="form"
+        .spec=${{ ...spec, key: `${spec.key} ${this.#round}` }}
+        .draft=${this.#drafts.of(key)}
+        .busy=${this.#deeds.isBusy(key)}
+        .failure=${needsEntry ? undefined : failure}
+        .headingLevel=${this.#level(2)}
+        .words=${words}
+        @vr-form-input=${({ detail }: VrFormInputEvent) => this.#drafts.keep(key, detail.values)}
+        @vr-form-submit=${({ detail }: VrFormSubmitEvent) => void this.#send(form, detail.values)}
+        @vr-form-cancel=${() => this.#cancel(form)}
+      ></vr-form>`;
+  }
+
+  #renderConflict(conflict: OfferConflict, form: OpenForm): TemplateResult {
+    const all = Object.keys(conflict.picks);
+    const { lang } = this.#localize.words;
+    return renderConflict({
+      rows: conflictRows(conflict, this.#formContext()),
+      words: this.#localize.words,
+      headingLevel: this.#level(3),
+      busy: this.#deeds.isBusy(formKey(form)),
+      onPick: (name, side) => (this.conflict = { ...conflict, picks: { ...conflict.picks, [name]: side } }),
+      onAll: (side) => (this.conflict = { ...conflict, picks: Object.fromEntries(all.map((name) => [name, side])) }),
+      onSave: () => void this.#send(this.#resume(conflict), mergedOffer(conflict, lang)),
+      onBack: () => void this.#resume(conflict),
+    });
+  }
+
+  #level(deeper: number): number {
+    return Math.min(6, this.headingLevel + deeper);
+  }
+
+  #today(): string {
+    return plainDateAt(this.timeZone, Date.now());
+  }
+
+  #formContext(): OfferFormContext {
+    const { locale } = this;
+    const topics = this.#source.vocabulary?.topics ?? [];
+    return { words: this.#localize.words, locale, today: this.#today(), topics };
+  }
+
+  #context(port: PeersPort): OffersContext {
+    const { locale, form, me } = this;
+    return {
+      deeds: this.#deeds,
+      port,
+      words: this.#localize.words,
+      locale,
+      today: this.#today(),
+      user: me?.person?.id,
+      stranger: me?.anonymous === true,
+      headingLevel: this.#level(2),
+      form,
+      open: (next) => this.#open(next),
+      drawForm: (open) => this.#renderForm(open),
+      close: (offer, to) => void this.#close(offer, to),
+      toPeer: (id) => this.dispatchEvent(new VrPeerOpenEvent(id)),
+      contact: (peer, about) => this.dispatchEvent(new VrContactOpenEvent(peer, about)),
+      impulseLink: (title) => this.#impulseLink(title),
+    };
+  }
+
+  #impulseLink(title: string): string | undefined {
+    const { calendarUrl } = this;
+    if (calendarUrl)
+      return `${calendarUrl.split('#')[0]}${newImpulseLink(title).slice(newImpulseLink('').indexOf('#'))}`;
+    return this.ownerDocument.querySelector('vr-event-calendar') ? newImpulseLink(title) : undefined;
+  }
+
+  #open(form: OpenForm | undefined): void {
+    this.form = form;
+    this.conflict = undefined;
+    if (!form) return;
+    this.#deeds.forgive(formKey(form));
+    void this.updateComplete.then(async () => {
+      const open = this.renderRoot.querySelector('vr-form');
+      await open?.updateComplete;
+      open?.focus();
+    });
+  }
+
+  /** What was typed is still there when the form is opened again. */
+  #cancel(form: OpenForm): void {
+    this.#open(undefined);
+    this.#focusOpener(form);
+  }
+
+  async #send(form: OpenForm, values: FormValues): Promise<void> {
+    const { port } = this;
+    const key = formKey(form);
+    const { topics, today, words } = this.#formContext();
+    if (form.name === 'create') {
+      const input = newOfferInput(values, form.direction, { topics, today });
+      return this.#done(form, await this.#deeds.run(key, input, (options) => port?.createOffer?.(input, options)));
+    }
+    const { offer } = form;
+    const label = topicLabel(offer.topic, words.lang);
+    const input =
+      form.name === 'renew'
+        ? { until: untilOf(values, today), ...(offer.state !== 'open' && { state: 'open' as const }) }
+        : changedOfferInput(values, offer, label, { topics, today });
+    if (Object.keys(input).length === 0) return this.#done(form, offer);
+    const saved = await this.#deeds.run(key, input, (options) => port?.updateOffer?.(offer, input, options));
+    if (!saved && this.#deeds.failureOf(key)?.status === 412) await this.#compare(form, values);
+    else this.#done(form, saved);
+  }
+
+  #done(form: OpenForm, offer: PeerOffer | undefined): void {
+    if (!offer) return;
+    const { offers } = this.#localize.words;
+    const day = untilDay(offer.until, this.locale);
+    const isListed = (this.#own.entry?.state ?? 'listed') === 'listed';
+    const wasOpen =
+      'offer' in form && offerStanding(form.offer, this.#today()) !== 'expired' && form.offer.state === 'open';
+    this.#drafts.drop(formKey(form));
+    this.#open(undefined);
+    this.closed = undefined;
+    this.#source.take(offer);
+    const said =
+      form.name === 'create'
+        ? isListed
+          ? offers.createdSaid(day)
+          : offers.createdUnseen
+        : form.name === 'edit'
+          ? offers.saved
+          : wasOpen
+            ? offers.renewedSaid(day)
+            : offers.againSaid(day);
+    this.#deeds.say(said);
+    this.#focusOpener(form);
+  }
+
+  /** Somebody, perhaps the same person elsewhere, has changed it meanwhile. */
+  async #compare(form: OpenForm & { readonly offer: PeerOffer }, values: FormValues): Promise<void> {
+    const { offer } = form;
+    await this.#source.loadMine();
+    const theirs = this.#source.mine.items.find(({ id }) => id === offer.id);
+    if (!theirs) return this.#deeds.say(this.#localize.words.offers.gone);
+    this.#deeds.forgive(formKey(form));
+    // A new last day holds whatever else has changed: it goes on from the other version by itself.
+    if (form.name === 'renew') return this.#send({ name: 'renew', offer: theirs }, values);
+    this.form = { name: 'edit', offer: theirs };
+    this.conflict = compareOffers(offer, theirs, values, this.#formContext());
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.conflict .title')?.focus());
+  }
+
+  /** Goes on from the other version with what was chosen. */
+  #resume(conflict: OfferConflict): OpenForm {
+    const form: OpenForm = { name: 'edit', offer: conflict.theirs };
+    this.#drafts.keep(formKey(form), mergedOffer(conflict, this.#localize.words.lang));
+    this.#round++;
+    this.#open(form);
+    return form;
+  }
+
+  async #close(offer: PeerOffer, to: 'matched' | 'closed'): Promise<void> {
+    const { offers, lang } = this.#localize.words;
+    const label = topicLabel(offer.topic, lang);
+    const saved = await this.#change(offer, to);
+    if (!saved) return;
+    this.closed = saved;
+    this.#deeds.say(to === 'matched' ? offers.doneSaid(label) : offers.withdrawnSaid(label));
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('[data-undo]')?.focus());
+  }
+
+  async #undo(offer: PeerOffer): Promise<void> {
+    const { offers, lang } = this.#localize.words;
+    const saved = await this.#change(offer, 'open');
+    if (!saved) return;
+    this.closed = undefined;
+    this.#deeds.say(offers.undoneSaid(topicLabel(offer.topic, lang)));
+    this.#focusOpener({ name: 'edit', offer: saved });
+  }
+
+  /** Whether it is over does not depend on what else was changed meanwhile: the newest version takes it. */
+  async #change(offer: PeerOffer, to: PeerOffer['state']): Promise<PeerOffer | undefined> {
+    const { port } = this;
+    const key = `close-${offer.id}`;
+    const change = (of: PeerOffer): Promise<PeerOffer | undefined> =>
+      this.#deeds.run(key, to, (options) => port?.updateOffer?.(of, { state: to }, options));
+    let saved = await change(offer);
+    if (!saved && this.#deeds.failureOf(key)?.status === 412) {
+      await this.#source.loadMine();
+      const newest = this.#source.mine.items.find(({ id }) => id === offer.id);
+      if (newest) saved = await change(newest);
+    }
+    if (saved) this.#source.take(saved);
+    return saved;
+  }
+
+  #signIn(account: AccountPort): void {
+    this.signInFailed = false;
+    this.#drafts.handOver();
+    account.signIn?.().catch(() => (this.signInFailed = true));
+  }
+
+  /** The focus goes back to where the form was opened. */
+  #focusOpener(form: OpenForm): void {
+    void this.updateComplete.then(() => {
+      const item =
+        'offer' in form ? this.renderRoot.querySelector(`.mine[data-id="${CSS.escape(form.offer.id)}"]`) : undefined;
+      const begin = form.name === 'create' ? `[data-begin=${form.direction}]` : '[data-begin]';
+      const target =
+        item?.querySelector<HTMLElement>(`[data-open=${form.name}], [data-open]`) ??
+        this.renderRoot.querySelector<HTMLElement>(begin);
+      target?.focus();
+    });
+  }
+
+  readonly #onFilter = ({ detail: { name, value } }: VrFilterChangeEvent): void => {
+    const { [name as 'q']: _, ...others } = this.#source.filter;
+    const filter = { ...others, ...(value && { [name]: value }) };
+    clearTimeout(this.#timer);
+    if (name === 'q' && value) {
+      this.#source.filter = filter;
+      this.#timer = setTimeout(() => this.#source.loadBoard(), QUIET);
+    } else this.#source.narrow(filter);
+  };
 }
