@@ -71,6 +71,9 @@ const single = (entry: string, fileName: string, format: 'iife' | 'es'): UserCon
 export default defineConfig(({ mode }) => {
   if (mode === 'classic') return single('src/bausteine.ts', 'bausteine.js', 'iife');
   const worker = /^worker-(\w+)$/.exec(mode)?.[1];
-  if (worker) return single(`src/backend/adapters/${worker}/${worker}.worker.ts`, `workers/${worker}.js`, 'es');
+  if (worker) {
+    const [entry] = globSync(`src/backend/adapters/*/${worker}.worker.ts`);
+    if (entry) return single(entry, `workers/${worker}.js`, 'es');
+  }
   return modules();
 });

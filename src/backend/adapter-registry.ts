@@ -16,7 +16,7 @@ export const ADAPTERS: Readonly<Record<string, AdapterEntry>> = {
     load: async () => (await import('./adapters/hub/hub-adapter.ts')).createHubBackend,
   },
   static: {
-    ports: ['events', 'ideas'],
+    ports: ['events', 'ideas', 'peers'],
     load: async () => (await import('./adapters/static/static-adapter.ts')).createStaticBackend,
   },
   wordpress: {

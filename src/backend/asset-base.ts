@@ -7,8 +7,16 @@ declare const __VR_DIST__: string | undefined;
  */
 export const classicScript = typeof document === 'object' ? (document.currentScript as HTMLScriptElement | null) : null;
 
-/** Workers are files of their own beside the chunks, never blob or data addresses. */
-export type WorkerName = 'icalendar';
+/** Workers are files of their own beside the chunks, never blob or data addresses. By name: the source. */
+const WORKERS = {
+  icalendar: 'adapters/icalendar/icalendar.worker.ts',
+  peers: 'adapters/static/peers.worker.ts',
+} as const;
+export type WorkerName = keyof typeof WORKERS;
+
+/** Whether an address is that of one of this library's workers. */
+export const isWorkerUrl = (url: string): boolean =>
+  (Object.keys(WORKERS) as WorkerName[]).some((name) => workerUrl(name) === url);
 
 /**
  * Where the file of a worker lies: beside the chunks (`dist/workers/<name>.js`), beside the classic script, or, unbuilt,
@@ -18,7 +26,6 @@ export type WorkerName = 'icalendar';
  */
 export function workerUrl(name: WorkerName): string | null {
   const self = classicScript?.src || import.meta.url;
-  const path =
-    typeof __VR_DIST__ === 'string' ? `${__VR_DIST__}workers/${name}.js` : `./adapters/${name}/${name}.worker.ts`;
+  const path = typeof __VR_DIST__ === 'string' ? `${__VR_DIST__}workers/${name}.js` : `./${WORKERS[name]}`;
   return self && URL.canParse(path, self) ? new URL(path, self).href : null;
 }

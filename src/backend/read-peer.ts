@@ -11,6 +11,7 @@ import {
   type PeerBrief,
   type PeerOffer,
 } from '../model/peer.ts';
+import { few, textUpTo } from './read-limits.ts';
 import {
   flag,
   image,
@@ -30,17 +31,22 @@ import {
   type ReadOptions,
 } from './read-shape.ts';
 
+/** What a source is believed of texts and lists: more than anybody would write, less than would hurt. */
+const line = textUpTo(500);
+const prose = textUpTo(10_000);
+const MOST = 50;
+
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 export const day: Reader<string> = (value) => (typeof value === 'string' && DAY.test(value) ? value : undefined);
 
 const level = oneOf(...EXPERTISE_LEVELS);
-const expertiseShape = shape<Partial<Expertise>>({ label: text, topicId: text, level }, ['label'], 'label');
+const expertiseShape = shape<Partial<Expertise>>({ label: line, topicId: text, level }, ['label'], 'label');
 /** A word alone is something that somebody knows; how well, it does not say. */
 export const expertise: Reader<Expertise> = (value, options) => {
   const read = expertiseShape(value, options);
   return read && ({ ...read, level: read.level ?? 'average' } as Expertise);
 };
-export const interest = shape<Interest>({ label: text, topicId: text }, ['label'], 'label');
+export const interest = shape<Interest>({ label: line, topicId: text }, ['label'], 'label');
 export const availability = shape<Availability>({ state: oneOf(...AVAILABILITIES), until: day }, ['state'], 'state');
 
 /**
@@ -63,7 +69,7 @@ const offerShape = shape<PeerOffer>(
     id: text,
     direction: oneOf(...OFFER_DIRECTIONS),
     topic,
-    text,
+    text: prose,
     form: oneOf(...OFFER_FORMS),
     until: day,
     state: oneOf(...OFFER_STATES),
@@ -84,20 +90,20 @@ export const peerOffer: Reader<PeerOffer> = (value, options) => {
 
 const PEER: Fields<Omit<Peer, 'contributions' | 'can' | 'me'>> = {
   id: text,
-  displayName: text,
-  pronouns: text,
-  salutation: text,
-  function: text,
+  displayName: line,
+  pronouns: line,
+  salutation: line,
+  function: line,
   org,
-  unit: text,
-  headline: text,
-  bio: text,
-  expertise: list(expertise),
-  interests: list(interest),
-  languages: list(text),
+  unit: line,
+  headline: line,
+  bio: prose,
+  expertise: few(MOST, expertise),
+  interests: few(MOST, interest),
+  languages: few(MOST, text),
   photo: portrait,
   availability,
-  offers: list(peerOffer),
+  offers: few(MOST, peerOffer),
   url: address,
   updatedAt: text,
   source: sourceRef,

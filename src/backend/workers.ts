@@ -1,4 +1,4 @@
-import { workerUrl, type WorkerName } from './asset-base.ts';
+import { isWorkerUrl, workerUrl, type WorkerName } from './asset-base.ts';
 import { trustedPolicy, type TrustedPolicy } from './trusted-types.ts';
 
 /** The part of a policy that starting a worker needs. */
@@ -27,10 +27,10 @@ function policyOf(page: { [RUNTIME]?: PolicyHome; trustedTypes?: unknown }): Scr
   return home.workerPolicy;
 }
 
-/** What lies on the runtime is in reach of the whole page, so it vouches for this library's own file only. */
+/** What lies on the runtime is in reach of the whole page, so it vouches for this library's own files only. */
 const onlyOwnWorkers = (policy: TrustedPolicy): ScriptUrlPolicy => ({
   createScriptURL(url) {
-    if (url !== workerUrl('icalendar')) throw new TypeError(`not a worker of this library: ${url}`);
+    if (!isWorkerUrl(url)) throw new TypeError(`not a worker of this library: ${url}`);
     return policy.createScriptURL(url);
   },
 });

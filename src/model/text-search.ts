@@ -34,6 +34,7 @@ const MIN_INFIX = 4;
 const MIN_TYPO = 4;
 /** From this length on a word may have two errors. */
 const MIN_TWO_TYPOS = 8;
+const ITEMS_A_STEP = 50;
 /** Fewer hits than this of a word that nothing begins with, and errors are looked for, too. */
 const FEW = 3;
 
@@ -52,21 +53,29 @@ export class TextIndex<T> {
   readonly #items: readonly T[];
   readonly #terms = new Map<string, Postings>();
 
-  constructor(items: readonly T[], fields: readonly SearchField<T>[]) {
+  /** @param filled `false`: `inSteps` fills it */
+  constructor(items: readonly T[], fields: readonly SearchField<T>[], filled = true) {
     this.#items = items;
+    if (filled) for (const work = this.#fill(fields); !work.next().done;);
+  }
+
+  /** The same in steps, between which a page gets its turn. */
+  static *inSteps<T>(items: readonly T[], fields: readonly SearchField<T>[]): Generator<undefined, TextIndex<T>> {
+    const index = new TextIndex(items, fields, false);
+    yield* index.#fill(fields);
+    return index;
+  }
+
+  *#fill(fields: readonly SearchField<T>[]): Generator<undefined, void> {
     // Folding is what an index costs, and texts repeat their words.
     const known = new Map<string, readonly string[]>();
-    for (let position = 0; position < items.length; position++) {
+    for (let position = 0; position < this.#items.length; position++) {
       for (const { weight, text } of fields) {
-        const value = text(items[position]!);
-        for (const part of typeof value === 'string' ? [value] : (value ?? [])) {
-          for (const word of part?.split(BETWEEN_WORDS) ?? []) {
-            let terms = known.get(word);
-            if (!terms) known.set(word, (terms = termsOf(word)));
-            for (const term of terms) this.#add(term, position, weight);
-          }
-        }
+        const value = text(this.#items[position]!);
+        for (const part of typeof value === 'string' ? [value] : (value ?? []))
+          for (const term of part ? termsOf(part, known) : []) this.#add(term, position, weight);
       }
+      if (position % ITEMS_A_STEP === ITEMS_A_STEP - 1) yield;
     }
   }
 
@@ -145,16 +154,25 @@ export class TextIndex<T> {
 /** A hyphen may be part of a word. */
 const BETWEEN_WORDS = /[^\p{L}\p{M}\p{N}\-‐‑]+/u;
 
-/** What a word is looked up by; of `Bürger-Beteiligung` its parts and the whole. */
-function termsOf(word: string): readonly string[] {
-  const parts = foldText(word)
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter(Boolean);
-  return parts.length > 1 ? [...parts, parts.join('')] : parts;
+/**
+ * What the words of a text are looked up by, folded; of `Bürger-Beteiligung` its parts and the whole.
+ * @param known words that were folded before
+ */
+export function termsOf(text: string, known: Map<string, readonly string[]>): readonly string[] {
+  return text.split(BETWEEN_WORDS).flatMap((word) => {
+    let terms = known.get(word);
+    if (!terms) {
+      const parts = foldText(word)
+        .split(/[^\p{L}\p{N}]+/u)
+        .filter(Boolean);
+      known.set(word, (terms = parts.length > 1 ? [...parts, parts.join('')] : parts));
+    }
+    return terms;
+  });
 }
 
 /** A word without the ending of its case or number, or undefined where too little would be left. */
-const stemOf = (word: string): string | undefined => /^(.{4,}?)(?:ern|en|er|em|es|e|n|s)$/.exec(word)?.[1];
+export const stemOf = (word: string): string | undefined => /^(.{4,}?)(?:ern|en|er|em|es|e|n|s)$/.exec(word)?.[1];
 
 function qualityOf(term: string, word: string, stem: string | undefined): number {
   const at = term.indexOf(word);

@@ -39,7 +39,8 @@ describe('a worker of the library', () => {
     const policy = page[KEY].workerPolicy;
     expect(policy).to.not.equal(undefined);
     expect(() => policy?.createScriptURL('https://fremd.example/workers/icalendar.js')).to.throw(TypeError);
-    expect(String(policy?.createScriptURL(workerUrl('icalendar') ?? ''))).to.equal(workerUrl('icalendar'));
+    for (const name of ['icalendar', 'peers'] as const)
+      expect(String(policy?.createScriptURL(workerUrl(name) ?? ''))).to.equal(workerUrl(name));
   });
 
   it('is not to be had where the page forbids the policy', () => {

@@ -2,7 +2,7 @@ import type { EventsQuery } from '../../ports.ts';
 import type { CalendarEvent } from '../../../model/calendar-event.ts';
 import type { Page } from '../../../model/page.ts';
 import { readCalendar, type CalendarOptions } from './ics-calendar.ts';
-import { runInSlices } from './slices.ts';
+import { runInSlices } from '../../slices.ts';
 
 /** A calendar that has been read, wherever it is kept. */
 export interface OpenCalendar {
@@ -25,9 +25,9 @@ export async function openCalendar(
   signal?: AbortSignal,
 ): Promise<OpenCalendar> {
   if (data.length >= WORKER_BYTES) {
-    const { calendarWorker } = await import('./worker-calendar.ts');
-    const worker = await calendarWorker();
-    if (worker) return worker.open(data, options, signal);
+    const { openInWorker } = await import('./worker-calendar.ts');
+    const calendar = await openInWorker(data, options, signal);
+    if (calendar) return calendar;
   }
   const calendar = await runInSlices(readCalendar(data, options), signal);
   return {

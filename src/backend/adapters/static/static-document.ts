@@ -1,10 +1,13 @@
 import { BackendError } from '../../backend-error.ts';
 import type { Raw } from '../../read-shape.ts';
 
-/** A file, as far as it must be known before anybody asks for a range of it. */
+/** A file, as far as it must be known before anybody asks for a part of it. */
 export interface StaticDocument {
   readonly events: readonly Raw[];
   readonly ideas: readonly Raw[];
+  readonly peers: readonly Raw[];
+  /** Topics that peers name by id, with their words and what is above them. */
+  readonly topics: readonly Raw[];
   /** Address that relative links in it start from. */
   readonly base?: string;
 }
@@ -27,7 +30,10 @@ export function readDocument(data: unknown, base: string | undefined): StaticDoc
   if (typeof parsed !== 'object' || parsed === null || parsed instanceof Array) {
     throw invalid('Expected an object such as {"events": […]}');
   }
-  const { events = [], ideas = [] } = parsed as { events?: unknown; ideas?: unknown };
-  if (!(events instanceof Array && ideas instanceof Array)) throw invalid('"events" or "ideas" is not a list');
-  return { events: events as readonly Raw[], ideas: ideas as readonly Raw[], base };
+  const listOf = (name: string): readonly Raw[] => {
+    const list = (parsed as Raw)[name] ?? [];
+    if (list instanceof Array) return list as readonly Raw[];
+    throw invalid(`"${name}" is not a list`);
+  };
+  return { events: listOf('events'), ideas: listOf('ideas'), peers: listOf('peers'), topics: listOf('topics'), base };
 }

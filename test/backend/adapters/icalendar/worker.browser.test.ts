@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { BackendError } from '../../../../src/backend/backend-error.ts';
 import { createIcalendarBackend } from '../../../../src/backend/adapters/icalendar/icalendar-adapter.ts';
 import { readCalendar } from '../../../../src/backend/adapters/icalendar/ics-calendar.ts';
-import { runAtOnce } from '../../../../src/backend/adapters/icalendar/slices.ts';
+import { runAtOnce } from '../../../../src/backend/slices.ts';
 import { largeCalendar } from './support/large-calendar.ts';
 
 const src = 'https://kalender.example/gross.ics';
