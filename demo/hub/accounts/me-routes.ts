@@ -24,6 +24,10 @@ const Member = Type.Object({
   ),
   can: Can,
 });
+const ErasureSchema = Type.Object({
+  deleted: Type.Record(Type.String(), Type.Integer(), { description: 'for good' }),
+  kept: Type.Record(Type.String(), Type.Integer(), { description: 'without the name, since others rely on it' }),
+});
 const SettingsSchema = Type.Object(
   {
     locale: oneOf(['de', 'en'] as const),
@@ -93,6 +97,22 @@ export const meRoutes: FastifyPluginAsyncTypebox<{ hub: Hub }> = async (app, { h
       const { accountId, person } = demandAccount(request, 'export');
       reply.header('cache-control', 'no-store').header('content-disposition', 'attachment; filename="me.json"');
       return personalData.export({ accountId, personId: person.id });
+    },
+  );
+
+  app.get(
+    '/api/v1/me/erasure',
+    {
+      schema: {
+        tags,
+        operationId: 'foreseeErasure',
+        description: 'What would be deleted, and what would be kept without the name, in numbers by what it is.',
+        response: { 200: ErasureSchema },
+      },
+    },
+    async (request) => {
+      const { accountId, person } = demandAccount(request, 'delete');
+      return personalData.foresee({ accountId, personId: person.id });
     },
   );
 

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Erasure as ErasureCounts } from '../../../src/model/account.ts';
 import { ANONYMOUS, type AccountCaller } from '../authorization/caller.ts';
 import { audit } from '../audit/audit.ts';
 import type { HubConfig } from '../config/config.ts';
@@ -8,6 +9,7 @@ import { IDEAS_TOPIC } from '../ideas/idea-store.ts';
 import { PEERS_TOPIC } from '../peers/peer-store.ts';
 import { SESSIONS_TOPIC } from '../sign-in/sessions.ts';
 import { ACCOUNTS_TOPIC } from './accounts.ts';
+import { countRows } from './count-rows.ts';
 import { waysInto } from './linked-identities.ts';
 import { newId } from './new-id.ts';
 
@@ -32,6 +34,8 @@ export interface PersonalDataPart {
   export(transaction: HubTransaction, subject: DataSubject): Promise<unknown>;
   /** Deletes what is the person's alone and puts the pseudonym where others rely on the rest. */
   erase(erasure: Erasure): Promise<void>;
+  /** What `erase` would delete and keep now, in numbers, for the person to read before. */
+  foresee?(transaction: HubTransaction, subject: DataSubject): Promise<Partial<ErasureCounts>>;
 }
 
 /** Name of somebody who is not here any more. */
@@ -62,6 +66,25 @@ export class PersonalData {
         const parts: Record<string, unknown> = {};
         for (const part of this.#parts) parts[part.name] = await part.export(transaction, subject);
         return parts;
+      });
+  }
+
+  /** What an erasure would do now, in numbers; what is none is left out. */
+  foresee(subject: DataSubject): Promise<ErasureCounts> {
+    return this.#database.kysely
+      .transaction()
+      .setIsolationLevel('repeatable read')
+      .execute(async (transaction) => {
+        const counts = { deleted: {} as Record<string, number>, kept: {} as Record<string, number> };
+        for (const part of this.#parts) {
+          const found = await part.foresee?.(transaction, subject);
+          for (const fate of ['deleted', 'kept'] as const) {
+            for (const [name, count] of Object.entries(found?.[fate] ?? {})) {
+              if (count > 0) counts[fate][name] = (counts[fate][name] ?? 0) + count;
+            }
+          }
+        }
+        return counts;
       });
   }
 
@@ -113,6 +136,10 @@ const accountPart: PersonalDataPart = {
     const signsInBy = await waysInto(transaction, accountId);
     return { ...account, memberships, signsInBy };
   },
+  async foresee(transaction, { accountId }) {
+    const sessionsSignedIn = await countRows(transaction, 'session', sql`account_id = ${accountId}`);
+    return { deleted: { account: 1, sessionsSignedIn } };
+  },
   async erase({ transaction, accountId }) {
     // Kept answers hold what the person has sent. Sessions, memberships and settings go with the person.
     await transaction.deleteFrom('idempotencyKey').where('callerKey', '=', `account:${accountId}`).execute();
@@ -161,6 +188,9 @@ const eventPart: PersonalDataPart = {
       .where('createdBy', '=', personId)
       .orderBy('id')
       .execute(),
+  foresee: async (transaction, { personId }) => ({
+    kept: { events: await countRows(transaction, 'event', sql`created_by = ${personId}`) },
+  }),
   async erase({ transaction, personId, pseudonym }) {
     await transaction.updateTable('event').set({ createdBy: pseudonym }).where('createdBy', '=', personId).execute();
   },

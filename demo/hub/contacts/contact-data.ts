@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+import { countRows } from '../accounts/count-rows.ts';
 import type { PersonalDataPart } from '../accounts/personal-data.ts';
 import type { Hub } from '../hub.ts';
 import { stateAt, stateForSender } from './contact-facts.ts';
@@ -55,6 +57,16 @@ export const contactData = ({ clock }: Pick<Hub, 'clock'>): PersonalDataPart => 
       .execute();
     const ofSide = (wanted: boolean) => told.flatMap(({ own, ...request }) => (own === wanted ? [request] : []));
     return { sent: ofSide(true), received: ofSide(false), blocked };
+  },
+  async foresee(transaction, { personId }) {
+    // As many as the person knows of: what never reached them, and who has blocked them, is not told here either.
+    const known = sql`from_person = ${personId} or (to_person = ${personId} and not hidden)`;
+    return {
+      deleted: {
+        requests: await countRows(transaction, 'contact_request', known),
+        blocks: await countRows(transaction, 'peer_block', sql`person_id = ${personId}`),
+      },
+    };
   },
   async erase({ transaction, personId }) {
     await transaction

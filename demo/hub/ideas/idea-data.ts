@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { countRows } from '../accounts/count-rows.ts';
 import type { PersonalDataPart } from '../accounts/personal-data.ts';
 import type { HubTransaction } from '../database/database.ts';
 import type { Hub } from '../hub.ts';
@@ -63,6 +64,14 @@ export const ideaData = ({ uploads }: Pick<Hub, 'uploads'>): PersonalDataPart =>
       .orderBy('id')
       .execute();
     return { written, patronOf, history };
+  },
+  async foresee(transaction, { personId }) {
+    const own = sql`author_ids @> array[${personId}]::text[]`;
+    const draft = sql`stage = 'draft' and author_ids <@ array[${personId}]::text[]`;
+    return {
+      deleted: { ideas: await countRows(transaction, 'idea', sql`${own} and ${draft}`) },
+      kept: { ideas: await countRows(transaction, 'idea', sql`${own} and not (${draft})`) },
+    };
   },
   async erase({ transaction, personId, pseudonym }) {
     const name = (id: string): string => (id === personId ? pseudonym : id);

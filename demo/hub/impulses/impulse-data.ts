@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+import { countRows } from '../accounts/count-rows.ts';
 import type { PersonalDataPart } from '../accounts/personal-data.ts';
 import './impulse-tables.ts';
 
@@ -21,6 +23,16 @@ export const impulseData: PersonalDataPart = {
       .orderBy('at')
       .execute();
     return { offered, interest };
+  },
+  async foresee(transaction, { personId }) {
+    const own = sql`created_by = ${personId}`;
+    return {
+      deleted: {
+        interests: await countRows(transaction, 'impulse_interest', sql`person_id = ${personId}`),
+        impulses: await countRows(transaction, 'impulse', sql`${own} and state <> 'dated'`),
+      },
+      kept: { impulses: await countRows(transaction, 'impulse', sql`${own} and state = 'dated'`) },
+    };
   },
   async erase({ transaction, personId, pseudonym }) {
     await transaction.deleteFrom('impulseInterest').where('personId', '=', personId).execute();

@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+import { countRows } from '../accounts/count-rows.ts';
 import type { PersonalDataPart } from '../accounts/personal-data.ts';
 import './notification-tables.ts';
 
@@ -12,6 +14,9 @@ export const notificationData: PersonalDataPart = {
       .orderBy('at')
       .orderBy('id')
       .execute(),
+  foresee: async (transaction, { personId }) => ({
+    deleted: { notifications: await countRows(transaction, 'notification', sql`person_id = ${personId}`) },
+  }),
   async erase({ transaction, personId, pseudonym }) {
     await transaction.deleteFrom('notification').where('personId', '=', personId).execute();
     await transaction

@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+import { countRows } from '../accounts/count-rows.ts';
 import type { PersonalDataPart } from '../accounts/personal-data.ts';
 import { recountIdea } from './idea-counts.ts';
 import './participation-tables.ts';
@@ -46,6 +48,22 @@ export const participationData: PersonalDataPart = {
       .orderBy('createdAt')
       .execute();
     return { supports, follows, comments, reactions, helpOffers, reports };
+  },
+  async foresee(transaction, { personId }) {
+    const own = sql`person_id = ${personId}`;
+    const taken = sql`${own} and state in ('accepted', 'done')`;
+    return {
+      deleted: {
+        supports: await countRows(transaction, 'idea_support', own),
+        follows: await countRows(transaction, 'idea_follow', own),
+        reactions: await countRows(transaction, 'comment_reaction', own),
+        help: await countRows(transaction, 'help_offer', sql`${own} and state not in ('accepted', 'done')`),
+      },
+      kept: {
+        comments: await countRows(transaction, 'idea_comment', own),
+        help: await countRows(transaction, 'help_offer', taken),
+      },
+    };
   },
   async erase({ transaction, personId, pseudonym }) {
     const own = (table: 'ideaSupport' | 'ideaFollow') =>

@@ -55,7 +55,7 @@ function draftOf(caller: AccountCaller, now: number): ProfileRow {
     leftAt: null,
     createdAt: at,
     updatedAt: at,
-  } as ProfileRow;
+  };
 }
 
 export function stateOf(row: ProfileRow, now: number): ProfileState {

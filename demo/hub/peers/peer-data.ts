@@ -1,6 +1,7 @@
+import { sql } from 'kysely';
+import { countRows } from '../accounts/count-rows.ts';
 import type { PersonalDataPart } from '../accounts/personal-data.ts';
 import type { Hub } from '../hub.ts';
-import { rememberRefusal } from '../peer-imports/refuse-import.ts';
 import { PROFILE } from './peer-rules.ts';
 import { findProfile, offersOf } from './peer-store.ts';
 import { savedProfile } from './saved-profile.ts';
@@ -49,11 +50,19 @@ export const peerData = (hub: Hub): PersonalDataPart => ({
       updatedAt: row.updatedAt,
     };
   },
+  async foresee(transaction, { personId }) {
+    const own = sql`person_id = ${personId}`;
+    return {
+      deleted: {
+        profile: await countRows(transaction, 'peer_profile', own),
+        photo: await countRows(transaction, 'peer_profile', sql`${own} and photo_id is not null`),
+        offers: await countRows(transaction, 'peer_offer', own),
+      },
+    };
+  },
   async erase({ transaction, personId, afterwards }) {
     const row = await findProfile(transaction, personId);
     if (!row) return;
-    // Who was brought here by a directory is not brought back by it.
-    await rememberRefusal(transaction, personId);
     await hub.uploads.release(transaction, { type: PROFILE, id: personId });
     const { photoId } = row;
     await transaction.deleteFrom('peerProfile').where('personId', '=', personId).execute();

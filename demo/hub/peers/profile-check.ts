@@ -90,7 +90,7 @@ function channelsOf(input: ProfileInput['channels'], before: StoredChannels, che
   if (next['phone'] !== undefined && !/^\+?[\d\s()/.x-]{3,}$/i.test(next['phone'])) {
     check.wrong('channels.phone', 'format', 'must be a number');
   }
-  return Object.fromEntries(Object.entries(next).filter(([, value]) => value !== undefined)) as StoredChannels;
+  return Object.fromEntries(Object.entries(next).filter(([, value]) => value !== undefined));
 }
 
 /** What a narrower entry makes of wishes from before: a part that was for more is not opened again by a wider one. */

@@ -103,8 +103,3 @@ export const ConsentInputSchema = Type.Unsafe<ConsentInput>(
     { ...strict, $id: 'ConsentInput' },
   ),
 );
-
-export const ErasureSchema = Type.Object({
-  deleted: Type.Record(Type.String(), Type.Integer(), { description: 'for good' }),
-  kept: Type.Record(Type.String(), Type.Integer(), { description: 'without the name, since others rely on it' }),
-});

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { countRows } from '../accounts/count-rows.ts';
 import type { PersonalDataPart } from '../accounts/personal-data.ts';
 import './programme-tables.ts';
 
@@ -39,6 +40,13 @@ export const programmeData: PersonalDataPart = {
       .orderBy('at')
       .execute();
     return { held, interest };
+  },
+  async foresee(transaction, { personId }) {
+    const hosts = sql`hosts @> ${JSON.stringify([{ id: personId }])}::jsonb`;
+    return {
+      deleted: { interests: await countRows(transaction, 'session_interest', sql`person_id = ${personId}`) },
+      kept: { sessions: await countRows(transaction, 'event_session', sql`created_by = ${personId} or ${hosts}`) },
+    };
   },
   async erase({ transaction, personId, pseudonym }) {
     await transaction.deleteFrom('sessionInterest').where('personId', '=', personId).execute();

@@ -1,11 +1,28 @@
 import { boundToInstant } from '../../../src/model/time-zone.ts';
 import type { PersonalDataPart } from '../accounts/personal-data.ts';
+import type { HubTransaction } from '../database/database.ts';
+import type { StoredEvent } from '../events/event-rows.ts';
 import { findEvent } from '../events/event-store.ts';
 import { HttpProblem } from '../http/http-problem.ts';
 import type { Hub } from '../hub.ts';
 import { fillPlaces } from './places.ts';
-import { overAt, wantedDate } from './registration-moment.ts';
+import { overAt, wantedDate, type WantedDate } from './registration-moment.ts';
 import { RegistrationNews } from './registration-news.ts';
+
+/** Whether the date of a registration is over; a date that is not there any more is over at its own time. */
+async function isOver(
+  transaction: HubTransaction,
+  { recurrenceKey }: { readonly recurrenceKey: string },
+  event: StoredEvent,
+  { timeZone, now }: { readonly timeZone: string; readonly now: number },
+): Promise<{ readonly over: boolean; readonly date: WantedDate | undefined }> {
+  const date = await wantedDate(transaction, event, recurrenceKey || undefined, timeZone).catch((error: unknown) => {
+    if (error instanceof HttpProblem) return undefined;
+    throw error;
+  });
+  const end = date ? await overAt(transaction, event, date, timeZone) : boundToInstant(recurrenceKey, timeZone);
+  return { over: end <= now, date };
+}
 
 /**
  * What a person registered for. With the account, coming dates lose them, and whoever waits gets the place; of past ones
@@ -21,6 +38,20 @@ export const registrationData = (hub: Hub): PersonalDataPart => ({
       .orderBy('createdAt')
       .orderBy('id')
       .execute(),
+  async foresee(transaction, { personId }) {
+    const rows = await transaction
+      .selectFrom('eventRegistration')
+      .select(['eventId', 'recurrenceKey'])
+      .where('personId', '=', personId)
+      .execute();
+    let past = 0;
+    for (const row of rows) {
+      const event = await findEvent(transaction, row.eventId);
+      const { timeZone } = hub.config;
+      if (event && (await isOver(transaction, row, event, { timeZone, now: hub.clock() })).over) past += 1;
+    }
+    return { deleted: { registrations: rows.length - past }, kept: { registrations: past } };
+  },
   async erase({ transaction, personId, pseudonym }) {
     const now = hub.clock();
     const rows = await transaction
@@ -37,14 +68,8 @@ export const registrationData = (hub: Hub): PersonalDataPart => ({
       const event = await findEvent(transaction, eventId, true);
       if (!event) continue;
       const { timeZone } = hub.config;
-      const date = await wantedDate(transaction, event, recurrenceKey || undefined, timeZone).catch(
-        (error: unknown) => {
-          if (error instanceof HttpProblem) return undefined;
-          throw error;
-        },
-      );
-      const over = date ? await overAt(transaction, event, date, timeZone) : boundToInstant(recurrenceKey, timeZone);
-      if (over <= now) {
+      const { over, date } = await isOver(transaction, { recurrenceKey }, event, { timeZone, now });
+      if (over) {
         past.push(id);
         continue;
       }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import { sql, type Selectable } from 'kysely';
+import { countRows } from '../accounts/count-rows.ts';
 import type { PersonalData } from '../accounts/personal-data.ts';
 import { newId } from '../accounts/new-id.ts';
 import type { Caller } from '../authorization/caller.ts';
@@ -77,6 +78,15 @@ export class Uploads {
           .where('createdBy', '=', personId)
           .orderBy('id')
           .execute(),
+      foresee: async (transaction, { personId }) => {
+        const own = sql`created_by = ${personId}`;
+        // A portrait goes with the entry that shows it.
+        const portrait = sql`exists (select from peer_profile where photo_id = upload.id)`;
+        return {
+          deleted: { uploads: await countRows(transaction, 'upload', sql`${own} and not ${isUsed}`) },
+          kept: { uploads: await countRows(transaction, 'upload', sql`${own} and ${isUsed} and not ${portrait}`) },
+        };
+      },
       erase: async ({ transaction, personId, pseudonym, afterwards }) => {
         // What others' objects show stays, without its author; the rest goes.
         const unused = await transaction
