@@ -15,6 +15,7 @@ import { eventVocabularyRoutes } from './events/event-vocabulary.ts';
 import { healthRoutes } from './health/health-routes.ts';
 import { installMetrics } from './health/metrics.ts';
 import { installConditionalReads } from './http/conditional-reads.ts';
+import { logOptions, type LogStream } from './http/log.ts';
 import { installOpenApi } from './http/openapi.ts';
 import { handleError, installProblemHandler } from './http/problem-handler.ts';
 import { installSecurityHeaders } from './http/security-headers.ts';
@@ -31,6 +32,7 @@ import { measureJobs } from './jobs/job-metrics.ts';
 import { installRateLimits } from './limits/rate-limits.ts';
 import { makeHub } from './make-hub.ts';
 import { notificationRoutes } from './notifications/notification-routes.ts';
+import { peerListRoutes } from './peer-search/peer-list-routes.ts';
 import { peerRoutes } from './peers/peer-routes.ts';
 import { profileRoutes } from './peers/profile-routes.ts';
 import { importsData } from './peer-imports/imports-data.ts';
@@ -58,6 +60,8 @@ export interface AppOptions {
   readonly runJobs?: boolean;
   /** Folders beside the data folder that `file:` sources may lie in. */
   readonly sourceFolders?: readonly string[];
+  /** Where lines of the log go. Default: the standard output. */
+  readonly logStream?: LogStream;
 }
 
 const EXPOSED_HEADERS = ['ETag', 'Location', 'Retry-After', 'Idempotency-Replayed', 'Link'];
@@ -95,7 +99,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const signIn = createSignIn(hub);
   const compilers = schemaCompilers();
   const app = Fastify({
-    logger: config.logLevel === 'silent' ? false : { level: config.logLevel },
+    logger: logOptions(config, options.logStream),
     // Addresses of visitors are not written down in everyday work.
     logController: new LogController({ disableRequestLogging: config.logLevel !== 'debug' }),
     bodyLimit: config.limits.bodyBytes,
@@ -160,6 +164,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(ideaFeedRoutes, { hub });
   await app.register(ideaLifeRoutes, { hub });
   await app.register(participationRoutes, { hub });
+  await app.register(peerListRoutes, { hub });
   await app.register(peerRoutes, { hub });
   await app.register(profileRoutes, { hub });
   await app.register(peerImportRoutes, { hub });

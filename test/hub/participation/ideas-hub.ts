@@ -105,7 +105,7 @@ export async function startIdeasHub(
       ...options.config,
       organisations: [LINDENHAFEN, AUENTAL, BRUECKFURT],
       // All of them come from one address here.
-      limits: { ...testConfig().limits, submissionsPer5Minutes: 100_000 },
+      limits: { ...testConfig().limits, ...options.config?.limits, submissionsPer5Minutes: 100_000 },
     },
   });
   await hub.database.write(['account'], async (transaction) => {
