@@ -115,7 +115,7 @@ function inputOf(values: FormValues, profile: PeerProfile, topics: readonly Topi
     visibility: audienceOf(values, 'visibility', profile.visibility),
     fieldVisibility: Object.fromEntries(
       PEER_FIELDS.map((field) => [field, audienceOf(values, seenName(field), profile.fieldVisibility[field])]),
-    ) as PeerProfile['fieldVisibility'],
+    ),
     channels: { phone: orNull('phone'), chat: orNull('chat') },
   };
 }
