@@ -26,7 +26,7 @@ export function offerStanding(
 }
 
 /** The last day that the form asks for; empty where none is chosen. */
-export function untilOf(values: FormValues, today: PlainDate): PlainDate | '' {
+export function untilOf(values: FormValues, today: PlainDate): string {
   const months = textOf(values, 'months');
   if (months === OTHER_DATE) return textOf(values, 'until');
   return OFFER_MONTHS.some((count) => String(count) === months) ? addMonths(today, Number(months)) : '';

@@ -16,12 +16,12 @@ import type { FormSpec } from '../../shared/form/form-fields.ts';
 import { VrContactOpenEvent, VrPeerOpenEvent } from '../peer-offers/events.ts';
 import { given } from './answer-forms.ts';
 import { renderBlocked } from './blocked-list.ts';
-import type { ContactEntry } from './contact-orders.ts';
-import { renderSendingActions, sendingWords } from './contact-sending.ts';
 import { Deeds } from './deeds.ts';
 import { VrContactWaitingEvent } from './events.ts';
 import { answerKey, type AnswerForm, type Copied, type InboxContext } from './inbox-context.ts';
-import { renderRequests, stateWords } from './inbox-list.ts';
+import { renderLane } from './inbox-lane.ts';
+import { stateWords } from './inbox-list.ts';
+import { renderOrders } from './inbox-orders.ts';
 import { BOXES, InboxSource, type Box } from './inbox-source.ts';
 import { OrdersController } from './orders-controller.ts';
 import { OwnEntry } from './own-entry.ts';
@@ -152,92 +152,28 @@ export class VrContactInbox extends StyledElement {
         )}
       </div>
       ${this.missing ? html`<p class="failure" role="alert">${this.missing}</p>` : nothing}
-      ${this.box === 'sent' ? this.#renderOrders() : nothing} ${this.#renderLane(context)}
+      ${this.box === 'sent' ? this.#renderOrders() : nothing}
+      ${renderLane(this.box, context, this.box === 'sent' && this.#orders.entries.length > 0)}
       ${port.blocked && port.unblock ? renderBlocked(context, (id, name) => void this.#unblock(port, id, name)) : nothing}`;
-  }
-
-  #renderLane(context: InboxContext): TemplateResult {
-    const { words } = this.#localize;
-    const { inbox, common, status } = words;
-    const { box } = this;
-    const lane = this.#source.lanes[box];
-    const { state, items, next, error, problems } = lane;
-    const open = items.filter((item) => item.state === 'sent');
-    const settled = items.filter((item) => item.state !== 'sent');
-    const part = (title: string, requests: readonly ContactRequest[]): TemplateResult | typeof nothing =>
-      requests.length > 0
-        ? html`<section aria-label=${title}>
-            <div class="part" role="heading" aria-level=${this.#level(1)}>${title}</div>
-            ${renderRequests(requests, context)}
-          </section>`
-        : nothing;
-    const isLoading = state === 'loading' || state === 'idle';
-    const hasOrders = box === 'sent' && this.#orders.entries.length > 0;
-    return html`${part(box === 'received' ? inbox.waitingTitle : inbox.openTitle, open)}
-      ${part(inbox.settledTitle, settled)}
-      ${
-        isLoading && items.length === 0
-          ? html`<div class="skeleton" aria-hidden="true"><span></span><span></span><span></span></div>
-              <p class="visually-hidden" role="status">${inbox.loading}</p>`
-          : nothing
-      }
-      ${
-        !isLoading && (state === 'failed' || problems.length > 0 || (items.length === 0 && !hasOrders))
-          ? html`<div role="status">
-              <vr-status
-                .state=${state === 'failed' ? 'failed' : items.length === 0 ? 'empty' : 'ready'}
-                .error=${error}
-                .problems=${problems}
-                .overContent=${items.length > 0}
-                .emptyText=${inbox.empty[box]}
-                .words=${words}
-                @vr-status-retry=${() => this.#source.load(box)}
-              ></vr-status>
-            </div>`
-          : nothing
-      }
-      ${
-        next
-          ? html`<button type="button" class="button more" @click=${() => this.#source.load(box, next)}>
-              ${state === 'loading' ? status.loading : common.showMore}
-            </button>`
-          : nothing
-      }`;
   }
 
   /** What has not arrived yet stands before what has. */
   #renderOrders(): TemplateResult | typeof nothing {
     const { words } = this.#localize;
-    const { entries, storage } = this.#orders;
     const { locale, timeZone, account } = this;
-    if (entries.length === 0) return nothing;
-    const one = (entry: ContactEntry): TemplateResult => {
-      const { name, input } = entry.input;
-      const write = (): boolean => this.dispatchEvent(new VrContactOpenEvent({ id: input.toId, displayName: name }));
-      const context = {
-        words,
-        clock: { locale, timeZone },
-        entry,
-        storage,
-        maySignIn: account?.signIn !== undefined,
-        onResend: () => this.#orders.orders?.retry(entry),
-        onSignIn: () =>
-          void account?.signIn?.().then(
-            (done) => done && this.#orders.orders?.retry(entry),
-            () => this.#deeds.say(words.contact.signInFailed),
-          ),
-        onGiveUp: () => this.#orders.orders?.giveUp(entry),
-        onEdit: write,
-      };
-      return html`<li class="panel ${entry.state}">
-        <p class="meta">${words.inbox.to(name)}</p>
-        <div role="status">${sendingWords(context)}</div>
-        ${renderSendingActions(context)}
-      </li>`;
-    };
-    return html`<ul class="list orders" role="list">
-      ${entries.map(one)}
-    </ul>`;
+    return renderOrders({
+      orders: this.#orders,
+      words,
+      clock: { locale, timeZone },
+      maySignIn: account?.signIn !== undefined,
+      onSignIn: (entry) =>
+        void account?.signIn?.().then(
+          (done) => done && this.#orders.orders?.retry(entry),
+          () => this.#deeds.say(words.contact.signInFailed),
+        ),
+      onEdit: ({ input: { input, name } }) =>
+        this.dispatchEvent(new VrContactOpenEvent({ id: input.toId, displayName: name })),
+    });
   }
 
   #level(deeper: number): number {

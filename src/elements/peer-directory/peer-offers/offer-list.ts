@@ -6,6 +6,7 @@ import type { PeerOffer } from '../../../model/peer.ts';
 import { icon } from '../../shared/icons.ts';
 import { OFFER_ICONS } from './offer-icons.ts';
 import { topicLabel } from '../../shared/peer-words.ts';
+import { turnKey } from './offer-work.ts';
 import { formKey, untilDay, type OffersContext, type OpenForm } from './offers-context.ts';
 
 const list = (offers: readonly PeerOffer[], draw: (offer: PeerOffer) => TemplateResult): TemplateResult =>
@@ -94,7 +95,7 @@ function renderOwn(offer: PeerOffer, context: OffersContext): TemplateResult {
   const { form, drawForm, deeds, today, words } = context;
   const standing = offerStanding(offer, today);
   const isOpen = form && 'offer' in form && form.offer.id === offer.id;
-  const failure = deeds.failureOf(`close-${offer.id}`);
+  const failure = deeds.failureOf(turnKey(offer.id));
   return html`<li class="card mine" data-id=${offer.id} data-standing=${standing}>
     ${renderFacts(offer, untilWords(offer, context), context, true)}
     <div class="row">${renderActions(offer, standing, context)}</div>
@@ -112,8 +113,8 @@ function renderActions(
   const { can, topic, id, direction } = offer;
   const label = topicLabel(topic, words.lang);
   const isOnBoard = standing === 'open' || standing === 'ending';
-  const mayChange = can.includes('update') && port.updateOffer;
-  const mayClose = isOnBoard && port.updateOffer && (can.includes('close') || can.includes('update'));
+  const mayChange = can.includes('update') && port.updateOffer !== undefined;
+  const mayClose = isOnBoard && port.updateOffer !== undefined && (can.includes('close') || can.includes('update'));
   const impulse = direction === 'offer' && isOnBoard && can.includes('impulse') ? impulseLink(label) : undefined;
   const named = html`<span class="visually-hidden">: ${label}</span>`;
   const opener = (name: 'edit' | 'renew', says: string, primary = false): TemplateResult => {
@@ -134,7 +135,7 @@ function renderActions(
       type="button"
       class="button"
       data-close=${state}
-      aria-disabled=${deeds.isBusy(`close-${id}`) ? 'true' : nothing}
+      aria-disabled=${deeds.isBusy(turnKey(id)) ? 'true' : nothing}
       @click=${(event: MouseEvent) => isOneClick(event) && close(offer, state)}
     >
       ${says}${named}

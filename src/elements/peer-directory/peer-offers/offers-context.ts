@@ -2,6 +2,7 @@ import type { PeersPort } from '../../../backend/ports.ts';
 import { shortDay } from '../../../i18n/date-words.ts';
 import type { PeerOffersMessages } from '../../../i18n/de/peer-offers.ts';
 import type { OfferDirection, PeerBrief, PeerOffer } from '../../../model/peer.ts';
+import { newImpulseLink } from '../../../internal/event-link.ts';
 import { isPlainDate, type PlainDate } from '../../../model/plain-date.ts';
 import type { Deeds } from '../peer-contact/deeds.ts';
 import type { ContactAbout } from './events.ts';
@@ -40,3 +41,13 @@ export interface OffersContext {
 
 /** Do., 12. März 2026; empty for what is no date. */
 export const untilDay = (until: string, locale: string): string => (isPlainDate(until) ? shortDay(locale, until) : '');
+
+/**
+ * Where an offer becomes an impulse: a page with a calendar, or this one when it has one; else undefined.
+ * @param calendarUrl address of the other page, or empty
+ */
+export function impulseLinkOn(calendarUrl: string, title: string): string | undefined {
+  const here = newImpulseLink(title);
+  if (calendarUrl) return calendarUrl.split('#')[0]! + here.slice(here.indexOf('#'));
+  return document.querySelector('vr-event-calendar') ? here : undefined;
+}

@@ -18,6 +18,7 @@ import { host } from '../../../styles/host.styles.ts';
 import { placeOf, whyOf } from '../../shared/peer-words.ts';
 import { OwnEntry } from '../peer-contact/own-entry.ts';
 import { VrContactOpenEvent, VrPeerOpenEvent } from './events.ts';
+import { renderWayIn } from './offers-start.ts';
 import { renderLane } from './offers-state.ts';
 import { offersStyles } from './vr-peer-offers.styles.ts';
 
@@ -96,7 +97,11 @@ export class VrPeerMatches extends StyledElement {
         <div class="title" role="heading" tabindex="-1" aria-level=${this.headingLevel}>${matches.title}</div>
         <p class="lead">${matches.why}</p>
       </div>
-      ${me?.anonymous === true ? this.#renderSignIn() : nothing}
+      ${
+        me?.anonymous === true
+          ? renderWayIn({ words, account: this.account, signInFailed: this.signInFailed, signIn: this.#signIn })
+          : nothing
+      }
       ${
         items.length > 0
           ? html`<ul class="cards" role="list">
@@ -155,23 +160,10 @@ export class VrPeerMatches extends StyledElement {
     </li>`;
   }
 
-  #renderSignIn(): TemplateResult {
-    const { offers } = this.#localize.words;
-    const { account } = this;
-    const onClick = (): void => {
-      this.signInFailed = false;
-      account?.signIn?.().catch(() => (this.signInFailed = true));
-    };
-    return html`<div class="row locked">
-      <p>${offers.signInHint}</p>
-      ${
-        account?.signIn
-          ? html`<button type="button" class="button primary" @click=${onClick}>${offers.signIn}</button>`
-          : nothing
-      }
-      ${this.signInFailed ? html`<p class="failure" role="alert">${offers.signInFailed}</p>` : nothing}
-    </div>`;
-  }
+  readonly #signIn = (): void => {
+    this.signInFailed = false;
+    this.account?.signIn?.().catch(() => (this.signInFailed = true));
+  };
 
   async #load(): Promise<void> {
     const { port, me, limit } = this;

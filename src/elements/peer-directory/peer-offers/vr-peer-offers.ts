@@ -4,13 +4,11 @@ import type { AccountPort, PeersPort } from '../../../backend/ports.ts';
 import type { PeerOffersMessages } from '../../../i18n/de/peer-offers.ts';
 import { LocalizeController } from '../../../i18n/localize-controller.ts';
 import { peerOffersWords } from '../../../i18n/peer-offers-words.ts';
-import { newImpulseLink } from '../../../internal/event-link.ts';
 import { profileLink } from '../../../internal/peer-link.ts';
 import { StyledElement } from '../../../internal/styled-element.ts';
 import type { Me } from '../../../model/account.ts';
 import type { FormValues } from '../../../model/form-values.ts';
-import { changedOfferInput, newOfferInput, offerStanding, untilOf } from '../../../model/peer-offer-form.ts';
-import { OFFER_DIRECTIONS, type OfferDirection, type PeerOffer } from '../../../model/peer.ts';
+import type { PeerOffer } from '../../../model/peer.ts';
 import { plainDateAt } from '../../../model/time-zone.ts';
 import { controls } from '../../../styles/controls.styles.ts';
 import { host } from '../../../styles/host.styles.ts';
@@ -22,7 +20,6 @@ import { FormDrafts } from '../../shared/form/form-drafts.ts';
 import { topicLabel } from '../../shared/peer-words.ts';
 import { Deeds } from '../peer-contact/deeds.ts';
 import { OwnEntry } from '../peer-contact/own-entry.ts';
-import { boardFilters } from './board-filters.ts';
 import { VrContactOpenEvent, VrPeerOpenEvent } from './events.ts';
 import {
   compareOffers,
@@ -32,9 +29,10 @@ import {
   type OfferConflict,
   type OfferFormContext,
 } from './offer-forms.ts';
-import { renderBoard, renderMine } from './offer-list.ts';
-import { formKey, untilDay, type OffersContext, type OpenForm } from './offers-context.ts';
-import { renderLane } from './offers-state.ts';
+import { doneWords, OfferWork } from './offer-work.ts';
+import { formKey, impulseLinkOn, type OffersContext, type OpenForm } from './offers-context.ts';
+import { renderBoardSection, renderMineSection, type SectionsContext } from './offers-sections.ts';
+import { renderSaid, renderStart, type StartContext } from './offers-start.ts';
 import { PeerOffersSource } from './peer-offers-source.ts';
 import { offersStyles } from './vr-peer-offers.styles.ts';
 
@@ -115,75 +113,30 @@ export class VrPeerOffers extends StyledElement {
       </div>
       ${
         port.offers
-          ? html`${this.#renderStart(port)} ${this.#renderSaid()}
+          ? html`${renderStart(this.#startContext(port))} ${renderSaid(this.#startContext(port))}
             ${form?.name === 'create' ? this.#renderCreate(form) : nothing}
-            ${this.#renderMine(port)} ${this.#renderBoard(port)}`
+            ${renderMineSection(this.#sections(port))} ${renderBoardSection(this.#sections(port))}`
           : html`<p>${offers.unsupported}</p>`
       }
     </div>`;
   }
 
-  /** What members begin; strangers are shown the way in. */
-  #renderStart(port: PeersPort): TemplateResult | typeof nothing {
-    const { offers } = this.#localize.words;
-    const { account, me, form } = this;
-    if (me?.anonymous === true)
-      return html`<div class="row locked">
-        <p>${offers.signInHint}</p>
-        ${
-          account?.signIn
-            ? html`<button type="button" class="button primary" @click=${() => this.#signIn(account)}>
-                ${offers.signIn}
-              </button>`
-            : nothing
-        }
-        ${this.signInFailed ? html`<p class="failure" role="alert">${offers.signInFailed}</p>` : nothing}
-      </div>`;
-    if (!port.createOffer || !me?.person) return nothing;
-    const start = (direction: OfferDirection): TemplateResult => {
-      const isNow = form?.name === 'create' && form.direction === direction;
-      return html`<button
-        type="button"
-        class="button primary"
-        data-begin=${direction}
-        aria-expanded=${isNow}
-        @click=${() => this.#open(isNow ? undefined : { name: 'create', direction })}
-      >
-        ${offers.begin[direction]}
-      </button>`;
+  #startContext(port: PeersPort): StartContext {
+    const { account, me, form, signInFailed, closed } = this;
+    return {
+      words: this.#localize.words,
+      port,
+      account,
+      me,
+      form,
+      entry: this.#own.entry,
+      said: this.#deeds.said,
+      closed,
+      signInFailed,
+      open: (next) => this.#open(next),
+      undo: (offer) => void this.#undo(offer),
+      signIn: () => this.#signIn(),
     };
-    return html`${this.#renderUnseen()}
-      <div class="row">${OFFER_DIRECTIONS.map(start)}</div>`;
-  }
-
-  /** Why nobody else sees what the reader puts up. */
-  #renderUnseen(): TemplateResult | typeof nothing {
-    const { offers } = this.#localize.words;
-    const { entry } = this.#own;
-    if (!entry) return nothing;
-    const why =
-      entry.state !== 'listed'
-        ? offers.notListed[entry.state]
-        : entry.fieldVisibility.offers === 'self'
-          ? offers.onlyMe
-          : '';
-    return why ? html`<p class="note">${why} <a href=${profileLink()}>${offers.toProfile}</a></p>` : nothing;
-  }
-
-  #renderSaid(): TemplateResult {
-    const { offers } = this.#localize.words;
-    const { said } = this.#deeds;
-    const { closed } = this;
-    return html`<div class=${said ? 'said' : 'visually-hidden'}>
-      <p role="status">${said}</p>
-      ${
-        said && closed
-          ? html`<button type="button" class="link" data-undo @click=${() => void this.#undo(closed)}>
-              ${offers.undo}
-            </button>`
-          : nothing
-      }
-    </div>`;
   }
 
   #renderCreate(form: OpenForm & { readonly name: 'create' }): TemplateResult {
@@ -191,65 +144,6 @@ export class VrPeerOffers extends StyledElement {
     return html`<section class="panel" aria-label=${title}>
       <div class="part" role="heading" aria-level=${this.#level(1)}>${title}</div>
       ${this.#renderForm(form)}
-    </section>`;
-  }
-
-  #renderMine(port: PeersPort): TemplateResult | typeof nothing {
-    const { words } = this.#localize;
-    const { offers } = words;
-    const { mine } = this.#source;
-    if (!this.me?.person || !port.createOffer) return nothing;
-    const context = this.#context(port);
-    const isOpen = (offer: PeerOffer): boolean => offer.state === 'open';
-    const ended = mine.items.filter((offer) => !isOpen(offer));
-    return html`<section aria-label=${offers.mine}>
-      <div class="part" role="heading" aria-level=${this.#level(1)}>${offers.mine}</div>
-      ${renderMine(mine.items.filter(isOpen), context)}
-      ${
-        ended.length > 0
-          ? html`<details .open=${ended.some(({ id }) => this.form && 'offer' in this.form && this.form.offer.id === id)}>
-              <summary>${offers.ended(ended.length)}</summary>
-              ${renderMine(ended, context)}
-            </details>`
-          : nothing
-      }
-      ${
-        mine.state === 'ready' && mine.items.length === 0
-          ? html`<p class="meta">${offers.mineEmpty}</p>`
-          : renderLane(mine, '', words, () => void this.#source.loadMine())
-      }
-    </section>`;
-  }
-
-  #renderBoard(port: PeersPort): TemplateResult {
-    const { words } = this.#localize;
-    const { offers, common, status } = words;
-    const { board, filter, vocabulary } = this.#source;
-    const isNarrowed = Object.values(filter).some(Boolean);
-    return html`<section aria-label=${offers.board} aria-busy=${board.state === 'loading'}>
-      <div class="part" role="heading" aria-level=${this.#level(1)}>${offers.board}</div>
-      ${
-        board.items.length > 0 || isNarrowed
-          ? html`<vr-filter-bar
-              .fields=${boardFilters(board, filter, vocabulary?.topics ?? [], words)}
-              .q=${filter.q ?? ''}
-              .words=${words}
-              @vr-filter-change=${this.#onFilter}
-            ></vr-filter-bar>`
-          : nothing
-      }
-      <p class="meta" role="status">
-        ${board.state === 'ready' && board.items.length > 0 && board.total !== undefined ? offers.count(board.total) : nothing}
-      </p>
-      ${renderBoard(board.items, this.#context(port))}
-      ${renderLane(board, isNarrowed ? offers.noneFound : offers.empty, words, () => this.#source.loadBoard())}
-      ${
-        board.next
-          ? html`<button type="button" class="button more" @click=${() => this.#source.more()}>
-              ${board.state === 'loading' ? status.loading : common.showMore}
-            </button>`
-          : nothing
-      }
     </section>`;
   }
 
@@ -296,6 +190,16 @@ export class VrPeerOffers extends StyledElement {
     });
   }
 
+  #sections(port: PeersPort): SectionsContext {
+    return {
+      ...this.#context(port),
+      source: this.#source,
+      me: this.me,
+      partLevel: this.#level(1),
+      onFilter: this.#onFilter,
+    };
+  }
+
   #level(deeper: number): number {
     return Math.min(6, this.headingLevel + deeper);
   }
@@ -327,15 +231,8 @@ export class VrPeerOffers extends StyledElement {
       close: (offer, to) => void this.#close(offer, to),
       toPeer: (id) => this.dispatchEvent(new VrPeerOpenEvent(id)),
       contact: (peer, about) => this.dispatchEvent(new VrContactOpenEvent(peer, about)),
-      impulseLink: (title) => this.#impulseLink(title),
+      impulseLink: (title) => impulseLinkOn(this.calendarUrl, title),
     };
-  }
-
-  #impulseLink(title: string): string | undefined {
-    const { calendarUrl } = this;
-    if (calendarUrl)
-      return `${calendarUrl.split('#')[0]}${newImpulseLink(title).slice(newImpulseLink('').indexOf('#'))}`;
-    return this.ownerDocument.querySelector('vr-event-calendar') ? newImpulseLink(title) : undefined;
   }
 
   #open(form: OpenForm | undefined): void {
@@ -357,47 +254,23 @@ export class VrPeerOffers extends StyledElement {
   }
 
   async #send(form: OpenForm, values: FormValues): Promise<void> {
-    const { port } = this;
-    const key = formKey(form);
-    const { topics, today, words } = this.#formContext();
-    if (form.name === 'create') {
-      const input = newOfferInput(values, form.direction, { topics, today });
-      return this.#done(form, await this.#deeds.run(key, input, (options) => port?.createOffer?.(input, options)));
-    }
-    const { offer } = form;
-    const label = topicLabel(offer.topic, words.lang);
-    const input =
-      form.name === 'renew'
-        ? { until: untilOf(values, today), ...(offer.state !== 'open' && { state: 'open' as const }) }
-        : changedOfferInput(values, offer, label, { topics, today });
-    if (Object.keys(input).length === 0) return this.#done(form, offer);
-    const saved = await this.#deeds.run(key, input, (options) => port?.updateOffer?.(offer, input, options));
-    if (!saved && this.#deeds.failureOf(key)?.status === 412) await this.#compare(form, values);
-    else this.#done(form, saved);
+    const saved = await this.#work().send(form, values, this.#formContext());
+    if (saved) this.#done(form, saved);
+    else if (form.name !== 'create' && this.#deeds.failureOf(formKey(form))?.status === 412)
+      await this.#compare(form, values);
   }
 
-  #done(form: OpenForm, offer: PeerOffer | undefined): void {
-    if (!offer) return;
-    const { offers } = this.#localize.words;
-    const day = untilDay(offer.until, this.locale);
-    const isListed = (this.#own.entry?.state ?? 'listed') === 'listed';
-    const wasOpen =
-      'offer' in form && offerStanding(form.offer, this.#today()) !== 'expired' && form.offer.state === 'open';
+  #work(): OfferWork {
+    return new OfferWork(this.#source, this.#deeds, this.port);
+  }
+
+  #done(form: OpenForm, offer: PeerOffer): void {
+    const isUnseen = (this.#own.entry?.state ?? 'listed') !== 'listed';
     this.#drafts.drop(formKey(form));
     this.#open(undefined);
     this.closed = undefined;
     this.#source.take(offer);
-    const said =
-      form.name === 'create'
-        ? isListed
-          ? offers.createdSaid(day)
-          : offers.createdUnseen
-        : form.name === 'edit'
-          ? offers.saved
-          : wasOpen
-            ? offers.renewedSaid(day)
-            : offers.againSaid(day);
-    this.#deeds.say(said);
+    this.#deeds.say(doneWords(form, offer, isUnseen, this.#formContext()));
     this.#focusOpener(form);
   }
 
@@ -427,7 +300,7 @@ export class VrPeerOffers extends StyledElement {
   async #close(offer: PeerOffer, to: 'matched' | 'closed'): Promise<void> {
     const { offers, lang } = this.#localize.words;
     const label = topicLabel(offer.topic, lang);
-    const saved = await this.#change(offer, to);
+    const saved = await this.#work().turn(offer, to);
     if (!saved) return;
     this.closed = saved;
     this.#deeds.say(to === 'matched' ? offers.doneSaid(label) : offers.withdrawnSaid(label));
@@ -436,33 +309,17 @@ export class VrPeerOffers extends StyledElement {
 
   async #undo(offer: PeerOffer): Promise<void> {
     const { offers, lang } = this.#localize.words;
-    const saved = await this.#change(offer, 'open');
+    const saved = await this.#work().turn(offer, 'open');
     if (!saved) return;
     this.closed = undefined;
     this.#deeds.say(offers.undoneSaid(topicLabel(offer.topic, lang)));
     this.#focusOpener({ name: 'edit', offer: saved });
   }
 
-  /** Whether it is over does not depend on what else was changed meanwhile: the newest version takes it. */
-  async #change(offer: PeerOffer, to: PeerOffer['state']): Promise<PeerOffer | undefined> {
-    const { port } = this;
-    const key = `close-${offer.id}`;
-    const change = (of: PeerOffer): Promise<PeerOffer | undefined> =>
-      this.#deeds.run(key, to, (options) => port?.updateOffer?.(of, { state: to }, options));
-    let saved = await change(offer);
-    if (!saved && this.#deeds.failureOf(key)?.status === 412) {
-      await this.#source.loadMine();
-      const newest = this.#source.mine.items.find(({ id }) => id === offer.id);
-      if (newest) saved = await change(newest);
-    }
-    if (saved) this.#source.take(saved);
-    return saved;
-  }
-
-  #signIn(account: AccountPort): void {
+  #signIn(): void {
     this.signInFailed = false;
     this.#drafts.handOver();
-    account.signIn?.().catch(() => (this.signInFailed = true));
+    this.account?.signIn?.().catch(() => (this.signInFailed = true));
   }
 
   /** The focus goes back to where the form was opened. */
