@@ -28,16 +28,27 @@ const SUBJECT = 150;
 
 const isKind = (kind: string): kind is NotificationKind => (NOTIFICATION_KINDS as readonly string[]).includes(kind);
 
+/** Where in the page somebody finds what is their own and has no title. */
+const OWN_PLACES: Readonly<Partial<Record<NotificationKind, string>>> = {
+  'profile-expiring': '#vr-peer-profile',
+  'profile-expired': '#vr-peer-profile',
+  'offer-expiring': '#vr-peer-offers',
+};
+
+const ownPlace = (kind: string): string | undefined => (isKind(kind) ? OWN_PLACES[kind] : undefined);
+
 /** What a piece of news is about, and where in the page it is found. */
-function aboutOf({ idea, event, impulse, contact }: NewsObjects): { title: string; link: string } | undefined {
+function aboutOf({ kind, idea, event, impulse, contact }: DigestItem): { title: string; link: string } | undefined {
   if (idea) return { title: idea.title, link: `#vr-idea=${encodeURIComponent(idea.id)}` };
   if (event) return { title: event.title, link: `#vr-event=${encodeURIComponent(event.id)}` };
   if (impulse) return { title: impulse.title, link: '#vr-offers' };
-  return contact && { title: contact.title, link: `#vr-contact=${encodeURIComponent(contact.id)}` };
+  if (contact) return { title: contact.title, link: `#vr-contact=${encodeURIComponent(contact.id)}` };
+  const link = ownPlace(kind);
+  return link === undefined ? undefined : { title: '', link };
 }
 
-const keyOf = ({ idea, event, impulse, contact }: NewsObjects): string =>
-  JSON.stringify([idea?.id, !idea && event?.id, !idea && !event && impulse?.id, contact?.id]);
+const keyOf = ({ kind, idea, event, impulse, contact }: DigestItem): string =>
+  JSON.stringify([idea?.id, !idea && event?.id, !idea && !event && impulse?.id, contact?.id, ownPlace(kind)]);
 
 /** What is new for one person as one mail in plain text: by idea, event or impulse, with a link to each, and the way to switch it off. */
 export function digestMail({ accountId, displayName, locale, rhythm, network, publicUrl, items }: Digest): Mail {

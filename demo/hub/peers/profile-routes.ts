@@ -15,6 +15,7 @@ import { IMAGE_TYPES } from '../uploads/media-type.ts';
 import { ownProfile, type OwnProfile } from './own-profile.ts';
 import { isSeenBy } from '../../../src/model/peer.ts';
 import { audienceOf } from './peer-audience.ts';
+import { schedulePeerCare } from './peer-care.ts';
 import { peerData } from './peer-data.ts';
 import { guardedPeer, profileOf } from './peer-mapping.ts';
 import { PROFILE } from './peer-rules.ts';
@@ -38,6 +39,7 @@ const NAME_TOPICS = [PEERS_TOPIC, ACCOUNTS_TOPIC, IDEAS_TOPIC, EVENTS_TOPIC];
 export const profileRoutes: FastifyPluginAsyncTypebox<{ hub: Hub }> = async (app, { hub }) => {
   const { database, uploads, personalData, config } = hub;
   personalData.add(peerData(hub));
+  schedulePeerCare(hub);
   for (const schema of [ProfileInputSchema, ConsentInputSchema]) app.addSchema(schema);
 
   const read = (db: Kysely<Tables>, { caller, now, headers }: FastifyRequest): Promise<OwnProfile> =>
