@@ -35,7 +35,8 @@ export const searchOf = (typed: string): string =>
     .replace(/[\p{Cc}\p{Bidi_Control}\u200b\ufeff]+/gu, ' ')
     .trim()
     .slice(0, LONGEST)
-    .toWellFormed();
+    // Half of a character may stand at the cut.
+    .replace(/[\ud800-\udbff]$/, '');
 
 /** The question that a filter asks a source. */
 export function queryOf(filter: DirectoryFilter, fixed: FixedFilter, limit: number): PeersQuery {

@@ -1,3 +1,4 @@
+import './vr-peer-list.define.ts';
 import { defineElement } from '../../internal/define-element.ts';
 import { VrPeerDirectory } from './vr-peer-directory.ts';
 

@@ -1,0 +1,73 @@
+import type { PeerDirectoryMessages } from '../de/peer-directory.ts';
+import { en as peers } from './peers.ts';
+
+const number = (count: number): string => (count === 1 ? '1 person' : `${count.toLocaleString('en-GB')} people`);
+
+/** English for the directory of people. */
+export const en: PeerDirectoryMessages = {
+  ...peers,
+  directory: {
+    title: 'People',
+    sections: {
+      people: 'People',
+      offers: 'Offered and sought',
+      matches: 'Matches for you',
+      contacts: 'Requests',
+      import: 'Import people',
+    },
+    sectionsLabel: 'Sections',
+    waiting: (count) => (count === 1 ? '1 waits for an answer' : `${count} wait for an answer`),
+    profile: 'My entry',
+    signIn: 'Log in',
+    signInFailed: 'Logging in did not work. Please try again.',
+    view: 'View',
+    views: { cards: 'Cards', list: 'List' },
+    search: 'Search people',
+    searchHint: 'Name, topic, administration, offered or sought',
+    filters: 'Filters',
+    filterPeople: 'Search and filter people',
+    facets: {
+      org: 'Administration',
+      topic: 'Topic',
+      language: 'Language',
+      direction: 'Offers and seeks',
+      available: 'Availability',
+    },
+    directions: { offer: 'Offers something', seek: 'Seeks something' },
+    available: 'Takes requests',
+    allValues: (label) => `Show more: ${label}`,
+    reset: 'Reset filters',
+    count: (label, count) => `${label} (${count.toLocaleString('en-GB')})`,
+    people: number,
+    found: (count) => (count === 0 ? 'Nobody found' : `${number(count)} found`),
+    printed: (shown, total) =>
+      `These are ${shown} of ${total.toLocaleString('en-GB')} people. For more, choose “Show more” before printing.`,
+    moreFailed: 'More people could not be loaded.',
+    offers: 'Offers',
+    seeks: 'Seeks',
+    knows: 'Knows about',
+    inText: 'In the text',
+    andMore: (count) => `and ${count} more`,
+    self: 'This is you',
+    contact: 'Ask for contact',
+    contactWith: (name) => `Ask for contact: ${name}`,
+    requested: 'Asked',
+    inContact: 'In contact',
+    until: (text, date) => `${text}, until ${date}`,
+    empty: 'Nobody is listed here yet. Make a start: your entry lets others find whom they are looking for.',
+    emptyBare: 'Nobody is listed here yet.',
+    enterYourself: 'List myself',
+    notFound: 'Nobody fits this choice.',
+    seekInstead: 'Post what you seek',
+    stranger: 'You see public entries only. Whoever is logged in finds the whole network and can ask for contact.',
+    strangerDenied: 'This directory is for people of the network only. Please log in.',
+    denied: 'This directory is not open to your account.',
+    limited: (time) =>
+      `You have looked at very many entries in a short time. To protect everybody, it goes on at ${time}.`,
+    limitedSoon: 'You have looked at very many entries in a short time. To protect everybody, it goes on later.',
+    back: 'Back to the people',
+    peerLoading: 'The entry is being loaded.',
+    peerMissing: 'This entry can no longer be seen. It may have been withdrawn, or is for others only.',
+    partLoading: 'Loading',
+  },
+};

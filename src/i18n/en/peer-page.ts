@@ -1,0 +1,41 @@
+import type { PeerPageMessages } from '../de/peer-page.ts';
+import { en as peers } from './peers.ts';
+
+/** English for the page of one person. */
+export const en: PeerPageMessages = {
+  ...peers,
+  page: {
+    function: 'Task',
+    contact: 'Ask for contact',
+    contactAbout: (topic) => `Ask for contact about this: ${topic}`,
+    contactAboutShort: 'Ask for contact about this',
+    self: 'This is how others of the network see you.',
+    edit: 'Change my entry',
+    signIn: 'Log in',
+    signInFailed: 'Logging in did not work. Please try again.',
+    stranger: (name) => `Whoever is logged in can ask ${name} for contact.`,
+    requested: 'Your request has arrived. The answer is still to come.',
+    accepted: 'You are in contact. What you may know of each other is with your requests.',
+    declined: 'Your last request was not accepted: no time.',
+    toRequests: 'To my requests',
+    paused: (name) => `${name} does not answer requests at present.`,
+    pausedUntil: (name, date) => `${name} does not answer requests until ${date}.`,
+    limited: 'Little time, requests are possible.',
+    limitedUntil: (date) => `Little time until ${date}, requests are possible.`,
+    open: 'Open to requests.',
+    noContact: 'This source does not pass on requests for contact.',
+    offers: 'Offers',
+    seeks: 'Seeks',
+    offerUntil: (form, date) => (date === '' ? form : `${form}, until ${date}`),
+    expertise: 'Knows about',
+    interests: 'Is interested in',
+    languages: 'Speaks',
+    about: 'About me',
+    contributions: 'Part of the network',
+    more: (count) => `Show all ${count}`,
+    loading: 'The rest of the entry is being loaded.',
+    source: 'Open the page at the source',
+    from: (label) => `From: ${label}`,
+    sparse: (name) => `${name} shows you no more than name and administration here.`,
+  },
+};
