@@ -79,6 +79,7 @@ export const DEFAULT_CONFIG: HubConfig = {
     personSubmissionsPer5Minutes: 120,
     contactRequestsPerDay: 10,
     uploadsPerHour: 100,
+    peersPerHour: 500,
     sourceBytes: 20_000_000,
     sourceSeconds: 20,
     sourceItems: 20_000,

@@ -6,6 +6,7 @@ const MAX_KEYS = 50_000;
  * `milliseconds / limit`. One number a key, in memory only, so nothing about who came when is ever written down.
  */
 export class Budget {
+  readonly #limit: number;
   readonly #step: number;
   readonly #span: number;
   /** When the whole allowance of a key will be full again, epoch ms. */
@@ -13,16 +14,20 @@ export class Budget {
 
   /** @param milliseconds the span in which `limit` units may be taken */
   constructor(limit: number, milliseconds: number) {
+    this.#limit = limit;
     this.#step = milliseconds / limit;
     this.#span = milliseconds;
   }
 
-  /** Takes one unit. 0 when it was there, else the milliseconds until it will be; nothing is taken then. */
-  take(key: string, now: number): number {
+  /**
+   * Takes units. 0 when they were there, else the milliseconds until they will be; nothing is taken then. More than the
+   * whole allowance at once takes the whole.
+   */
+  take(key: string, now: number, units = 1): number {
     const known = this.#fullAt.get(key) ?? now;
     // Further ahead than the span: the clock was set back, which must not shut anybody out.
     const isAhead = known - now > this.#span + this.#step;
-    const fullAt = (isAhead ? now : Math.max(known, now)) + this.#step;
+    const fullAt = (isAhead ? now : Math.max(known, now)) + this.#step * Math.min(units, this.#limit);
     // A thousandth of a step forgives what floating point has rounded.
     const wait = fullAt - now - this.#span;
     if (wait > this.#step / 1000) return wait;

@@ -1,52 +1,97 @@
+import { sql } from 'kysely';
 import { foldText } from '../../../src/model/fold-text.ts';
 import { findOrganisations } from '../accounts/organisation-refs.ts';
 import { ANONYMOUS } from '../authorization/caller.ts';
 import type { HubTransaction } from '../database/database.ts';
 import type { Hub } from '../hub.ts';
 import { offerOf, profileOf } from '../peers/peer-mapping.ts';
-import { findProfile, isListed, offersOf, todayOf } from '../peers/peer-store.ts';
+import { findProfiles, isListed, offersOf, todayOf } from '../peers/peer-store.ts';
 import { peerText } from './peer-text.ts';
 import './search-tables.ts';
 
+/** Rows that are written at once. */
+const AT_ONCE = 500;
+
 /**
- * Rebuilds what somebody is found by, in the transaction that wrote their entry, offers, picture or consent. Who is not
- * listed leaves no word behind.
+ * Rebuilds what people are found by, in the transaction that wrote their entries, offers, pictures or consents. Who is
+ * not listed leaves no word behind.
  */
-export async function keepSearch(hub: Hub, transaction: HubTransaction, personId: string): Promise<void> {
+export async function keepSearches(
+  hub: Pick<Hub, 'config' | 'directory' | 'clock'>,
+  transaction: HubTransaction,
+  personIds: readonly string[],
+): Promise<void> {
+  // In one order, so that two who write the same people wait for each other and never both.
+  const ids = [...new Set(personIds)].sort();
+  for (let from = 0; from < ids.length; from += AT_ONCE) {
+    await keepSome(hub, transaction, ids.slice(from, from + AT_ONCE));
+  }
+}
+
+/** The same for one person. */
+export const keepSearch = (
+  hub: Pick<Hub, 'config' | 'directory' | 'clock'>,
+  transaction: HubTransaction,
+  personId: string,
+): Promise<void> => keepSearches(hub, transaction, [personId]);
+
+async function keepSome(
+  hub: Pick<Hub, 'config' | 'directory' | 'clock'>,
+  transaction: HubTransaction,
+  ids: readonly string[],
+): Promise<void> {
   const { directory } = hub;
   const now = hub.clock();
-  const row = await findProfile(transaction, personId);
-  const found = row && isListed(row, now) ? row : undefined;
   const today = todayOf(hub, now);
-  const orgs = await findOrganisations(hub, transaction, found?.orgId ? [found.orgId] : []);
-  const offers = found ? await offersOf(transaction, [personId], today) : undefined;
-  const text =
-    found &&
-    peerText(
-      profileOf(found, today, {
-        ...(found.orgId !== null && { org: orgs(found.orgId) }),
-        offers: (offers?.get(personId) ?? []).map((offer) => offerOf(directory, ANONYMOUS, offer, { contact: false })),
-      }),
-      directory,
-    );
-  if (!found || !text) {
-    await transaction.deleteFrom('peerSearch').where('personId', '=', personId).execute();
-    return;
+  const rows = (await findProfiles(transaction, ids)).filter((row) => isListed(row, now));
+  const listed = rows.map(({ personId }) => personId);
+  const orgIds = rows.flatMap(({ orgId }) => orgId ?? []);
+  const orgs = await findOrganisations(hub, transaction, orgIds);
+  const offers = await offersOf(transaction, listed, today);
+  const values = rows.flatMap((row) => {
+    const whole = profileOf(row, today, {
+      ...(row.orgId !== null && { org: orgs(row.orgId) }),
+      offers: (offers.get(row.personId) ?? []).map((offer) => offerOf(directory, ANONYMOUS, offer, { contact: false })),
+    });
+    const text = peerText(whole, directory);
+    if (!text) return [];
+    const { names, words, lasting, goodUntil, marks } = text;
+    return [
+      {
+        personId: row.personId,
+        listedUntil: row.consentExpiresAt ?? new Date(now),
+        sortName: foldText(row.displayName),
+        orgId: row.orgId,
+        unit: row.unit,
+        names,
+        words,
+        lasting,
+        goodUntil,
+        marks: JSON.stringify(marks),
+      },
+    ];
+  });
+  const found = new Set(values.map(({ personId }) => personId));
+  const gone = ids.filter((id) => !found.has(id));
+  if (gone.length > 0) {
+    await sql`delete from peer_search where person_id = any(${gone}::text[])`.execute(transaction);
   }
-  const values = {
-    listedUntil: found.consentExpiresAt ?? new Date(now),
-    sortName: foldText(found.displayName),
-    orgId: found.orgId,
-    unit: found.unit,
-    names: text.names,
-    words: text.words,
-    lasting: text.lasting,
-    goodUntil: text.goodUntil,
-    marks: JSON.stringify(text.marks),
-  };
+  if (values.length === 0) return;
   await transaction
     .insertInto('peerSearch')
-    .values({ personId, ...values })
-    .onConflict((conflict) => conflict.column('personId').doUpdateSet(values))
+    .values(values)
+    .onConflict((conflict) =>
+      conflict.column('personId').doUpdateSet(({ ref }) => ({
+        listedUntil: ref('excluded.listedUntil'),
+        sortName: ref('excluded.sortName'),
+        orgId: ref('excluded.orgId'),
+        unit: ref('excluded.unit'),
+        names: ref('excluded.names'),
+        words: ref('excluded.words'),
+        lasting: ref('excluded.lasting'),
+        goodUntil: ref('excluded.goodUntil'),
+        marks: ref('excluded.marks'),
+      })),
+    )
     .execute();
 }
