@@ -14,6 +14,8 @@ export interface Invitable {
   readonly personId: string;
   readonly email: string;
   readonly fields: ImportedFields;
+  /** The source has not named them before. */
+  readonly isNew: boolean;
 }
 
 export interface StoredImport {
@@ -122,7 +124,7 @@ async function updateEntry(
 
 /** Whether a source may take an entry over that it has not brought here. A directory may, where no other directory does. */
 const mayTakeOver = (source: ImportSource, entry: EntryRow): boolean =>
-  source.source === 'scim' ? entry.source !== 'scim' || entry.sourceId === source.id : entry.sourceId === null;
+  source.source === 'scim' ? entry.source !== 'scim' : entry.sourceId === null;
 
 /**
  * Does what was planned: new people become drafts, known ones are brought up to date. Whoever is here under the same
@@ -149,7 +151,9 @@ export async function storeImport(
   for (const planned of plan) {
     const { action, fields, personId, keyHash } = planned;
     if (action === 'skip') continue;
-    const found = fields.email === undefined ? undefined : byAddress.get(fields.email);
+    const owner = fields.email === undefined ? undefined : byAddress.get(fields.email);
+    // Two users of one directory are two people, though one has the address that the other had.
+    const found = owner?.entry?.source === 'scim' && owner.entry.sourceId === source.id ? undefined : owner;
     const entry = personId === undefined ? found?.entry : known.get(personId);
     const id = entry?.personId ?? found?.personId ?? newId();
     personIds.set(keyHash, id);
@@ -157,7 +161,8 @@ export async function storeImport(
     else if (action === 'update' || (action === 'create' && mayTakeOver(source, entry)))
       await updateEntry(hub, transaction, source, entry, planned);
     const isPublished = entry !== undefined && entry.consentAt !== null;
-    if (fields.email !== undefined && !isPublished) invitable.push({ personId: id, email: fields.email, fields });
+    if (fields.email !== undefined && !isPublished)
+      invitable.push({ personId: id, email: fields.email, fields, isNew: action === 'create' });
   }
   await insertEntries(transaction, source, fresh);
   return { personIds, invitable };
