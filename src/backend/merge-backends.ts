@@ -15,11 +15,15 @@ export async function mergeBackends(backends: readonly NamedBackend[], timeZone?
   const first = <N extends keyof Backend>(name: N): Backend =>
     backends.find(({ backend }) => backend[name])?.backend ?? {};
   const boards = backends.flatMap(({ source, backend }) => (backend.ideas ? [{ source, port: backend.ideas }] : []));
-  const { peers } = first('peers');
+  const directories = backends.flatMap(({ source, backend }) =>
+    backend.peers ? [{ source, port: backend.peers }] : [],
+  );
   const { posts } = first('posts');
   const { account } = first('account');
   // Most pages with several sources show calendars; they do without what joins boards.
   const ideas = boards.length > 1 ? (await import('./merge-ideas.ts')).mergeIdeas(boards) : boards[0]?.port;
+  const peers =
+    directories.length > 1 ? (await import('./merge-peers.ts')).mergePeers(directories) : directories[0]?.port;
   const events = calendars.length ? await mergeCalendars(calendars, timeZone) : undefined;
   return {
     ...(events ? { events } : {}),

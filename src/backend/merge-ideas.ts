@@ -1,9 +1,10 @@
 import { IDEA_ORDER } from '../model/idea-order.ts';
 import type { Idea, SimilarItem } from '../model/idea.ts';
-import type { FacetCount, Facets, SourceRef } from '../model/page.ts';
+import type { Facets, SourceRef } from '../model/page.ts';
 import { BackendError } from './backend-error.ts';
 import { mergePages } from './merge-pages.ts';
 import type { IdeasPort } from './ports.ts';
+import { sumFacets } from './sum-facets.ts';
 
 export interface IdeasSource {
   readonly source: SourceRef;
@@ -150,24 +151,6 @@ export function mergeIdeas(sources: readonly IdeasSource[]): IdeasPort {
   }
   const feedUrl = sources.find(({ port: { feedUrl: url } }) => url)?.port.feedUrl;
   return { ...(port as unknown as IdeasPort), ...(feedUrl ? { feedUrl } : {}) };
-}
-
-/** The counts of all sources together, a value under its first name. */
-function sumFacets(all: readonly Facets[]): Facets {
-  const sums = new Map<string, Map<string, FacetCount>>();
-  for (const facets of all) {
-    for (const [name, counts] of Object.entries(facets)) {
-      let sum = sums.get(name);
-      if (!sum) sums.set(name, (sum = new Map<string, FacetCount>()));
-      for (const each of counts) {
-        const known = sum.get(each.value);
-        sum.set(each.value, known ? { ...each, ...known, count: known.count + each.count } : each);
-      }
-    }
-  }
-  return Object.fromEntries(
-    [...sums].map(([name, sum]) => [name, [...sum.values()].sort((a, b) => b.count - a.count)]),
-  );
 }
 
 /** The best of each, then the second best of each: ranks of different sources cannot be compared. */

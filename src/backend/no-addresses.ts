@@ -1,4 +1,5 @@
 import type { Peer } from '../model/peer.ts';
+import { shortHash } from './short-hash.ts';
 
 /** An e-mail address, also one that somebody has disguised for machines; not the name of a picture such as `portrait@2x.png`. */
 const ADDRESS =
@@ -22,7 +23,7 @@ export function peerWithoutAddresses(peer: Peer): Peer {
   const clean = clear(peer, '') as Peer;
   const isCut = clean.displayName !== peer.displayName;
   if (isCut && !/[\p{L}\p{N}]/u.test(clean.displayName)) throw new TypeError('the name is an address');
-  return hasAddress(peer.id) ? { ...clean, id: `p-${hashOf(peer.id)}` } : clean;
+  return hasAddress(peer.id) ? { ...clean, id: `p-${shortHash(peer.id)}` } : clean;
 }
 
 function clear(value: unknown, key: string): unknown {
@@ -47,17 +48,4 @@ function decoded(url: string): string {
   } catch {
     return url;
   }
-}
-
-/** Short and stable (cyrb53); not for secrets: it only keeps an address out of links and of what is on the page. */
-function hashOf(text: string): string {
-  let [one, two] = [0xdeadbeef, 0x41c6ce57];
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    one = Math.imul(one ^ code, 2654435761);
-    two = Math.imul(two ^ code, 1597334677);
-  }
-  one = Math.imul(one ^ (one >>> 16), 2246822507) ^ Math.imul(two ^ (two >>> 13), 3266489909);
-  two = Math.imul(two ^ (two >>> 16), 2246822507) ^ Math.imul(one ^ (one >>> 13), 3266489909);
-  return (4294967296 * (2097151 & two) + (one >>> 0)).toString(36);
 }
