@@ -3,6 +3,7 @@ import type { Hub } from './hub.ts';
 import { maintain } from './maintenance/maintenance.ts';
 import { seedIdeas } from './seed/seed-ideas.ts';
 import { seedMeetings } from './seed/seed-meetings.ts';
+import { seedPeers } from './seed/seed-peers.ts';
 import { seedEvents } from './seed/seed.ts';
 import { measureSources } from './sources/source-metrics.ts';
 import { Gatherer } from './sources/gatherer.ts';
@@ -22,6 +23,7 @@ export async function startBackground(
   await seedEvents(hub);
   await seedIdeas(hub);
   await seedMeetings(hub);
+  await seedPeers(hub);
   await maintain(hub);
   const gatherer = new Gatherer(hub, { folders: [hub.config.dataDir, ...sourceFolders] });
   await gatherer.prepare();
