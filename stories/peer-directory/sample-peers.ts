@@ -75,7 +75,7 @@ export const SAMPLE_PEERS: readonly Peer[] = [
     offers: [
       offer('offer', 'participation', 'talk', 'Eine Stunde zu Ihrem Vorhaben: was wirkt, was Menschen verärgert.'),
       offer('offer', 'moderation', 'workshop'),
-      offer('seek', 'processes', 'shadowing', 'Wer nimmt Abläufe so auf, dass Kollegen mitreden können?'),
+      offer('seek', 'processes', 'shadowing', 'Wer nimmt Abläufe so auf, dass alle mitreden können?'),
     ],
     can: ['contact'],
     updatedAt: '2027-02-20T09:00:00Z',

@@ -69,9 +69,10 @@ function renderWays({
 }: DirectoryStatusContext): TemplateResult | typeof nothing {
   if (!filtered)
     return profile ? html`<a class="button primary" href=${profile}>${directory.enterYourself}</a>` : nothing;
-  return html`<button type="button" class="button" @click=${onReset}>${directory.reset}</button> ${
-    onSeek ? html`<button type="button" class="button" @click=${onSeek}>${directory.seekInstead}</button>` : nothing
-  }`;
+  return html`<div class="ways">
+    <button type="button" class="button" @click=${onReset}>${directory.reset}</button>
+    ${onSeek ? html`<button type="button" class="button quiet" @click=${onSeek}>${directory.seekInstead}</button>` : nothing}
+  </div>`;
 }
 
 const clock = (at: Date, { locale, timeZone }: DirectoryStatusContext): string =>

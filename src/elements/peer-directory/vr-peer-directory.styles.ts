@@ -108,6 +108,10 @@ const own = css`
     max-inline-size: 70ch;
   }
   .ways {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: center;
+    gap: 8px;
     margin-block-start: 12px;
   }
   .wrong {

@@ -41,7 +41,10 @@ export const filtersStyles = css`
     min-block-size: 44px;
   }
   .hint {
+    display: block;
+    margin-block-end: 4px;
     font-size: 0.8125em;
+    line-height: 1.35;
     color: var(--_muted);
   }
   .facets {

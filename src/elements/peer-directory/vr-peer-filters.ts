@@ -86,6 +86,7 @@ export class VrPeerFilters extends StyledElement {
       <div class="line">
         <label class="search">
           <span class="label">${directory.search}</span>
+          <span id="hint" class="hint" aria-hidden="true">${directory.searchHint}</span>
           <input
             type="search"
             name="q"
@@ -115,7 +116,6 @@ export class VrPeerFilters extends StyledElement {
             : nothing
         }
       </div>
-      <p id="hint" class="hint">${directory.searchHint}</p>
       <div id="facets" class="facets" ?hidden=${!open || facets.length === 0}>
         ${facets.map((facet) => this.#renderFacet(facet))}
       </div>

@@ -94,10 +94,11 @@ export const listStyles = css`
     flex: 1 1 12em;
     min-inline-size: 0;
     font-size: 0.9375em;
+  }
+  .notes p:not(.why) {
     color: var(--_muted);
   }
   .why {
-    color: var(--_text);
     font-weight: 600;
   }
   .foot > .link {
@@ -136,7 +137,7 @@ export const listStyles = css`
   }
   @container (inline-size >= 44em) {
     .list .peer {
-      grid-template-columns: auto minmax(0, 5fr) minmax(0, 6fr);
+      grid-template-columns: auto minmax(0, 5fr) minmax(0, 6fr) 9em;
       align-items: start;
     }
     .list .what {
@@ -144,7 +145,16 @@ export const listStyles = css`
       grid-row: 1;
     }
     .list .foot {
-      grid-column: 2 / -1;
+      display: contents;
+    }
+    .list .notes {
+      grid-column: 2 / 4;
+      grid-row: 2;
+    }
+    .list .foot > :is(.link, .said) {
+      grid-column: 4;
+      grid-row: 1;
+      justify-self: end;
     }
   }
   mark {

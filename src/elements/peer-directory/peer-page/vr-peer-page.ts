@@ -116,9 +116,9 @@ export class VrPeerPage extends StyledElement {
         ? ({ id }: PeerOffer, title: string) => this.#ask(true, { type: 'offer', id, title })
         : undefined;
     const story = [
-      renderBio(context),
       renderOffers(context, 'offer', onAbout),
       renderOffers(context, 'seek', onAbout),
+      renderBio(context),
       renderContributions(context, this.whole, () => this.#showWhole()),
     ].filter((part) => part !== nothing);
     const facts = [renderExpertise(context), renderInterests(context), renderLanguages(context)].filter(
