@@ -1,4 +1,3 @@
-import '../../shared/vr-status.define.ts';
 import { defineElement } from '../../../internal/define-element.ts';
 import { VrPeerImport } from './vr-peer-import.ts';
 

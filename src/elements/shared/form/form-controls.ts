@@ -131,7 +131,8 @@ function renderControl(field: FormField, context: ControlContext, describedBy: s
       >
         ${required && !text ? html`<option value="" selected>${words.form.pleaseChoose}</option>` : nothing}
         ${field.options.map(
-          (option) => html`<option value=${option.value} ?selected=${option.value === text}>${option.label}</option>`,
+          (option) =>
+            html`<option value=${option.value} .selected=${live(option.value === text)}>${option.label}</option>`,
         )}
       </select>`;
     case 'radio':

@@ -28,7 +28,7 @@ export function renderRows(
       ><select @change=${(event: Event) => put(index, { [part]: (event.target as HTMLSelectElement).value })}>
         ${options.map(
           ({ value, label: says }) =>
-            html`<option value=${value} ?selected=${value === (rows[index]?.[part] ?? '')}>${says}</option>`,
+            html`<option value=${value} .selected=${live(value === (rows[index]?.[part] ?? ''))}>${says}</option>`,
         )}
       </select></label
     >`;
