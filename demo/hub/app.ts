@@ -32,6 +32,7 @@ import { measureJobs } from './jobs/job-metrics.ts';
 import { installRateLimits } from './limits/rate-limits.ts';
 import { makeHub } from './make-hub.ts';
 import { notificationRoutes } from './notifications/notification-routes.ts';
+import { offerRoutes } from './peer-offers/offer-routes.ts';
 import { peerListRoutes } from './peer-search/peer-list-routes.ts';
 import { peerRoutes } from './peers/peer-routes.ts';
 import { profileRoutes } from './peers/profile-routes.ts';
@@ -167,6 +168,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(ideaLifeRoutes, { hub });
   await app.register(participationRoutes, { hub });
   await app.register(peerListRoutes, { hub });
+  await app.register(offerRoutes, { hub });
   await app.register(peerRoutes, { hub });
   await app.register(profileRoutes, { hub });
   await app.register(peerImportRoutes, { hub });

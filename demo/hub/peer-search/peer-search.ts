@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type Insertable } from 'kysely';
 import { foldText } from '../../../src/model/fold-text.ts';
 import { findOrganisations } from '../accounts/organisation-refs.ts';
 import { ANONYMOUS } from '../authorization/caller.ts';
@@ -7,10 +7,21 @@ import type { Hub } from '../hub.ts';
 import { offerOf, profileOf } from '../peers/peer-mapping.ts';
 import { findProfiles, isListed, offersOf, todayOf } from '../peers/peer-store.ts';
 import { peerText } from './peer-text.ts';
-import './search-tables.ts';
+import type { PeerOfferSearchTable, PeerSearchTable } from './search-tables.ts';
 
 /** Rows that are written at once. */
 const AT_ONCE = 500;
+const WRITTEN = [
+  'listedUntil',
+  'sortName',
+  'orgId',
+  'unit',
+  'names',
+  'words',
+  'lasting',
+  'goodUntil',
+  'marks',
+] as const satisfies readonly (keyof PeerSearchTable)[];
 
 /**
  * Rebuilds what people are found by, in the transaction that wrote their entries, offers, pictures or consents. Who is
@@ -48,6 +59,7 @@ async function keepSome(
   const orgIds = rows.flatMap(({ orgId }) => orgId ?? []);
   const orgs = await findOrganisations(hub, transaction, orgIds);
   const offers = await offersOf(transaction, listed, today);
+  const offerRows: Insertable<PeerOfferSearchTable>[] = [];
   const values = rows.flatMap((row) => {
     const whole = profileOf(row, today, {
       ...(row.orgId !== null && { org: orgs(row.orgId) }),
@@ -56,13 +68,19 @@ async function keepSome(
     const text = peerText(whole, directory);
     if (!text) return [];
     const { names, words, lasting, goodUntil, marks } = text;
+    const { personId, orgId, unit } = row;
+    const shared = { personId, listedUntil: row.consentExpiresAt ?? new Date(now), orgId, unit };
+    for (const found of text.offers) {
+      const offer = offers.get(personId)?.find(({ id }) => id === found.id);
+      if (!offer) continue;
+      const { direction, topic, form, until, createdAt } = offer;
+      const { level, words: said } = found;
+      offerRows.push({ ...shared, offerId: found.id, level, direction, topic, form, until, createdAt, words: said });
+    }
     return [
       {
-        personId: row.personId,
-        listedUntil: row.consentExpiresAt ?? new Date(now),
+        ...shared,
         sortName: foldText(row.displayName),
-        orgId: row.orgId,
-        unit: row.unit,
         names,
         words,
         lasting,
@@ -76,22 +94,23 @@ async function keepSome(
   if (gone.length > 0) {
     await sql`delete from peer_search where person_id = any(${gone}::text[])`.execute(transaction);
   }
+  await sql`delete from peer_offer_search where person_id = any(${ids}::text[])`.execute(transaction);
   if (values.length === 0) return;
   await transaction
     .insertInto('peerSearch')
     .values(values)
     .onConflict((conflict) =>
-      conflict.column('personId').doUpdateSet(({ ref }) => ({
-        listedUntil: ref('excluded.listedUntil'),
-        sortName: ref('excluded.sortName'),
-        orgId: ref('excluded.orgId'),
-        unit: ref('excluded.unit'),
-        names: ref('excluded.names'),
-        words: ref('excluded.words'),
-        lasting: ref('excluded.lasting'),
-        goodUntil: ref('excluded.goodUntil'),
-        marks: ref('excluded.marks'),
-      })),
+      conflict
+        .column('personId')
+        .doUpdateSet((excluded) =>
+          Object.fromEntries(WRITTEN.map((column) => [column, excluded.ref(`excluded.${column}`)])),
+        ),
     )
     .execute();
+  for (let from = 0; from < offerRows.length; from += AT_ONCE) {
+    await transaction
+      .insertInto('peerOfferSearch')
+      .values(offerRows.slice(from, from + AT_ONCE))
+      .execute();
+  }
 }

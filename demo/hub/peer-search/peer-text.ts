@@ -23,6 +23,8 @@ export interface PeerText {
   readonly lasting: string | null;
   readonly goodUntil: string | null;
   readonly marks: readonly Mark[];
+  /** Offers and seeks that somebody else sees: the widest level that does, and what each is found by. */
+  readonly offers: readonly { readonly id: string; readonly level: number; readonly words: string }[];
 }
 
 const tagOf = (language: string): string => language.trim().toLowerCase();
@@ -62,6 +64,7 @@ export function peerText(whole: Parameters<typeof seenPeer>[0], directory: Direc
   const lexemes = new Map<string, string>();
   const lasting = new Map<string, string>();
   const marks = new Map<string, Mark>();
+  const offers = new Map<string, PeerText['offers'][number]>();
   let names = '';
   let goodUntil: string | null = null;
 
@@ -95,14 +98,19 @@ export function peerText(whole: Parameters<typeof seenPeer>[0], directory: Direc
     if (seen.availability && seen.availability.state !== 'paused') mark('available', 'yes');
     // Whoever pauses until a day can be asked again on the next.
     else if (seen.availability?.until) mark('available', 'yes', addDays(seen.availability.until, 1));
-    for (const { direction, topic, text, until } of seen.offers ?? []) {
+    for (const { id: offerId, direction, topic, text, until } of seen.offers ?? []) {
       mark('direction', direction, null, until);
       const known = directory.topic(topic.id);
       if (known) {
         id('topic', known.id, false);
         mark('topic', known.id, null, until);
       }
-      for (const one of wordsOf([topic.label.de, topic.label.en, text])) word(one, false);
+      const said = wordsOf([topic.label.de, topic.label.en, text]);
+      for (const one of said) word(one, false);
+      if (!offers.has(offerId)) {
+        const found = [...new Set([...said, ...wordsOf([seen.displayName])]), ...(known ? [`#topic:${known.id}`] : [])];
+        offers.set(offerId, { id: offerId, level, words: found.map(lexeme).join(' ') });
+      }
       if (goodUntil === null || until < goodUntil) goodUntil = until;
     }
   });
@@ -115,5 +123,6 @@ export function peerText(whole: Parameters<typeof seenPeer>[0], directory: Direc
     lasting: goodUntil === null ? null : written(lasting),
     goodUntil,
     marks: [...marks.values()],
+    offers: [...offers.values()],
   };
 }

@@ -52,6 +52,16 @@ const askedInName = (group: Group, isExact: boolean): string => {
   return `(${[...starts, ...(isExact ? [] : group.others.map(quoted))].join(' | ')})`;
 };
 
+/** The same of an offer, whose words lie in a row of their own, by who may see it. */
+export const askedOfOffer = ({ groups }: PeerSearch): string =>
+  groups
+    .map((group) => {
+      const end = group.isLong ? ':*' : '';
+      const starts = group.starts.map((start) => quoted(start) + end);
+      return `(${[...starts, ...group.others.map(quoted), ...group.ids.map((id) => quoted(`#${id}`))].join(' | ')})`;
+    })
+    .join(' & ');
+
 /** A search in the words that people use, as PostgreSQL asks for it. */
 export interface PeerSearch {
   /** The same for two callers who may know the same words and typed the same. */

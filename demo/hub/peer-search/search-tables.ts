@@ -19,6 +19,24 @@ export interface PeerSearchTable {
   marks: JSONColumnType<readonly Mark[]>;
 }
 
+/** What an offer or a seek that stands is found by. */
+export interface PeerOfferSearchTable {
+  offerId: string;
+  personId: string;
+  /** Place of the widest audience that sees it in `LEVELS`. */
+  level: number;
+  listedUntil: Date;
+  orgId: string | null;
+  unit: string | null;
+  direction: string;
+  topic: string;
+  form: string;
+  /** Plain date. */
+  until: string;
+  createdAt: Date;
+  words: string;
+}
+
 /** Numbers of people who are found no more, for hubs that remember them. */
 export interface PeerGoneTable {
   ordinal: number;
@@ -35,6 +53,7 @@ export interface PeerWordTable {
 declare module '../database/tables.ts' {
   interface Tables {
     peerSearch: PeerSearchTable;
+    peerOfferSearch: PeerOfferSearchTable;
     peerGone: PeerGoneTable;
     peerWord: PeerWordTable;
   }

@@ -31,6 +31,24 @@ export const peerSearch: Migration = {
       sql`create index peer_search_names on peer_search using gin (names)`,
       sql`create index peer_search_words on peer_search using gin (words)`,
       sql`create index peer_search_good_until on peer_search (good_until) where good_until is not null`,
+      // Offers and seeks that stand, of people who are listed, by the widest audience that sees them (0 public to 3 unit).
+      sql`create table peer_offer_search (
+        offer_id text primary key references peer_offer (id) on delete cascade,
+        person_id text not null references peer_search (person_id) on delete cascade,
+        level smallint not null check (level between 0 and 3),
+        listed_until timestamptz not null,
+        org_id text,
+        unit text,
+        direction text not null,
+        topic text not null,
+        form text not null,
+        until date not null,
+        created_at timestamptz not null,
+        words tsvector not null
+      )`,
+      sql`create index peer_offer_search_newest on peer_offer_search (created_at desc, offer_id desc)`,
+      sql`create index peer_offer_search_person on peer_offer_search (person_id)`,
+      sql`create index peer_offer_search_words on peer_offer_search using gin (words)`,
       sql`create table peer_gone (
         ordinal integer primary key,
         changed xid8 not null,
