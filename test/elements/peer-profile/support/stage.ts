@@ -99,9 +99,11 @@ export async function press(root: Element, name: string | RegExp): Promise<void>
   await settle(root);
 }
 
-/** Hands a file to a field for files. */
-export async function pick(root: Element, selector: string, file: File): Promise<void> {
-  const [input] = all<HTMLInputElement>(root, `${selector} input[type=file]`);
+/** Hands a file to the field for files of a part. */
+export async function pick(root: Element, part: 'vr-peer-photo' | 'vr-peer-import', file: File): Promise<void> {
+  const element = await appears(root, part);
+  await waitUntil(() => all(element, 'input[type=file]').length > 0, `${part} takes files`, { timeout: 8000 });
+  const [input] = all<HTMLInputElement>(element, 'input[type=file]');
   const files = new DataTransfer();
   files.items.add(file);
   input!.files = files.files;
