@@ -148,6 +148,7 @@ export const de = {
     } satisfies Record<ProfileState, string>,
     nothingChanged: 'Es gibt nichts zu speichern: Alles ist schon so gespeichert.',
     preview: {
+      to: 'Zur Vorschau: Was andere sehen',
       title: 'Vorschau',
       as: 'So sehen Sie',
       audiences: {

@@ -146,6 +146,7 @@ export const en: PeerEntryMessages = {
     },
     nothingChanged: 'There is nothing to save: everything is saved as it is.',
     preview: {
+      to: 'To the preview: what others see',
       title: 'Preview',
       as: 'How you are seen by',
       audiences: {

@@ -17,7 +17,7 @@ export function renderOwnOffers(context: EntryContext): TemplateResult {
   return html`${
     shown.length === 0
       ? html`<span>${says.none}</span>`
-      : html`<ul class="offers" role="list">
+      : html`<ul role="list">
           ${shown.map(
             ({ direction, topic, form, until, state }) =>
               html`<li>

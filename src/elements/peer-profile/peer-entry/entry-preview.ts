@@ -25,7 +25,7 @@ export function renderPreview(context: PreviewContext): TemplateResult {
   const offers = typed.offers.filter(({ state, until }) => state === 'open' && (until === '' || until >= today));
   const seen = seenPeer({ ...typed, offers }, audience);
   return html`<div class="preview">
-    <div class="minor" role="heading" aria-level=${headingLevel}>${preview.title}</div>
+    <div class="minor" id="look" role="heading" aria-level=${headingLevel} tabindex="-1">${preview.title}</div>
     <fieldset class="audiences">
       <legend>${preview.as}</legend>
       <div class="row">

@@ -19,6 +19,7 @@ export const entryStyles = css`
     line-height: 1.25;
   }
   .title:focus,
+  .minor:focus,
   .section-title:focus,
   .done:focus,
   .ask:focus {
@@ -82,9 +83,16 @@ export const entryStyles = css`
   .write > .photo-place {
     margin-block-end: 24px;
   }
-  @container (min-width: 56em) {
+  .to-preview {
+    min-block-size: 32px;
+    margin-block-end: 16px;
+  }
+  @container (min-width: 44em) {
+    .to-preview {
+      display: none;
+    }
     .work {
-      grid-template-columns: minmax(0, 1fr) minmax(18em, 24em);
+      grid-template-columns: minmax(0, 1fr) minmax(15em, 36%);
     }
     aside {
       position: sticky;

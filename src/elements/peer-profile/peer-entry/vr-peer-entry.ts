@@ -128,7 +128,11 @@ export class VrPeerEntry extends StyledElement {
     }
     return html`${renderState(context, () => this.#focusSoon('#publish'))} ${this.#renderBrought(context)}
       <div class="work">
-        <div class="write">${this.#renderPhoto(context)} ${this.#renderForm(context)}</div>
+        <div class="write">
+          <button type="button" class="link to-preview" @click=${() => this.#focusSoon('#look')}>
+            ${context.words.entry.preview.to}
+          </button>
+          ${this.#renderPhoto(context)} ${this.#renderForm(context)}</div>
         <aside>
           ${renderPreview({ ...context, audience: this.audience, onAudience: (audience) => (this.audience = audience) })}
         </aside>

@@ -89,7 +89,8 @@ export const formStyles = css`
     border-inline-start: 4px solid var(--_danger);
     background: var(--_sunken);
   }
-  .summary ul {
+  .summary ul,
+  .note ul {
     list-style: none;
   }
   .summary .link {
