@@ -22,7 +22,6 @@ const OF_THE_READER = [
   'matches',
   'profile',
   'saveProfile',
-  'refuseProfile',
   'consent',
   'setPhoto',
   'removeProfile',

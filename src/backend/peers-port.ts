@@ -74,10 +74,11 @@ export interface PeersPort {
     photo: PhotoInput | undefined,
     options?: WriteOptions & { readonly onProgress?: (share: number) => void },
   ): Promise<PeerProfile>;
-  /** Deletes the entry and what belongs to it; the account stays. */
+  /**
+   * Deletes the entry and what belongs to it; the account stays. An entry that others have brought in is not brought in
+   * again.
+   */
   removeProfile?(options?: WriteOptions): Promise<void>;
-  /** Deletes an entry that others have brought in, the account made with it, and sees to it that no import brings it back. */
-  refuseProfile?(options?: WriteOptions): Promise<void>;
   /** The own entry as vCard 4 (RFC 6350). */
   profileFile?(options?: CallOptions): Promise<string>;
 

@@ -148,7 +148,7 @@ export const BROUGHT: PeerProfile = {
   profileSource: 'scim',
   sourceLabel: 'Personalverzeichnis Lindenhafen',
   lockedFields: ['displayName', 'unit'],
-  can: [...EMPTY.can, 'remove', 'refuse'],
+  can: [...EMPTY.can, 'remove'],
 };
 
 export const ERASURE: Erasure = {
@@ -300,10 +300,6 @@ export function profileBackend({ profile = EMPTY, me = ROSA, peers, account }: P
     removeProfile() {
       asked.push(['removeProfile']);
       now = EMPTY;
-      return Promise.resolve();
-    },
-    refuseProfile() {
-      asked.push(['refuseProfile']);
       return Promise.resolve();
     },
     profileFile: () => Promise.resolve('BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Rosa Wiesengrund\r\nEND:VCARD\r\n'),

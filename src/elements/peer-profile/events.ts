@@ -10,7 +10,7 @@ export class VrProfileChangedEvent extends CustomEvent<{ readonly profile: PeerP
 
 /**
  * - `removed`: the entry is deleted, the account stays
- * - `refused`: an entry that others brought in is deleted and does not come back
+ * - `refused`: an entry that others brought in is deleted and does not come back; the account stays
  * - `erased`: the person is deleted and signed out
  */
 export const PROFILE_ENDS = ['removed', 'refused', 'erased'] as const;

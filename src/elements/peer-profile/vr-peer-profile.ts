@@ -135,8 +135,8 @@ export class VrPeerProfile extends WidgetElement<PeerProfileMessages> {
       <div class="title" id="end" role="heading" aria-level=${this.headingLevel}>${title}</div>
       <p>${text}</p>
       ${
-        how === 'removed'
-          ? html`<button type="button" class="button" @click=${() => (this.ended = undefined)}>${profile.again}</button>`
+        how !== 'erased'
+          ? html`<button type="button" class="button" @click=${() => (this.ended = undefined)}>${profile.again[how]}</button>`
           : nothing
       }
     </div>`;

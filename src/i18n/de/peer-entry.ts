@@ -35,7 +35,7 @@ export const de = {
       correct: 'Angaben berichtigen',
       refuse: 'Für immer ablehnen',
       refuseAsk:
-        'Ihr Eintrag und das damit angelegte Konto werden gelöscht. Wir merken uns einen Prüfwert, damit kein Abgleich Sie wieder einträgt. Das lässt sich nicht rückgängig machen.',
+        'Ihr Eintrag wird gelöscht, und wir merken uns einen Prüfwert, damit kein Abgleich Sie wieder einträgt. Das lässt sich nicht rückgängig machen. Ihr Konto bleibt; löschen können Sie es unter „Meine Daten“.',
       refuseSend: 'Ja, für immer ablehnen',
     },
     sections: {

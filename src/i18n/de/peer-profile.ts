@@ -12,7 +12,7 @@ export const de = {
     signInFailed: 'Das Einloggen hat nicht geklappt. Bitte versuchen Sie es noch einmal.',
     noSignIn: 'Ihren Eintrag sehen Sie, sobald Sie auf dieser Seite eingeloggt sind.',
     unsupported: 'Diese Quelle kennt keine eigenen Einträge.',
-    again: 'Neu beginnen',
+    again: { removed: 'Neu beginnen', refused: 'Zu meinen Daten' },
     ended: {
       removed: {
         title: 'Ihr Eintrag ist gelöscht',
@@ -20,7 +20,7 @@ export const de = {
       },
       refused: {
         title: 'Ihr Eintrag ist gelöscht und kommt nicht wieder',
-        text: 'Was über Sie eingetragen war, ist gelöscht. Wir merken uns nur einen Prüfwert, damit der nächste Abgleich Sie nicht wieder einträgt. Sie brauchen nichts weiter zu tun.',
+        text: 'Was über Sie eingetragen war, ist gelöscht. Wir merken uns nur einen Prüfwert, damit der nächste Abgleich Sie nicht wieder einträgt. Ihr Konto besteht weiter, bis Sie es löschen.',
       },
       erased: {
         title: 'Alles über Sie ist gelöscht',

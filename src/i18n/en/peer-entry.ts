@@ -34,7 +34,7 @@ export const en: PeerEntryMessages = {
       correct: 'Correct the details',
       refuse: 'Refuse for good',
       refuseAsk:
-        'Your entry and the account made with it are deleted. We keep a check value so that no import enters you again. This cannot be undone.',
+        'Your entry is deleted, and we keep a check value so that no import enters you again. This cannot be undone. Your account stays; you can delete it under “My data”.',
       refuseSend: 'Yes, refuse for good',
     },
     sections: {

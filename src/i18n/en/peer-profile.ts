@@ -13,7 +13,7 @@ export const en: PeerProfileMessages = {
     signInFailed: 'Signing in did not work. Please try again.',
     noSignIn: 'You see your entry as soon as you are signed in on this page.',
     unsupported: 'This source has no entries of people’s own.',
-    again: 'Begin again',
+    again: { removed: 'Begin again', refused: 'To my data' },
     ended: {
       removed: {
         title: 'Your entry is deleted',
@@ -21,7 +21,7 @@ export const en: PeerProfileMessages = {
       },
       refused: {
         title: 'Your entry is deleted and will not come back',
-        text: 'What was entered about you is deleted. We only keep a check value so that the next import does not enter you again. There is nothing more for you to do.',
+        text: 'What was entered about you is deleted. We only keep a check value so that the next import does not enter you again. Your account stays until you delete it.',
       },
       erased: {
         title: 'Everything about you is deleted',

@@ -307,8 +307,10 @@ describe('The own entry', () => {
       expect(backend.asked).to.deep.equal([]);
       await press(profile, 'Ja, für immer ablehnen');
       await focusSays('Ihr Eintrag ist gelöscht und kommt nicht wieder');
-      expect(backend.asked).to.deep.equal([['refuseProfile']]);
+      expect(backend.asked).to.deep.equal([['removeProfile']]);
       expect(ends).to.deep.equal(['refused']);
+      await press(profile, 'Zu meinen Daten');
+      await says(profile, 'Meine Daten');
     });
   });
 

@@ -14,7 +14,6 @@ const METHODS: Readonly<Record<MethodOf<HubPeers>, true>> = {
   consent: true,
   setPhoto: true,
   removeProfile: true,
-  refuseProfile: true,
   profileFile: true,
   createOffer: true,
   updateOffer: true,

@@ -134,9 +134,6 @@ export function createHubPeers(http: Http, { base, timeZone }: HubPeersOptions):
     async removeProfile({ signal, ifMatch } = {}) {
       await http.send('DELETE', at('me', 'profile'), undefined, { signal, ifMatch });
     },
-    async refuseProfile({ signal, idempotencyKey } = {}) {
-      await http.send('POST', at('me', 'profile', 'refuse'), {}, { signal, idempotencyKey });
-    },
     async profileFile({ signal } = {}) {
       const { bytes } = await http.get(at('me', 'profile.vcf'), { signal });
       return new TextDecoder().decode(bytes);

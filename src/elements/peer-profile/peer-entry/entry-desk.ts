@@ -181,9 +181,9 @@ export class EntryDesk {
 
   async refuse(): Promise<void> {
     const { source, onEnded } = this.#host;
-    const refused = await source.run('refuse', '', (port, options) => port.refuseProfile?.(options));
+    const refused = await source.run('refuse', '', (port, options) => port.removeProfile?.(options));
     if (!refused) return;
-    this.forget(true);
+    this.forget(false);
     onEnded('refused');
   }
 

@@ -147,7 +147,7 @@ export class VrPeerEntry extends StyledElement {
     return renderBrought({
       ...context,
       asking: this.refusing,
-      mayRefuse: this.port?.refuseProfile !== undefined && profile.can.includes('refuse'),
+      mayRefuse: this.port?.removeProfile !== undefined && profile.can.includes('remove'),
       busy: source.busy === 'refuse',
       failure: source.failureOf('refuse'),
       onPublish: () => this.#focusSoon('#publish'),
