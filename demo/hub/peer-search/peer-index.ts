@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import type { HubDatabase, Tables } from '../database/database.ts';
+import type { Hub } from '../hub.ts';
 import { PEERS_TOPIC } from '../peers/peer-store.ts';
 import { Bits } from './bits.ts';
 import { LEVELS, type Mark, type MarkFacet } from './peer-text.ts';
@@ -243,4 +244,13 @@ function setOf(sets: Map<string, Bits>, key: string): Bits {
   let bits = sets.get(key);
   if (!bits) sets.set(key, (bits = new Bits()));
   return bits;
+}
+
+const indexes = new WeakMap<Hub, PeerIndex>();
+
+/** The one index of a hub. */
+export function peerIndexOf(hub: Hub): PeerIndex {
+  let index = indexes.get(hub);
+  if (!index) indexes.set(hub, (index = new PeerIndex(hub.database)));
+  return index;
 }

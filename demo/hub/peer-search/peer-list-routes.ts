@@ -2,15 +2,17 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import { OFFER_DIRECTIONS } from '../../../src/model/peer.ts';
 import { findOrganisations } from '../accounts/organisation-refs.ts';
+import { demandAccount } from '../authorization/can.ts';
 import { plainText } from '../http/characters.ts';
-import { CursorQuery, FacetSchema, LimitQuery, oneOf } from '../http/shared-schemas.ts';
+import { CursorQuery, FacetSchema, LimitQuery, oneOf, TopicSchema } from '../http/shared-schemas.ts';
 import type { Hub } from '../hub.ts';
 import { answerPeople } from '../limits/people-budget.ts';
 import { answerPeers } from '../peers/peer-mapping.ts';
 import { PeerSchema } from '../peers/peer-schema.ts';
 import { findProfiles, todayOf } from '../peers/peer-store.ts';
-import { PeerIndex } from './peer-index.ts';
+import { peerIndexOf } from './peer-index.ts';
 import { PeerList } from './peer-list.ts';
+import { matchesOf } from './peer-matches.ts';
 import { PeerView } from './peer-view.ts';
 import { findHits, readPeerSearch } from './peer-words.ts';
 
@@ -51,11 +53,26 @@ const PeerPageSchema = Type.Object(
   { $id: 'PeerPage' },
 );
 
+const MatchPageSchema = Type.Object({
+  items: Type.Array(
+    Type.Object({
+      peer: PeerSchema,
+      score: Type.Number({ description: '0 to 1' }),
+      why: Type.Array(
+        Type.Object({
+          kind: oneOf(['seeks-yours', 'offers-yours', 'shared', 'broader', 'near', 'elsewhere'] as const),
+          topic: Type.Optional(TopicSchema),
+        }),
+      ),
+    }),
+  ),
+});
+
 /** People as a list: searched, narrowed and counted by what the caller may see of each of them. */
 export const peerListRoutes: FastifyPluginAsyncTypebox<{ hub: Hub }> = (app, { hub }) => {
   const { database, directory } = hub;
   const { kysely } = database;
-  const index = new PeerIndex(database);
+  const index = peerIndexOf(hub);
   app.addSchema(PeerPageSchema);
   // So that the first reader does not wait until everybody has been read.
   app.addHook('onReady', () => index.follow(hub.clock(), todayOf(hub, hub.clock())));
@@ -98,6 +115,26 @@ export const peerListRoutes: FastifyPluginAsyncTypebox<{ hub: Hub }> = (app, { h
         { now },
       );
       return answerPeople(hub, request, reply, { items, ...page, facets: { ...facets, org } }, items.length);
+    },
+  );
+
+  app.get(
+    '/api/v1/me/matches',
+    {
+      schema: {
+        tags: ['peers'],
+        operationId: 'listMatches',
+        description:
+          'People who fit the caller, the best first, people from elsewhere before colleagues, each with the reasons. ' +
+          'Compared is what people wrote: of others what the caller may see, of the caller all.',
+        querystring: Type.Object({ limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 50, default: 12 })) }),
+        response: { 200: MatchPageSchema },
+      },
+    },
+    async (request, reply) => {
+      const caller = demandAccount(request.caller);
+      const items = await matchesOf(hub, index, caller, request.query.limit ?? 12, request.now);
+      return answerPeople(hub, request, reply, { items }, items.length);
     },
   );
   return Promise.resolve();

@@ -64,8 +64,6 @@ export const askedOfOffer = ({ groups }: PeerSearch): string =>
 
 /** A search in the words that people use, as PostgreSQL asks for it. */
 export interface PeerSearch {
-  /** The same for two callers who may know the same words and typed the same. */
-  readonly key: string;
   readonly groups: readonly Group[];
 }
 
@@ -94,7 +92,14 @@ export async function readPeerSearch(
       isLong: word.length > 2,
     });
   }
-  return { key: `${scopes.join(' ')} ${JSON.stringify(groups)}`, groups };
+  return { groups };
+}
+
+/** Words as they stand, all of them in the same person. Undefined where there are none. */
+export function plainSearch(words: readonly string[]): PeerSearch | undefined {
+  if (words.length === 0) return undefined;
+  const groups = words.map((word) => ({ starts: [word], others: [], ids: [], isLong: false }));
+  return { groups };
 }
 
 /** Rows whose words the caller may see have all that was asked. What has ended by today is no word any more. */
@@ -114,19 +119,21 @@ function condition(caller: Caller, today: string, query: (levels: number) => str
 
 const numbersOf = (text: string | null | undefined): readonly number[] => (text ? text.split(',').map(Number) : []);
 
-/** Everybody who has what was asked, and how well. */
+/** Everybody who has what was asked, and how well; `most`: so many of them are enough, whoever they are. */
 export async function findHits(
   db: Kysely<Tables>,
   caller: Caller,
   { groups }: PeerSearch,
   today: string,
   room: number,
+  most?: number,
 ): Promise<PeerHits> {
   const all = (make: (group: Group) => string): string => groups.map(make).join(' & ');
   const { rows } = await sql<{ hits: string | null; exact: string | null; named: string | null; whole: string | null }>`
     select
-      (select string_agg(ordinal::text, ',') from peer_search
-        where ${condition(caller, today, (levels) => all((group) => asked(group, levels)))}) as hits,
+      (select string_agg(ordinal::text, ',') from (select ordinal from peer_search
+        where ${condition(caller, today, (levels) => all((group) => asked(group, levels)))}
+        ${most === undefined ? sql`` : sql`order by ordinal limit ${most}`}) found) as hits,
       (select string_agg(ordinal::text, ',') from (select ordinal from peer_search
         where ${condition(caller, today, (levels) => all((group) => asked(group, levels, true)))}
         limit ${MANY_EXACT}) typed) as exact,
