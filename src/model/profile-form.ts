@@ -155,24 +155,28 @@ export function typedProfile(values: FormValues, profile: PeerProfile, topics: r
   return typed as unknown as PeerProfile;
 }
 
-/** Names of the fields whose audience was made smaller, since no part is for more people than the entry. */
+/** Names of the fields whose audience is smaller than wished, since no part is for more people than the entry. */
 export const CAPPED = 'capped';
+const wishName = (field: PeerField): string => `wish-${field}`;
 
 /**
- * No part is for more people than the entry: what reaches further is brought back. The value `capped` names the parts that
- * the last change has brought back, so that a form can say so.
+ * No part is for more people than the entry: what reaches further is brought back, and stands as wished again once the
+ * entry reaches as far. Arrow keys walk over every audience on their way, and must not take wishes along. The value
+ * `capped` names the parts that are held back, so that a form can say so.
  */
 export function followVisibility(values: FormValues, changed: string): FormValues {
-  const isEntry = changed === 'visibility';
-  if (!isEntry && !changed.startsWith('see-')) return values;
+  if (changed !== 'visibility' && !changed.startsWith('see-')) return values;
   const entry = audienceOf(values, 'visibility', 'self');
   const capped: string[] = [];
   const mended: Record<string, FormValue> = { ...values };
   for (const field of PEER_FIELDS) {
     const name = seenName(field);
-    if (isSeenBy(entry, audienceOf(values, name, 'self'))) continue;
-    mended[name] = entry;
-    capped.push(field);
+    const said = audienceOf(values, name, 'self');
+    const wish = changed === name ? said : audienceOf(values, wishName(field), said);
+    const reaches = isSeenBy(entry, wish);
+    mended[wishName(field)] = wish;
+    mended[name] = reaches ? wish : entry;
+    if (!reaches) capped.push(field);
   }
   return { ...mended, [CAPPED]: capped };
 }

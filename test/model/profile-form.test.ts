@@ -118,6 +118,18 @@ suite('The form of the own entry', () => {
     assert.deepEqual(allowed['capped'], []);
   });
 
+  test('No wish is forgotten when the audience of the entry passes a smaller one on its way', () => {
+    const wished = { ...values, visibility: 'public', 'see-bio': 'public', 'see-headline': 'network' };
+    const wide = followVisibility(wished, 'see-bio');
+    const unit = followVisibility({ ...wide, visibility: 'unit' }, 'visibility');
+    assert.deepEqual([unit['see-bio'], unit['see-headline']], ['unit', 'unit']);
+    const network = followVisibility({ ...unit, visibility: 'network' }, 'visibility');
+    assert.deepEqual([network['see-bio'], network['see-headline']], ['network', 'network']);
+    const held = network['capped'] as readonly string[];
+    assert.deepEqual([held.includes('bio'), held.includes('headline')], [true, false]);
+    assert.equal(followVisibility({ ...network, visibility: 'public' }, 'visibility')['see-bio'], 'public');
+  });
+
   test('A change of something else leaves what was said about audiences', () => {
     const capped = { ...values, capped: ['bio'] };
     assert.equal(followVisibility(capped, 'headline'), capped);
