@@ -2,7 +2,7 @@ import { BackendError, type BackendErrorKind, type BackendErrorOptions } from '.
 import type { AccountPort, Backend, PeersPort, PeersQuery } from '../../src/backend/ports.ts';
 import type { Me } from '../../src/model/account.ts';
 import { foldText, foldWords } from '../../src/model/fold-text.ts';
-import type { FacetCount, Facets, Page, Problem } from '../../src/model/page.ts';
+import type { FacetCount, Page, Problem } from '../../src/model/page.ts';
 import type { Peer } from '../../src/model/peer.ts';
 import { SAMPLE_MATCHES, TOPICS, wholePeer } from './sample-peers.ts';
 
@@ -61,7 +61,7 @@ export function answer(peers: readonly Peer[], query: PeersQuery, problems: read
   return {
     items: all.slice(from, to),
     total: all.length,
-    facets: Object.fromEntries(FACETS.map((facet) => [facet, count(facet)])) as Facets,
+    facets: Object.fromEntries(FACETS.map((facet) => [facet, count(facet)])),
     problems,
     ...(to < all.length && { next: String(to) }),
   };

@@ -107,7 +107,7 @@ export const dayOf = (day: string, locale: string): string =>
 
 interface Line {
   readonly name: string;
-  readonly text: readonly (Marked | string)[];
+  readonly text: Marked;
   /** As they stand in the text. */
   readonly shown: readonly string[];
 }
@@ -132,8 +132,8 @@ function named(name: string, labels: readonly string[], { words, marked }: PeerC
   const ordered = [...hits, ...all.filter((label) => !hits.includes(label))];
   const shown = ordered.slice(0, ordered.length === TOPICS + 1 ? TOPICS + 1 : TOPICS);
   const rest = ordered.length - shown.length;
-  const text = shown.flatMap((label, at) => [at > 0 ? ', ' : '', mark(label, marked)]);
-  return [{ name, shown, text: rest > 0 ? [...text, ` ${words.directory.andMore(rest)}`] : text }];
+  const text = rest > 0 ? `${shown.join(', ')} ${words.directory.andMore(rest)}` : shown.join(', ');
+  return [{ name, shown, text: mark(text, marked) }];
 }
 
 const hasHit = (text: string, words: readonly string[]): boolean => markWords(text, words).some(({ hit }) => hit);
