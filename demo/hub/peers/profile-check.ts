@@ -78,7 +78,7 @@ function topicsOf<T extends Interest>(
 }
 
 const clean = (text: string): string => text.replace(DIRECTIONS, '');
-const inLine = (text: string): string => clean(text).replace(/[^\S\n]+/g, ' ');
+const inLine = (text: string): string => clean(text).replace(/\s+/g, ' ');
 
 function channelsOf(input: ProfileInput['channels'], before: StoredChannels, check: FieldCheck): StoredChannels {
   const next: Record<string, string | undefined> = { ...before };
