@@ -5,6 +5,8 @@ export interface AdapterEntry {
   readonly ports: readonly PortName[];
   /** Is signed in by the host page, with its token or its cookies. Only those are that speak for the network itself, never foreign sources. */
   readonly signsIn?: boolean;
+  /** May be asked in the reader's name, by a token that the page has for that one server. */
+  readonly takesToken?: boolean;
   readonly load: () => Promise<AdapterFactory>;
 }
 
@@ -20,7 +22,7 @@ export const ADAPTERS: Readonly<Record<string, AdapterEntry>> = {
     load: async () => (await import('./adapters/static/static-adapter.ts')).createStaticBackend,
   },
   wordpress: {
-    ports: ['events', 'ideas'],
+    ports: ['events', 'ideas', 'peers'],
     load: async () => (await import('./adapters/wordpress/wordpress-adapter.ts')).createWordpressBackend,
   },
   discourse: {
@@ -42,5 +44,20 @@ export const ADAPTERS: Readonly<Record<string, AdapterEntry>> = {
   drupal: {
     ports: ['events'],
     load: async () => (await import('./adapters/drupal/drupal-adapter.ts')).createDrupalBackend,
+  },
+  nextcloud: {
+    ports: ['peers'],
+    takesToken: true,
+    load: async () => (await import('./adapters/nextcloud/nextcloud-adapter.ts')).createNextcloudBackend,
+  },
+  mattermost: {
+    ports: ['peers'],
+    takesToken: true,
+    load: async () => (await import('./adapters/mattermost/mattermost-adapter.ts')).createMattermostBackend,
+  },
+  matrix: {
+    ports: ['peers'],
+    takesToken: true,
+    load: async () => (await import('./adapters/matrix/matrix-adapter.ts')).createMatrixBackend,
   },
 };

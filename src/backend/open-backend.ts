@@ -43,6 +43,13 @@ export function openBackend({
   const { sources, warnings } = parseSources(src, { labels, base, kinds: Object.keys(ADAPTERS) });
   const portsOf = ({ kind }: Source): readonly PortName[] => (kind ? (ADAPTERS[kind]?.ports ?? []) : DATA_PORTS);
 
+  // A token is one server's: named beside another, a chat would be given the token of the hub.
+  const signing = new Set(
+    sources.flatMap(({ kind = '', url }) =>
+      ADAPTERS[kind]?.signsIn || ADAPTERS[kind]?.takesToken ? [new URL(url).origin] : [],
+    ),
+  );
+
   const open = async (source: Source): Promise<Backend> => {
     try {
       const { url, label } = source;
@@ -50,7 +57,13 @@ export function openBackend({
       const entry = ADAPTERS[kind];
       if (!entry) throw new BackendError('unsupported', `No adapter for kind ${kind} of ${url}`, { url });
       const [create, page] = await Promise.all([entry.load(), entry.signsIn ? signIn?.() : undefined]);
-      return create({ ...options, src: url, label, ...(entry.signsIn && { getToken, credentials, signIn: page }) });
+      return create({
+        ...options,
+        src: url,
+        label,
+        ...(entry.signsIn && { getToken, credentials, signIn: page }),
+        ...(entry.takesToken && signing.size === 1 && { getToken, credentials }),
+      });
     } catch (cause) {
       throw cause instanceof BackendError
         ? cause

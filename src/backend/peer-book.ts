@@ -91,8 +91,7 @@ export class PeerBook {
       const item = items[index];
       const raw = (typeof item === 'object' && item !== null ? item : {}) as Raw;
       try {
-        const { me: _, ...peer } = peerWithoutAddresses(read(raw));
-        peers.push({ ...peerOn(peer, today), can: [] });
+        peers.push(peerOn(PeerBook.one(raw, read), today));
       } catch (error) {
         if (!(error instanceof TypeError)) throw error;
         if (problems.length < MAX_PROBLEMS)
@@ -111,8 +110,14 @@ export class PeerBook {
     return new PeerBook(collection, peerOffersOf(collection.peers), problems);
   }
 
-  get size(): number {
-    return this.#collection.peers.length;
+  /** One by itself, as in a list. @throws {TypeError} */
+  static one(raw: Raw, read: (raw: Raw) => Peer): Peer {
+    const { me: _, ...peer } = peerWithoutAddresses(read(raw));
+    return { ...peer, can: [] };
+  }
+
+  get peers(): readonly Peer[] {
+    return this.#collection.peers;
   }
 
   indexPeers(make: IndexMaker): Generator<undefined, WordIndex> {

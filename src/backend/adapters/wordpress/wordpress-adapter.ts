@@ -1,4 +1,5 @@
 import { lazyPort } from '../../lazy-port.ts';
+import type { ReadPeersPort } from '../../open-peers.ts';
 import type { AdapterOptions, Backend, EventsPort, IdeasPort } from '../../ports.ts';
 import type { FieldNames } from './wordpress-event-mapping.ts';
 import { wordpressPage, type WordpressPage } from './wordpress-page.ts';
@@ -25,7 +26,7 @@ const TYPE = 'idee';
 export function placeOf(src: string): WordpressPlace {
   const url = new URL(src);
   const named = /^[\w-]+$/.exec(url.searchParams.get('vr-type') ?? '')?.[0];
-  const [, site, type] = /^(.*?\/)wp-json(?:\/wp\/v2\/([\w-]+))?(?:\/|$)/.exec(url.pathname) ?? [];
+  const [, site, type] = /^(.*?\/)wp-json(?:\/wp\/v2\/(?!users(?:\/|$))([\w-]+))?(?:\/|$)/.exec(url.pathname) ?? [];
   const path = site ?? url.pathname.replace(/[^/]*$/, (last) => (last && !last.includes('.') ? `${last}/` : ''));
   return { site: url.origin + path, type: type ?? named ?? TYPE };
 }
@@ -63,7 +64,8 @@ export function eventPlaceOf(src: string): { readonly type?: string; readonly fi
 /**
  * Ideas of a WordPress: its published posts of a type. They are read from everywhere; new ones are taken on a page of the
  * same origin only, from people who are signed in to it, and wait there for an editor. The page's nonce goes nowhere else.
- * Its events: those of The Events Calendar, or posts of a type whose fields say when they are.
+ * Its events: those of The Events Calendar, or posts of a type whose fields say when they are. Its people: the users it tells
+ * strangers of, or, by the address of their list (`…/wp-json/buddypress/v2/members`), the members of BuddyPress.
  */
 export function createWordpressBackend({ src, page = wordpressPage(), ...options }: WordpressOptions): Backend {
   const place = placeOf(src);
@@ -76,8 +78,15 @@ export function createWordpressBackend({ src, page = wordpressPage(), ...options
     const { createWordpressEvents } = await import('./wordpress-events.ts');
     return createWordpressEvents({ ...options, site: place.site, ...eventPlaceOf(src), timeZone });
   };
+  const members = /\/wp-json\/buddypress\/(v\d)\/members/.exec(new URL(src).pathname)?.[1];
+  const loadPeers = async (): Promise<Pick<ReadPeersPort, 'list' | 'get'>> => {
+    const { timeZone = 'Europe/Berlin' } = options;
+    const { createWordpressPeers } = await import('./wordpress-peers.ts');
+    return createWordpressPeers({ ...options, site: place.site, timeZone, ...(members && { members }) });
+  };
   return {
     events: lazyPort<Required<Pick<EventsPort, 'list' | 'get'>>>(['list', 'get'], loadEvents),
     ideas: lazyPort(own ? [...reading, 'create', 'vocabulary'] : [...reading], load),
+    peers: lazyPort<Pick<ReadPeersPort, 'list' | 'get'>>(['list', 'get'], loadPeers),
   };
 }
