@@ -202,7 +202,11 @@ onEveryEngine('No address', (engine) => {
         select id::text as id from ${sql.table(name)} order by id limit 40`.execute(hub.database.kysely);
       ids.set(name, rows.map(({ id }) => id)); // prettier-ignore
     }
-    ids.set('person', PEOPLE.map(personId)); // prettier-ignore
+    ids.set(
+      'person',
+      ['rosa', 'henrik', 'mirja', 'bente'].map((who) => personId(who as Person)),
+    );
+    ids.set('contact_request', [accepted, ...(ids.get('contact_request') ?? []).filter((id) => id !== accepted)]); // prettier-ignore
   }
 
   /** Which table the ids of an address are in. An address of a kind that is not here is tried with every id there is. */
@@ -229,7 +233,7 @@ onEveryEngine('No address', (engine) => {
   };
 
   /** Addresses of a route, its parameters filled in. */
-  function urlsOf(path: string, most = 8): readonly string[] {
+  function urlsOf(path: string, most = 4): readonly string[] {
     const parameter = /\/([^/]+)\/:(\w+)/.exec(path);
     if (!parameter) {
       const query = QUERIES[path];
@@ -237,7 +241,9 @@ onEveryEngine('No address', (engine) => {
     }
     const [whole, kind = ''] = parameter;
     const known = TABLES[kind];
-    const values = known ? (ids.get(known) ?? []).slice(0, most) : [...ids.values()].flat();
+    const values = known
+      ? (ids.get(known) ?? []).slice(0, most)
+      : [...ids.values()].flatMap((some) => some.slice(0, 2));
     return values.flatMap((value) => urlsOf(path.replace(whole, `/${kind}/${encodeURIComponent(value)}`), most));
   }
 
@@ -267,22 +273,20 @@ onEveryEngine('No address', (engine) => {
   }
 
   /** Reads all there is as somebody; gives where addresses stood, and which routes had something to tell. */
-  async function readAll(who: Who): Promise<{ found: Found[]; told: Set<string>; count: number }> {
+  async function readAll(who: Who): Promise<{ found: Found[]; told: Set<string> }> {
     const found: Found[] = [];
     const told = new Set<string>();
-    let count = 0;
     for (const { method, path } of routes) {
       if (method !== 'GET') continue;
       for (const url of urlsOf(path)) {
-        const { status, text } = await ask(who, method, url);
-        count += 1;
+        const { status, headers, body } = await ask(who, method, url);
         assert.notEqual(status, 500, `${who} ${url}`);
         if (status < 400) told.add(path);
-        const marks = marksIn(text, ALL);
+        const marks = [...marksIn(headers, ALL), ...marksIn(body, ALL)];
         if (marks.length > 0) found.push({ who, route: `${method} ${path}`, url, marks });
       }
     }
-    return { found, told, count };
+    return { found, told };
   }
 
   const leaksOf = (found: readonly Found[], status = 200): readonly Found[] =>
@@ -394,12 +398,22 @@ onEveryEngine('No address', (engine) => {
     const statuses = new Set<number>();
     const leaks: Found[] = [];
     const look = async (who: Who, { method, path }: Route, url: string, more: object): Promise<void> => {
-      const { status, text } = await ask(who, method, url, more);
+      const { status, headers, body } = await ask(who, method, url, more);
       statuses.add(status);
-      const marks = marksIn(text, status < 400 ? ALL.filter((mark) => mark !== TYPED) : ALL);
+      const marks = marksIn(`${headers}\n${body}`, status < 400 ? ALL.filter((mark) => mark !== TYPED) : ALL);
       if (marks.length === 0) return;
       leaks.push(...leaksOf([{ who, route: `${method} ${path}`, url, marks }], status));
     };
+    const [impulse = ''] = ids.get('impulse') ?? [];
+    const stale = { payload: { title: TYPED }, headers: { 'if-match': '"0.old"' } };
+    const change = { method: 'PATCH', path: '/api/v1/impulses/:id' };
+    await look('rosa', change, `/api/v1/impulses/${impulse}`, stale);
+    const key = { 'idempotency-key': 'one' };
+    for (const title of ['Erst', TYPED])
+      await look('rosa', { method: 'POST', path: '/api/v1/impulses' }, '/api/v1/impulses', { payload: { title }, headers: key }); // prettier-ignore
+    const again = { payload: { toId: personId('kalle'), message: `${TYPED}, und noch einmal`, reveal: ['email'] } };
+    for (let twice = 0; twice < 2; twice += 1)
+      await look('ayla', { method: 'POST', path: '/api/v1/contact-requests' }, '/api/v1/contact-requests', again);
     for (const route of writes) {
       const urls = urlsOf(route.path, 1);
       assert.ok(urls.length > 0, `no object is known for ${route.path}`);
@@ -417,22 +431,16 @@ onEveryEngine('No address', (engine) => {
       if (method !== 'GET') continue;
       for (const who of ['stranger', 'kalle'] as const) {
         const url = path.replace(/:\w+/g, 'nothing');
-        const { status, text } = await ask(who, method, `${url}?cursor=${TYPED}&limit=0&q=${TYPED}&return=${TYPED}`);
+        const { status, headers, body } = await ask(
+          who,
+          method,
+          `${url}?cursor=${TYPED}&limit=0&q=${TYPED}&return=${TYPED}`,
+        );
         statuses.add(status);
         if (status < 400) continue;
-        assert.deepEqual(marksIn(text, ALL), [], url);
+        assert.deepEqual(marksIn(`${headers}\n${body}`, ALL), [], url);
       }
     }
-    const [impulse = ''] = ids.get('impulse') ?? [];
-    const stale = { payload: { title: TYPED }, headers: { 'if-match': '"0.old"' } };
-    const change = { method: 'PATCH', path: '/api/v1/impulses/:id' };
-    await look('rosa', change, `/api/v1/impulses/${impulse}`, stale);
-    const key = { 'idempotency-key': 'one' };
-    for (const title of ['Erst', TYPED])
-      await look('rosa', { method: 'POST', path: '/api/v1/impulses' }, '/api/v1/impulses', { payload: { title }, headers: key }); // prettier-ignore
-    const again = { payload: { toId: personId('kalle'), message: `${TYPED}, und noch einmal`, reveal: ['email'] } };
-    for (let twice = 0; twice < 2; twice += 1)
-      await look('ayla', { method: 'POST', path: '/api/v1/contact-requests' }, '/api/v1/contact-requests', again);
     assert.deepEqual(leaks, []);
     for (const status of [400, 401, 403, 404, 409, 412, 422]) assert.ok(statuses.has(status), String(status));
     assert.equal(statuses.has(500), false);
@@ -451,7 +459,7 @@ onEveryEngine('No address', (engine) => {
     await ask('rosa', 'GET', `/api/v1/nowhere?email=${TYPED}`);
     assert.ok(log.length > 1000);
     assert.ok(log.some((line) => line.includes('request failed')));
-    assert.deepEqual([...new Set(log.flatMap((line) => marksIn(line, ALL)))], []);
+    assert.deepEqual(marksIn(log.join('\n'), ALL), []);
   });
 
   test('could stand where this would not see it: one that is put into an entry is found everywhere', async () => {

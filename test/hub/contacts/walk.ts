@@ -45,17 +45,24 @@ function spellingsOf(text: string): string {
   return spellings.join('\n');
 }
 
+/** The same page is answered to many. */
+const read = new Map<string, string>();
+
 /** Which of the marks stand in a text, in whatever spelling. */
 export function marksIn(text: string, marks: readonly string[]): readonly string[] {
-  const all = spellingsOf(text);
-  return marks.filter((mark) => all.includes(mark));
+  const known = read.get(text) ?? spellingsOf(text);
+  if (text.length > 2_000) read.set(text, known);
+  return marks.filter((mark) => known.includes(mark));
 }
 
-/** A whole answer as a text: its status, its headers, its body. */
-export async function answerOf(
-  app: FastifyInstance,
-  request: InjectOptions,
-): Promise<{ status: number; text: string; body: string }> {
+export interface ReadAnswer {
+  readonly status: number;
+  readonly headers: string;
+  readonly body: string;
+}
+
+/** A whole answer: its status, its headers as a text, its body. */
+export async function answerOf(app: FastifyInstance, request: InjectOptions): Promise<ReadAnswer> {
   const { statusCode, headers, body } = await app.inject(request);
-  return { status: statusCode, text: `${JSON.stringify(headers)}\n${body}`, body };
+  return { status: statusCode, headers: JSON.stringify(headers), body };
 }
