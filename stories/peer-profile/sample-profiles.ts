@@ -302,6 +302,7 @@ export function profileBackend({ profile = EMPTY, me = ROSA, peers, account }: P
       now = EMPTY;
       return Promise.resolve();
     },
+    requestContact: never,
     profileFile: () => Promise.resolve('BEGIN:VCARD\r\nVERSION:4.0\r\nFN:Rosa Wiesengrund\r\nEND:VCARD\r\n'),
     previewImport: () => Promise.resolve(PREVIEW),
     importPeers(_file, input) {

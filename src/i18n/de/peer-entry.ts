@@ -164,13 +164,6 @@ export const de = {
         public: 'Wer kein Konto im Netzwerk hat, sieht Ihren Eintrag nicht.',
       },
       later: 'So wird es aussehen, sobald Sie den Eintrag veröffentlichen.',
-      knows: 'Kann',
-      asks: 'Möchte wissen',
-      offers: 'Bietet',
-      seeks: 'Sucht',
-      languages: 'Sprachen',
-      contributions: 'Hat mitgewirkt',
-      until: (words: string, day: string) => `${words} (bis ${day})`,
     },
     publish: {
       text: 'Dazu willigen Sie ein',

@@ -162,13 +162,6 @@ export const en: PeerEntryMessages = {
         public: 'Whoever has no account in the network does not see your entry.',
       },
       later: 'It will look like this as soon as you publish the entry.',
-      knows: 'Knows',
-      asks: 'Wants to know',
-      offers: 'Offers',
-      seeks: 'Seeks',
-      languages: 'Languages',
-      contributions: 'Took part in',
-      until: (words, day) => `${words} (until ${day})`,
     },
     publish: {
       text: 'What you consent to',

@@ -157,6 +157,7 @@ describe('The own entry', () => {
   describe('who sees what', () => {
     it('shows each audience what it sees, by what is typed at present', async () => {
       const profile = await putForm({ backend: profileBackend({ profile: FULL }) });
+      await appears(profile, 'vr-peer-page');
       const look = (): string => textOf(one(profile, '.look'));
       expect(look(), 'colleagues').to.contain('Seit acht Jahren am Schalter.');
       expect(look(), 'not even the unit’s part').not.to.contain('sie/ihr');
@@ -164,7 +165,7 @@ describe('The own entry', () => {
       expect(look(), 'the unit').to.contain('sie/ihr');
       await choose(profile, 'input[name=audience][value=network]');
       expect(look(), 'the network').not.to.contain('Seit acht Jahren am Schalter.');
-      expect(look()).to.contain('Bürgerbeteiligung (viel Erfahrung)');
+      expect(look()).to.contain('Bürgerbeteiligung viel Erfahrung');
       await write(profile, '#in-headline', 'Gerade getippt');
       expect(look()).to.contain('Gerade getippt');
       expect(look(), 'no address').not.to.contain('0123');
@@ -177,9 +178,12 @@ describe('The own entry', () => {
       await choose(profile, 'input[name=visibility][value=organisation]');
       await says(profile, 'Keine Angabe reicht weiter als der Eintrag. Deshalb jetzt auch nur „Meine Verwaltung“:');
       expect(one<HTMLSelectElement>(profile, '#in-see-headline').value).to.equal('organisation');
+      await says(profile, 'In einem Satz, Was ich kann');
       await choose(profile, '#in-see-bio', 'public');
-      await says(profile, 'auch nur „Meine Verwaltung“: Vorstellung.');
+      await says(profile, 'In einem Satz, Vorstellung, Was ich kann');
       expect(one<HTMLSelectElement>(profile, '#in-see-bio').value).to.equal('organisation');
+      await choose(profile, 'input[name=visibility][value=network]');
+      expect(one<HTMLSelectElement>(profile, '#in-see-headline').value, 'as it was').to.equal('network');
     });
   });
 

@@ -1,13 +1,17 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Peer, PeerOffer } from '../../../model/peer.ts';
+import type { PeersPort } from '../../../backend/ports.ts';
+import type { Me } from '../../../model/account.ts';
 import { seenPeer, type ProfileAudience } from '../../../model/peer-profile.ts';
 import { typedProfile } from '../../../model/profile-form.ts';
-import { dayWords, languageName, topicName, type EntryContext } from './entry-context.ts';
-
-type Seen = Omit<Peer, 'me' | 'can'>;
+import type { EntryContext } from './entry-context.ts';
+import type { RenderLook } from './entry-look.ts';
 
 export interface PreviewContext extends EntryContext {
   readonly audience: ProfileAudience;
+  readonly port: PeersPort | undefined;
+  readonly me: Me | undefined;
+  /** Draws a person as others see them, once it is there. */
+  readonly look: RenderLook | undefined;
   readonly onAudience: (audience: ProfileAudience) => void;
 }
 
@@ -19,11 +23,8 @@ const audiencesOf = ({ profile, values }: EntryContext): readonly ProfileAudienc
 
 /** What others see of the entry with what is typed, by the function that decides it in the hub. */
 export function renderPreview(context: PreviewContext): TemplateResult {
-  const { words, profile, values, vocabulary, audience, onAudience, headingLevel, today } = context;
+  const { words, profile, audience, onAudience, headingLevel } = context;
   const { preview } = words.entry;
-  const typed = typedProfile(values, profile, vocabulary.topics);
-  const offers = typed.offers.filter(({ state, until }) => state === 'open' && (until === '' || until >= today));
-  const seen = seenPeer({ ...typed, offers }, audience);
   return html`<div class="preview">
     <div class="minor" id="look" role="heading" aria-level=${headingLevel} tabindex="-1">${preview.title}</div>
     <fieldset class="audiences">
@@ -43,74 +44,20 @@ export function renderPreview(context: PreviewContext): TemplateResult {
         )}
       </div>
     </fieldset>
-    ${
-      seen
-        ? html`<div class="look" role="group" aria-label="${preview.as}: ${preview.audiences[audience]}">
-            ${renderSeen(seen, context)}
-          </div>`
-        : html`<p class="look unseen">${preview.unseen[audience]}</p>`
-    }
-    ${seen && profile.state !== 'listed' ? html`<p class="quiet">${preview.later}</p>` : nothing}
+    ${renderSeen(context)} ${profile.state === 'listed' ? nothing : html`<p class="quiet">${preview.later}</p>`}
   </div>`;
 }
 
-function renderSeen(seen: Seen, context: PreviewContext): TemplateResult {
-  const { words } = context;
+function renderSeen(context: PreviewContext): TemplateResult {
+  const { words, locale, profile, values, vocabulary, audience, headingLevel, today, look, port, me } = context;
   const { preview } = words.entry;
-  const place = [seen.org?.name, seen.unit].filter(Boolean).join(', ');
-  const called = [seen.pronouns, seen.salutation].filter(Boolean).join(' · ');
-  return html`<div class="who">
-      <vr-avatar .personId=${seen.id} .name=${seen.displayName} .photo=${seen.photo?.url} size="large"></vr-avatar>
-      <div class="names">
-        <p class="name">${seen.displayName}</p>
-        ${called ? html`<p class="quiet">${called}</p>` : nothing}
-        ${seen.function ? html`<p>${seen.function}</p>` : nothing} ${place ? html`<p>${place}</p>` : nothing}
-      </div>
-    </div>
-    ${seen.headline ? html`<p class="headline">${seen.headline}</p>` : nothing}
-    ${seen.bio ? html`<p class="bio">${seen.bio}</p>` : nothing}
-    <dl class="facts">
-      ${fact(preview.offers, offerWords(seen.offers, 'offer', context))}
-      ${fact(preview.seeks, offerWords(seen.offers, 'seek', context))}
-      ${fact(
-        preview.knows,
-        seen.expertise?.map(({ label, level }) => `${label} (${words.peer.levels[level]})`),
-      )}
-      ${fact(
-        preview.asks,
-        seen.interests?.map(({ label }) => label),
-      )}
-      ${fact(
-        preview.languages,
-        seen.languages?.map((code) => languageName(code, context)),
-      )}
-      ${fact(
-        preview.contributions,
-        seen.contributions?.map(({ kind, title }) => `${words.peer.contributions[kind]}: ${title}`),
-      )}
-    </dl>
-    ${renderAvailability(seen, context)}`;
-}
-
-const fact = (name: string, values: readonly string[] | undefined): TemplateResult | typeof nothing =>
-  values && values.length > 0
-    ? html`<div>
-        <dt>${name}</dt>
-        <dd>${values.join(', ')}</dd>
-      </div>`
-    : nothing;
-
-const offerWords = (
-  offers: readonly PeerOffer[] | undefined,
-  direction: PeerOffer['direction'],
-  { words }: EntryContext,
-): readonly string[] | undefined =>
-  offers?.filter((offer) => offer.direction === direction).map(({ topic }) => topicName(topic, words.lang));
-
-function renderAvailability({ availability }: Seen, context: PreviewContext): TemplateResult | typeof nothing {
-  if (!availability) return nothing;
-  const { words } = context;
-  const { state, until } = availability;
-  const said = words.peer.availabilities[state];
-  return html`<p class="quiet">${until ? words.entry.preview.until(said, dayWords(until, context)) : said}</p>`;
+  const typed = typedProfile(values, profile, vocabulary.topics);
+  const offers = typed.offers.filter(({ state, until }) => state === 'open' && (until === '' || until >= today));
+  const seen = seenPeer({ ...typed, offers }, audience);
+  if (!seen) return html`<p class="look unseen">${preview.unseen[audience]}</p>`;
+  if (!look) return html`<div class="look waiting" aria-hidden="true"></div>`;
+  const label = `${preview.as}: ${preview.audiences[audience]}`;
+  return html`<div class="seen" role="group" aria-label=${label}>
+    ${look(seen, { lang: words.lang, locale, port, me, headingLevel: Math.min(6, headingLevel + 1) })}
+  </div>`;
 }

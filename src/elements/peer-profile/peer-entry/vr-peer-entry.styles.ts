@@ -143,37 +143,16 @@ export const entryStyles = css`
     outline-offset: 2px;
   }
   .look {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: 12px;
     padding: 16px;
     border: 1px solid var(--_line);
     border-radius: var(--_radius-large);
-    overflow-wrap: anywhere;
   }
   .unseen {
     color: var(--_muted);
   }
-  .who {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 12px 16px;
-    align-items: center;
-  }
-  .names {
-    flex: 1 1 9em;
-    min-inline-size: 0;
-  }
-  .name {
-    font-size: 1.125em;
-    font-weight: 600;
-    line-height: 1.25;
-  }
-  .headline {
-    font-weight: 600;
-  }
-  .bio {
-    white-space: pre-line;
+  .waiting {
+    min-block-size: 12em;
+    background: var(--_sunken);
   }
   .facts {
     display: grid;

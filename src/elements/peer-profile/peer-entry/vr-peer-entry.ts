@@ -73,6 +73,7 @@ export class VrPeerEntry extends StyledElement {
     onProfile: (profile) => this.dispatchEvent(new VrProfileChangedEvent(profile)),
     onEnded: (how) => this.dispatchEvent(new VrProfileEndedEvent(how)),
   });
+  readonly #look = new LazyPart(this, () => import('./entry-look.ts'));
   readonly #photo = new LazyPart(this, () => import('../peer-photo/vr-peer-photo.define.ts'));
   readonly #data = new LazyPart(this, () => import('../peer-data/vr-peer-data.define.ts'));
   readonly #import = new LazyPart(this, () => import('../peer-import/vr-peer-import.define.ts'));
@@ -134,7 +135,14 @@ export class VrPeerEntry extends StyledElement {
           </button>
           ${this.#renderPhoto(context)} ${this.#renderForm(context)}</div>
         <aside>
-          ${renderPreview({ ...context, audience: this.audience, onAudience: (audience) => (this.audience = audience) })}
+          ${renderPreview({
+            ...context,
+            audience: this.audience,
+            port: this.port,
+            me: this.me,
+            look: this.#look.get()?.renderLook,
+            onAudience: (audience) => (this.audience = audience),
+          })}
         </aside>
       </div>
       ${this.#renderPublish(context)} ${this.#renderMore(context)}`;

@@ -53,7 +53,7 @@ export const says = (root: Element, text: string | RegExp): Promise<void> =>
   waitUntil(() => (typeof text === 'string' ? textOf(root).includes(text) : text.test(textOf(root))), `says ${text}`, {
     timeout: 8000,
   }).catch((error: unknown) => {
-    throw new Error(`${String(error)}; it says: ${textOf(root).slice(0, 1500)}`);
+    throw new Error(`${String(error)}; it says: ${textOf(root).slice(-2600)}`);
   });
 
 /** Waits until something can be seen, and gives it back. */
