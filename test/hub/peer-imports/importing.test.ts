@@ -21,7 +21,7 @@ type Answer = { readonly statusCode: number; readonly body: string; json(): unkn
 onEveryEngine('Importing people', (engine) => {
   let mails: MailServer;
   let hub: TestHub;
-  let now = NOW;
+  const now = NOW;
   /** The cookie and the token of who leads the network. */
   let admin: Record<string, string> = {};
 
