@@ -1,7 +1,6 @@
 import type { Visibility } from '../../../../src/model/common.ts';
 import type { PeerField } from '../../../../src/model/peer.ts';
 import { fieldVisibilityOf } from '../../peers/field-visibility.ts';
-import { UNTOLD_VISIBILITY } from '../../peers/own-profile.ts';
 import { chapter, technical } from '../register-types.ts';
 import { days, FROM_PERSON, FROM_SYSTEM, NOBODY, OPERATOR, SELF, TIME_CHANGED, TIME_MADE, VERSION } from '../terms.ts';
 
@@ -37,7 +36,7 @@ export const peers = chapter({
       columns: {
         personId: 'Person',
         version: technical(VERSION),
-        visibility: `wer den Eintrag höchstens sieht; ohne eigene Wahl: ${AUDIENCES[UNTOLD_VISIBILITY]}`,
+        visibility: `wer den Eintrag höchstens sieht; ohne eigene Wahl: ${AUDIENCES.network}`,
         orgId: 'Organisation',
         unit: `Einheit${atMost('unit')}`,
         sortName: 'Name in vereinfachter Schreibung, für die Reihenfolge',
