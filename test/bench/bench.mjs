@@ -1,11 +1,11 @@
 /**
- * Measures the calendar beside the named peers and tells how it stands with the goals.
+ * Measures the calendar, and the search for people, beside the named peers and tells how they stand with the goals.
  *
  *   npm run bench                           all, and writes results.md
  *   npm run bench -- --quick                two columns, the quick peers, two runs; writes nothing
  *   npm run bench -- --only bausteine,tui   these contestants
  *   npm run bench -- --columns 200:year     these columns
- *   npm run bench -- --parts calendars,sizes,file,rules
+ *   npm run bench -- --parts calendars,sizes,file,rules,peers
  *   npm run bench -- --runs 7 --throttle 4 --dist some/dist --json results.json
  */
 import { cpus, loadavg } from 'node:os';
@@ -21,12 +21,13 @@ import { makeEvents } from './lib/events.mjs';
 import { judge } from './lib/goals.mjs';
 import { makeIcs } from './lib/ics.mjs';
 import { here, root } from './lib/paths.mjs';
+import { makePeople, measurePeers } from './lib/peers.mjs';
 import { report } from './lib/report.mjs';
 import { measureRules } from './lib/rules.mjs';
 import { serve } from './lib/server.mjs';
 import { measureSizes } from './lib/sizes.mjs';
 
-const PARTS = ['sizes', 'calendars', 'file', 'rules'];
+const PARTS = ['sizes', 'calendars', 'file', 'rules', 'peers'];
 /** What `--quick` looks at: the peers that are best somewhere, and the two ends of the table. */
 const QUICK = { contestants: ['bausteine', 'fullcalendar', 'tui', 'lit-floor'], columns: ['200:year', '10000:month'] };
 
@@ -86,6 +87,7 @@ async function main() {
       '/events.json': () => JSON.stringify({ events: makeEvents(200, 'year') }),
       '/empty.json': () => JSON.stringify({ events: [] }),
       '/events.ics': () => makeIcs(),
+      '/people.json': () => makePeople(),
     },
   });
   const browser = createBrowser();
@@ -108,6 +110,10 @@ async function main() {
     if (parts.includes('file')) {
       tell('Calendar file:');
       run.file = await measureCalendarFile({ ...shared, runs: Math.min(runs, 5) });
+    }
+    if (parts.includes('peers')) {
+      tell('People:');
+      run.peers = await measurePeers(shared);
     }
     if (parts.includes('rules')) run.rules = await measureRules({ runs: 3 });
   } finally {

@@ -37,7 +37,7 @@ function bestPeer(results, contestants, step, column) {
 }
 
 /** @returns {{what: string, goal: string, found: string, met: boolean}[]} goals that this run can tell of */
-export function judge({ results, contestants, columns, sizes, file, rules }) {
+export function judge({ results, contestants, columns, sizes, file, rules, peers }) {
   const ours = contestants.find(({ role }) => role === 'ours')?.name;
   const known = new Set(columns.map(columnKey));
   const verdicts = [];
@@ -68,6 +68,18 @@ export function judge({ results, contestants, columns, sizes, file, rules }) {
   for (const { name, label, longest, runs } of file ?? []) {
     if (name === 'control' || runs === 0) continue;
     tell(`longest task, 10,000 events from .ics, ${label}`, '<= 50 ms', `${longest.toFixed(0)} ms`, longest <= 50);
+  }
+  for (const { label, role, cpu, quality } of peers ?? []) {
+    if (role !== 'ours' || !cpu) continue;
+    const [, p95] = cpu;
+    tell(
+      `people, a keystroke among 20,000, p95 of the main thread, ${label}`,
+      '<= 16 ms',
+      `${p95.toFixed(1)} ms`,
+      p95 <= 16,
+    );
+    const least = Math.min(...Object.values(quality));
+    tell(`people found, the worst way of typing, ${label}`, '>= 95 %', `${least.toFixed(0)} %`, least >= 95);
   }
   if (rules) {
     const [floor, engine] = rules;

@@ -58,9 +58,9 @@ function notes({ results, contestants }) {
 }
 
 export function report(run) {
-  const { meta, verdicts, sizes, contestants, file, rules } = run;
+  const { meta, verdicts, sizes, contestants, file, rules, peers } = run;
   const parts = [
-    '# Bench of the calendar',
+    '# Bench of the calendar and of the search for people',
     `Written by \`npm run bench\` on ${meta.date}: ${meta.machine}; Chromium ${meta.chromium} headless, Node ${meta.node}; ${meta.runs} runs a cell (one where it takes over 15 s), interleaved, each in a fresh context without any cache; medians.${meta.throttle > 1 ? ` CPU slowed down ${meta.throttle} times.` : ''}`,
     'CPU is the time of the main thread (CDP, thread ticks) less what idle frames cost. Times on the clock depend on what else the machine does; ratios inside one run do not. Events come as JSON; turning them into what a calendar wants is part of its first month. Each day shows at most three events and "+N". Bare Lit is no product but the floor: no bars, no toolbar, no keyboard.',
     '## Goals',
@@ -118,6 +118,36 @@ export function report(run) {
         ]),
       ),
       'Longest task and tasks over 50 ms are the worst of all runs, from a trace; the page itself sees long tasks by the clock, which on a busy machine counts other programs in.',
+    );
+  }
+  if (peers) {
+    const ways = Object.keys(peers.find(({ quality }) => quality)?.quality ?? {});
+    parts.push(
+      '## Searching 20,000 people in the page',
+      'Eight queries typed letter by letter, the others at once; ten hits each. Time on the clock counts the worker in, and the other work of the machine. Found: somebody right among the first ten, %, on a generated corpus with a fixed seed (`test/support/peer-corpus.ts`).',
+      table(
+        [
+          '',
+          'main thread a key, ms CPU: median',
+          'p95',
+          'worst',
+          'on the clock, ms: median',
+          'p95',
+          'ready after, ms',
+          ...ways,
+        ],
+        peers.map(({ label, cpu, ms, opened, quality, gaveUp }) =>
+          gaveUp
+            ? [label, gaveUp, '', '', '', '', '', ...ways.map(() => '')]
+            : [
+                label,
+                ...cpu.map((value) => number(value, 1)),
+                ...ms.map((value) => number(value, 1)),
+                number(opened),
+                ...ways.map((way) => number(quality[way])),
+              ],
+        ),
+      ),
     );
   }
   if (rules) {
