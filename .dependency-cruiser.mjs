@@ -91,8 +91,11 @@ export default {
     ),
     rule(
       'families-stand-alone',
-      'A family imports itself and what all share. The import of people is one part of two: written with the entries, opened in the directory.',
-      { path: '^src/elements/([^/]+)/', pathNot: '^src/elements/peer-directory/directory-import\\.ts$' },
+      'A family imports itself and what all share. Entries and directory lend each other a part: the import of people is opened in the directory, and an entry is looked at as the directory shows it.',
+      {
+        path: '^src/elements/([^/]+)/',
+        pathNot: '^src/elements/(peer-directory/directory-import|peer-profile/peer-entry/entry-look)\\.ts$',
+      },
       { path: '^src/elements/', pathNot: '^src/elements/($1|shared)/' },
     ),
     rule(
@@ -110,7 +113,7 @@ export default {
           DEFINES,
           '^src/(define|bausteine|autoload)\\.ts$',
           '^src/loader/',
-          '^src/elements/[^/]+/(idea-page/|event-editor/)?(?!vr-)[^/]+\\.ts$',
+          '^src/elements/[^/]+/(idea-page/|event-editor/|peer-entry/)?(?!vr-)[^/]+\\.ts$',
         ],
       },
       { path: DEFINES, dynamic: false },

@@ -75,7 +75,7 @@ export const en: PeerImportMessages = {
       refused: () => 'does not want to be entered',
       'from-directory': () => 'comes from a directory already',
       broken: () => 'The line is incomplete or damaged',
-      'not-allowed': (field) => `${field} is not possible here`,
+      'not-allowed': (field) => `${field}: not understood`,
       locked: (field) => `${field} is changed at its source`,
     },
     otherProblem: (field) => (field ? `${field}: please check` : 'please check'),

@@ -48,7 +48,7 @@ describe('Bringing people in from a file', () => {
       'Zeichensatz Windows-1252',
       'Geburtstag wird nicht übernommen',
       'Name fehlt',
-      'Sprachen ist hier nicht möglich („Klingonisch“)',
+      'Sprachen: nicht verstanden („Klingonisch“)',
       'kommt in der Datei schon vor',
     ])
       expect(said).to.contain(words);

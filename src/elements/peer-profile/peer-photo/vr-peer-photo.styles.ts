@@ -92,6 +92,7 @@ export const photoStyles = css`
     border-radius: var(--_radius);
     background: var(--_surface);
     color: var(--_on-surface);
+    font-weight: 400;
   }
   .alt [aria-invalid='true'] {
     border: 2px solid var(--_danger);
