@@ -34,12 +34,14 @@ interface Group {
   readonly isLong: boolean;
 }
 
-const asked = (group: Group, levels: number, isExact = false): string => {
+/** A group at some levels; exact: only as it was typed. */
+const askedAt = (group: Group, letters: readonly string[], isExact: boolean): string => {
   const end = group.isLong ? ':*' : '';
   const parts: string[] = [];
-  for (const letter of LETTERS.slice(0, levels)) {
-    for (const start of isExact ? group.starts.slice(0, 1) : group.starts)
+  for (const letter of letters) {
+    for (const start of isExact ? group.starts.slice(0, 1) : group.starts) {
       parts.push(quoted(`${letter}:${start}`) + end);
+    }
     for (const id of group.ids) parts.push(quoted(`${letter}#${id}`));
     if (!isExact) for (const other of group.others) parts.push(quoted(`${letter}:${other}`));
   }
@@ -102,19 +104,30 @@ export function plainSearch(words: readonly string[]): PeerSearch | undefined {
   return { groups };
 }
 
-/** Rows whose words the caller may see have all that was asked. What has ended by today is no word any more. */
-function condition(caller: Caller, today: string, query: (levels: number) => string): RawBuilder<unknown> {
-  const has = (levels: number): RawBuilder<unknown> => {
-    const text = query(levels);
-    return sql`(words @@ ${text}::tsquery and (good_until is null or good_until >= ${today}::date or lasting @@ ${text}::tsquery))`;
+/** What only narrower audiences than `levels` see of each: who has none of it was found before. */
+const narrowOnly = (groups: readonly Group[], level: number, isExact: boolean): string =>
+  groups.map((group) => askedAt(group, [LETTERS[level]!], isExact)).join(' | ');
+
+/**
+ * Ordinals of rows whose words the caller may see have all that was asked, some of them more than once. What has ended by
+ * today is no word any more. One index scan an audience: what all of the network see, and what is added for colleagues.
+ */
+function found(caller: Caller, { groups }: PeerSearch, today: string, isExact: boolean): RawBuilder<unknown> {
+  const query = (levels: number): string => {
+    const all = groups.map((group) => askedAt(group, LETTERS.slice(0, levels), isExact)).join(' & ');
+    return levels > 2 ? `${all} & (${narrowOnly(groups, levels - 1, isExact)})` : all;
   };
-  if (caller.kind === 'anonymous') return has(1);
+  const rows = (levels: number): RawBuilder<unknown> =>
+    sql`select ordinal from peer_search_hits(${query(levels)}::tsquery, ${today}::date)`;
+  if (caller.kind === 'anonymous') return rows(1);
   const { orgIds, units } = belongingsOf(caller);
-  const parts = [has(2)];
-  if (orgIds.length > 0) parts.push(sql`(org_id = any(${orgIds}::text[]) and ${has(3)})`);
-  for (const { orgId, unit } of units) parts.push(sql`(org_id = ${orgId} and unit = ${unit} and ${has(4)})`);
-  parts.push(sql`(person_id = ${caller.person.id} and ${has(4)})`);
-  return sql`(${sql.join(parts, sql` or `)})`;
+  const parts = [rows(2)];
+  if (orgIds.length > 0) parts.push(sql`${rows(3)} where org_id = any(${orgIds}::text[])`);
+  for (const { orgId, unit } of units) parts.push(sql`${rows(4)} where org_id = ${orgId} and unit = ${unit}`);
+  const own = groups.map((group) => askedAt(group, LETTERS, isExact)).join(' & ');
+  parts.push(sql`select ordinal from peer_search where person_id = ${caller.person.id}
+    and case when good_until < ${today}::date then lasting else words end @@ ${own}::tsquery`);
+  return sql.join(parts, sql` union all `);
 }
 
 const numbersOf = (text: string | null | undefined): readonly number[] => (text ? text.split(',').map(Number) : []);
@@ -123,27 +136,32 @@ const numbersOf = (text: string | null | undefined): readonly number[] => (text 
 export async function findHits(
   db: Kysely<Tables>,
   caller: Caller,
-  { groups }: PeerSearch,
+  search: PeerSearch,
   today: string,
   room: number,
   most?: number,
 ): Promise<PeerHits> {
   const all = (make: (group: Group) => string): string => groups.map(make).join(' & ');
+  const { groups } = search;
+  const inName = (isExact: boolean): string => groups.map((group) => askedInName(group, isExact)).join(' & ');
   const { rows } = await sql<{ hits: string | null; exact: string | null; named: string | null; whole: string | null }>`
     select
-      (select string_agg(ordinal::text, ',') from (select ordinal from peer_search
-        where ${condition(caller, today, (levels) => all((group) => asked(group, levels)))}
-        ${most === undefined ? sql`` : sql`order by ordinal limit ${most}`}) found) as hits,
-      (select string_agg(ordinal::text, ',') from (select ordinal from peer_search
-        where ${condition(caller, today, (levels) => all((group) => asked(group, levels, true)))}
-        limit ${MANY_EXACT}) typed) as exact,
-      (select string_agg(ordinal::text, ',') from peer_search
-        where names @@ ${all((group) => askedInName(group, false))}::tsquery) as named,
-      (select string_agg(ordinal::text, ',') from peer_search
-        where names @@ ${all((group) => askedInName(group, true))}::tsquery) as whole`.execute(db);
+      (select string_agg(ordinal::text, ',') from (${found(caller, search, today, false)}
+        ${most === undefined ? sql`` : sql`limit ${most}`}) hits) as hits,
+      (select string_agg(ordinal::text, ',') from (${found(caller, search, today, true)} limit ${MANY_EXACT}) exact)
+        as exact,
+      (select string_agg(ordinal::text, ',') from peer_search where names @@ ${inName(false)}::tsquery) as named,
+      (select string_agg(ordinal::text, ',') from peer_search where names @@ ${inName(true)}::tsquery) as whole`.execute(
+    db,
+  );
   const row = rows[0];
   const ordinals = numbersOf(row?.hits);
-  const tiers = new Uint8Array(Math.max(room, ...[ordinals.at(-1) ?? 0]) + 1);
+  const tiers = new Uint8Array(
+    Math.max(
+      room,
+      ordinals.reduce((a, b) => Math.max(a, b), 0),
+    ) + 1,
+  );
   for (const ordinal of ordinals) tiers[ordinal] = 1;
   const raise = (numbers: readonly number[], tier: number): void => {
     // Only who is a hit at all: names are in the words, too, at the level of the entry.

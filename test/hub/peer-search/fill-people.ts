@@ -30,6 +30,7 @@ export async function fillPeople(
   for (let from = 0; from < peers.length; from += 1_000) {
     const some = peers.slice(from, from + 1_000);
     const people = some.map(({ id, displayName, org }) => ({ id, display_name: displayName, org_id: org?.id ?? null }));
+    const orgs = [...new Map(some.flatMap(({ org }) => (org ? [[org.id, org] as const] : []))).values()];
     const entries = some.map((peer) => {
       const { id, displayName, org, unit, pronouns, headline, bio, expertise, interests, languages, availability } =
         peer;
@@ -71,6 +72,9 @@ export async function fillPeople(
       })),
     );
     await database.write([PEERS_TOPIC], async (transaction) => {
+      await sql`insert into organisation (id, name, kind)
+        select id, name, 'administration' from json_populate_recordset(null::organisation, ${JSON.stringify(orgs)}::json)
+        on conflict do nothing`.execute(transaction);
       await sql`insert into person (id, display_name, org_id)
         select id, display_name, org_id from json_populate_recordset(null::person, ${JSON.stringify(people)}::json)
         on conflict do nothing`.execute(transaction);

@@ -63,6 +63,12 @@ export const peerSearch: Migration = {
       )`,
       sql`create index peer_word_parts on peer_word using gin (word gin_trgm_ops)`,
       sql`create index peer_word_start on peer_word (length(word), word text_pattern_ops)`,
+      // Planners do not know what it costs to look through a long list of words: rows are found by the index, however many.
+      sql`create or replace function peer_search_hits(query tsquery, today date)
+        returns table (ordinal integer, org_id text, unit text) language sql stable set enable_seqscan = off as $$
+          select s.ordinal, s.org_id, s.unit from peer_search s
+          where s.words @@ query and (s.good_until is null or s.good_until >= today or s.lasting @@ query)
+        $$`,
       sql`create or replace function peer_word_scope(lexeme text, org_id text, unit text) returns text
         language sql immutable as $$
           select case left(lexeme, 1)
