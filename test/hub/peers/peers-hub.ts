@@ -64,7 +64,7 @@ export async function startPeersHub(engine: Engine): Promise<PeersHub> {
         payload,
         headers: { 'content-type': `multipart/form-data; boundary=${BOUNDARY}`, 'x-test-person': who },
       });
-      return { status: answer.statusCode, headers: answer.headers, body: answer.json() as unknown };
+      return { status: answer.statusCode, headers: answer.headers, body: answer.json<unknown>() };
     },
   });
 }
