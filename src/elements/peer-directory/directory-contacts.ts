@@ -2,12 +2,14 @@ import './peer-contact/vr-contact-inbox.define.ts';
 import { html, type TemplateResult } from 'lit';
 import type { PartContext } from './directory-part.ts';
 import type { VrContactWaitingEvent } from './peer-contact/events.ts';
-import type { VrPeerOpenEvent } from './peer-offers/events.ts';
+import type { VrContactOpenEvent, VrPeerOpenEvent } from './peer-offers/events.ts';
 
 export interface ContactsContext extends PartContext {
   /** The request to open. */
   readonly requestId: string | undefined;
   readonly onOpen: (event: VrPeerOpenEvent) => void;
+  /** A request that did not go through is written again. */
+  readonly onContact: (event: VrContactOpenEvent) => void;
   readonly onWaiting: (event: VrContactWaitingEvent) => void;
 }
 
@@ -21,7 +23,9 @@ export const renderContacts = (context: ContactsContext): TemplateResult =>
     .timeZone=${context.timeZone}
     .locale=${context.locale}
     .headingLevel=${context.headingLevel}
+    .profileUrl=${context.profileUrl}
     .requestId=${context.requestId}
     @vr-peer-open=${context.onOpen}
+    @vr-contact-open=${context.onContact}
     @vr-contact-waiting=${context.onWaiting}
   ></vr-contact-inbox>`;

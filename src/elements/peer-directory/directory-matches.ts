@@ -15,6 +15,7 @@ export const renderMatches = (context: OffersContext): TemplateResult =>
     .timeZone=${context.timeZone}
     .locale=${context.locale}
     .headingLevel=${context.headingLevel}
+    .profileUrl=${context.profileUrl}
     .limit=${MOST}
     @vr-peer-open=${context.onOpen}
     @vr-contact-open=${context.onContact}

@@ -18,6 +18,8 @@ export const renderOffers = (context: OffersContext): TemplateResult =>
     .timeZone=${context.timeZone}
     .locale=${context.locale}
     .headingLevel=${context.headingLevel}
+    .profileUrl=${context.profileUrl}
+    .eventUrl=${context.eventUrl}
     @vr-peer-open=${context.onOpen}
     @vr-contact-open=${context.onContact}
   ></vr-peer-offers>`;

@@ -9,6 +9,8 @@ export interface PageContext extends PartContext {
   readonly peer: Peer;
   /** The rest of the entry is on its way. */
   readonly partial: boolean;
+  /** Why the rest did not come; empty when it has. */
+  readonly problem: string;
   /** Why the reader and the person fit, in words. */
   readonly why: string;
   /** The reader wants to ask for contact. */
@@ -26,6 +28,7 @@ export const renderPage = (context: PageContext): TemplateResult =>
   html`<vr-peer-page
     .peer=${context.peer}
     .partial=${context.partial}
+    .problem=${context.problem}
     .why=${context.why}
     .contact=${context.contact}
     .about=${context.about}

@@ -11,6 +11,10 @@ export interface PartContext {
   readonly timeZone: string;
   readonly locale: string;
   readonly headingLevel: number;
+  /** Where the reader's own entry is written. */
+  readonly profileUrl: string | undefined;
+  /** Page with the calendar. */
+  readonly eventUrl: string | undefined;
 }
 
 /** A person who is opened, and what the reader wants of them. */

@@ -43,6 +43,8 @@ export class DirectorySource implements ReactiveController {
   readonly #matches: QueryController<PeersPort, Reader, Reasons>;
   readonly #waiting: QueryController<PeersPort, Reader, number>;
   readonly #importer: QueryController<PeersPort, Reader, boolean>;
+  /** Id of the person who was last asked for in vain. */
+  #failed: string | undefined;
 
   constructor(host: PortHost, context: DirectorySourceContext) {
     this.#host = host;
@@ -120,7 +122,9 @@ export class DirectorySource implements ReactiveController {
 
   /** Why the opened person is not there, or no more than the list knows of them. */
   get openedError(): BackendErrorKind | undefined {
-    return this.one.state === 'failed' ? this.one.error?.kind : undefined;
+    // Whoever is opened next has not been asked for yet.
+    const failed = this.one.state === 'failed' && this.#failed === this.#context.opened();
+    return failed ? this.one.error?.kind : undefined;
   }
 
   /** The opened person is not to be seen any more, though the list may have held them. */
@@ -183,8 +187,13 @@ export class DirectorySource implements ReactiveController {
 
   async #find(port: PeersPort, id: string, signal: AbortSignal, fresh: boolean): Promise<Peer> {
     const options = { signal, ...(fresh && { fresh }) };
-    const peer = port.get ? await port.get(id, options) : this.people.find(id);
-    if (!peer) throw new BackendError('missing', `No person ${id}`);
-    return peer;
+    try {
+      const peer = port.get ? await port.get(id, options) : this.people.find(id);
+      if (!peer) throw new BackendError('missing', `No person ${id}`);
+      return peer;
+    } catch (error) {
+      if (!signal.aborted) this.#failed = id;
+      throw error;
+    }
   }
 }

@@ -42,7 +42,7 @@ export function renderPeerCard(peer: Peer, context: PeerCardContext): TemplateRe
       ${place ? html`<p class="place">${mark(place, marked)}</p>` : nothing}
     </div>
     <div class="what">
-      ${role ? html`<p class="role">${mark(role, marked)}</p>` : nothing}
+      ${role ? html`<p class="role${hasHit(role, marked) ? ' found' : ''}">${mark(role, marked)}</p>` : nothing}
       ${
         lines.length > 0
           ? html`<dl>

@@ -242,6 +242,7 @@ export class VrPeerDirectory extends WidgetElement<PeerDirectoryMessages> {
       headingLevel: this.headingLevel,
       peer,
       partial: one.busy,
+      problem: openedError ? words.failure[openedError] : '',
       why: whyOf(reasons.get(id) ?? [], words),
       contact,
       about,
@@ -255,15 +256,10 @@ export class VrPeerDirectory extends WidgetElement<PeerDirectoryMessages> {
 
   get #part(): PartContext {
     const { port, account } = this.#source;
-    return {
-      port,
-      account: account.port,
-      me: account.me,
-      storage: this.storage,
-      timeZone: this.timeZone,
-      locale: this.localize.locale,
-      headingLevel: Math.min(6, this.headingLevel + 1),
-    };
+    const { storage, timeZone, eventUrl } = this;
+    const headingLevel = Math.min(6, this.headingLevel + 1);
+    const place = { timeZone, locale: this.localize.locale, headingLevel, profileUrl: this.#profile, eventUrl };
+    return { port, account: account.port, me: account.me, storage, ...place };
   }
 
   /** Where the reader's own entry is written. */
@@ -281,7 +277,6 @@ export class VrPeerDirectory extends WidgetElement<PeerDirectoryMessages> {
   }
 
   #showAs(view: DirectoryView): void {
-    if (view === this.#shown) return;
     this.#shown = view;
     this.#tell();
   }

@@ -127,7 +127,7 @@ export const listStyles = css`
     grid-row: 1 / span 3;
     margin-block-start: 2px;
   }
-  .list .role {
+  .list .role:not(.found) {
     display: none;
   }
   .list dl {

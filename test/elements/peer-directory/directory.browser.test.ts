@@ -9,6 +9,7 @@ import {
   peersOf,
   silent,
 } from '../../../stories/peer-directory/sample-backend.ts';
+import type { Peer } from '../../../src/model/peer.ts';
 import { manyPeers, publicPeers, SAMPLE_PEERS } from '../../../stories/peer-directory/sample-peers.ts';
 import { all, byName, focused, isShown, one, textOf, weight } from '../support/deep.ts';
 import { press } from '../support/keys.ts';
@@ -162,10 +163,11 @@ describe('<vr-peer-directory>', () => {
 
   it('says that an entry was withdrawn between the list and the page, and takes it out of the list', async () => {
     const backend = peersOf(SAMPLE_PEERS);
-    const gone = async (): Promise<never> => {
-      throw new BackendError('missing', 'not listed', { status: 404 });
+    const get = async (id: string): Promise<Peer> => {
+      if (id === 'mara') throw new BackendError('missing', 'not listed', { status: 404 });
+      return backend.peers.get!(id);
     };
-    const directory = await putDirectory({ backend: { peers: { ...backend.peers, get: gone } } });
+    const directory = await putDirectory({ backend: { peers: { ...backend.peers, get } } });
     await says(directory, 'Mara Kestner');
     one(directory, '[data-open=mara]').click();
     await says(directory, 'Dieser Eintrag ist nicht mehr zu sehen.');
@@ -173,6 +175,18 @@ describe('<vr-peer-directory>', () => {
     (await control(directory, 'Zurück zu den Menschen')).click();
     await says(directory, '6 Personen');
     expect(names(directory)).not.to.include('Mara Kestner');
+    one(directory, '[data-open=jonas]').click();
+    await says(directory, 'Sachbearbeitung Bauanträge');
+    expect(textOf(directory)).not.to.contain('nicht mehr zu sehen');
+  });
+
+  it('shows what the list knows of a person when the rest does not come, and says so', async () => {
+    const get = (): Promise<never> => Promise.reject(new BackendError('timeout', 'planned'));
+    const directory = await putDirectory({ backend: { peers: { ...peersOf(SAMPLE_PEERS).peers, get } } });
+    await says(directory, 'Mara Kestner');
+    one(directory, '[data-open=mara]').click();
+    await says(directory, 'Die Quelle antwortet gerade nicht.');
+    expect(textOf(directory)).to.contain('Projektleitung Beteiligung');
   });
 
   it('tells strangers what they do not see, and shows more once they are logged in', async () => {

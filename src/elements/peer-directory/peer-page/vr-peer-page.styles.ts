@@ -39,7 +39,8 @@ export const peerPageStyles = css`
     margin-block-start: 8px;
     max-inline-size: 60ch;
   }
-  .contact p:empty {
+  .contact p:empty,
+  .rest:empty {
     display: none;
   }
   .quiet {

@@ -42,6 +42,8 @@ export class VrPeerPage extends StyledElement {
   @property({ attribute: false }) peer: Peer | undefined;
   /** The rest of the entry is on its way. */
   @property({ attribute: false }) partial = false;
+  /** Why the rest of the entry did not come; empty when it has. */
+  @property({ attribute: false }) problem = '';
   /** Why the reader and the person fit, in words; empty where that is not known. */
   @property({ attribute: false }) why = '';
   /** The reader came to ask for contact. */
@@ -128,8 +130,8 @@ export class VrPeerPage extends StyledElement {
     return html`<div class="base">
       ${this.#renderHead(peer)}
       ${this.asking && this.#request.get() ? this.#renderForm(peer) : nothing}
-      ${this.partial && bare ? html`<p class="quiet" role="status">${words.page.loading}</p>` : nothing}
-      ${bare && !this.partial ? html`<p class="quiet">${words.page.sparse(peer.displayName)}</p>` : nothing}
+      <p class="quiet rest" role="status">${this.problem || (this.partial && bare ? words.page.loading : nothing)}</p>
+      ${bare && !this.partial && !this.problem ? html`<p class="quiet">${words.page.sparse(peer.displayName)}</p>` : nothing}
       ${
         story.length + facts.length > 0
           ? html`<div class="body${story.length > 0 && facts.length > 0 ? ' two' : ''}">
@@ -188,6 +190,7 @@ export class VrPeerPage extends StyledElement {
       .timeZone=${this.timeZone}
       .locale=${this.locale}
       .headingLevel=${Math.min(6, this.headingLevel + 1)}
+      .profileUrl=${this.profileUrl}
       @vr-contact-close=${this.#onFormClosed}
     ></vr-contact-request>`;
   }
