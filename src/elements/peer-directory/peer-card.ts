@@ -21,6 +21,8 @@ type Marked = string | readonly (string | TemplateResult)[];
 
 /** Topics of a card; who wants to know all opens the person's page. */
 const TOPICS = 3;
+/** Reasons why somebody fits, the strongest. */
+const REASONS = 2;
 /** Letters beside a hit in a longer text. */
 const AROUND = 60;
 
@@ -61,7 +63,7 @@ export function renderPeerCard(peer: Peer, context: PeerCardContext): TemplateRe
 /** Why somebody fits, whether they answer, and the way to ask them. */
 function renderFoot(peer: Peer, { words, locale, reasons }: PeerCardContext): TemplateResult | typeof nothing {
   const { directory } = words;
-  const why = whyOf(reasons.get(peer.id) ?? [], words);
+  const why = whyOf(reasons.get(peer.id) ?? [], words, REASONS);
   const state = availabilityOf(peer, words, locale);
   const way = peer.me?.self
     ? html`<span class="said">${directory.self}</span>`

@@ -16,8 +16,9 @@ const ORDER: readonly MatchReason['kind'][] = ['seeks-yours', 'offers-yours', 's
 /**
  * Why two people fit, in words, the strongest reason first: `sucht, was Sie bieten: Moderation, Prozesse`. What everybody
  * of another administration has in common is said only where nothing else is.
+ * @param most reasons that are said
  */
-export function whyOf(why: readonly MatchReason[], { lang, peer: { reasons } }: PeerMessages): string {
+export function whyOf(why: readonly MatchReason[], { lang, peer: { reasons } }: PeerMessages, most = Infinity): string {
   const said = ORDER.flatMap((kind) => {
     const given = why.filter((reason) => reason.kind === kind);
     if (given.length === 0) return [];
@@ -25,5 +26,8 @@ export function whyOf(why: readonly MatchReason[], { lang, peer: { reasons } }: 
     return [{ kind, text: reasons[kind]([...topics].join(', ')) }];
   });
   const telling = said.filter(({ kind }) => kind !== 'near' && kind !== 'elsewhere');
-  return (telling.length > 0 ? telling : said).map(({ text }) => text).join('; ');
+  return (telling.length > 0 ? telling : said)
+    .slice(0, most)
+    .map(({ text }) => text)
+    .join('; ');
 }
