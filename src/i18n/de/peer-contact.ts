@@ -144,6 +144,7 @@ export const de = {
     block: 'Blockieren',
     withdraw: 'Zurücknehmen',
     keep: 'Doch nicht',
+    channelsFailed: 'Ihre Kontaktwege ließen sich nicht laden.',
     acceptIntro: (name: string) => `Was darf ${name} von Ihnen sehen?`,
     acceptHint: 'Erst mit Ihrer Zusage werden Adressen sichtbar, für Sie beide.',
     acceptSend: 'Anfrage annehmen',

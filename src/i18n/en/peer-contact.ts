@@ -134,6 +134,7 @@ export const en: PeerContactMessages = {
     block: 'Block',
     withdraw: 'Withdraw',
     keep: 'Leave it',
+    channelsFailed: 'The ways to reach you could not be loaded.',
     acceptIntro: (name) => `What may ${name} see of you?`,
     acceptHint: 'Addresses become visible only when you accept, for both of you.',
     acceptSend: 'Accept request',

@@ -1,10 +1,10 @@
-import type { PeerContactMessages } from '../../../i18n/de/peer-contact.ts';
+import { html } from 'lit';
 import type { ContactRequest } from '../../../model/contact-request.ts';
 import { listOf, type FormValues } from '../../../model/form-values.ts';
 import type { Channel } from '../../../model/peer-profile.ts';
 import type { FormSpec } from '../../shared/form/form-fields.ts';
 import { channelNames } from './contact-words.ts';
-import { answerKey, type AnswerForm } from './inbox-context.ts';
+import { answerKey, type AnswerForm, type InboxContext } from './inbox-context.ts';
 import type { OwnEntry } from './own-entry.ts';
 
 /** What the reader gives away, of the ways that are in their entry. */
@@ -15,8 +15,7 @@ export const given = (values: FormValues, own: OwnEntry): readonly Channel[] =>
 export function answerForm(
   form: AnswerForm,
   { peer, reveal, state }: ContactRequest,
-  own: OwnEntry,
-  words: PeerContactMessages,
+  { own, words, profile }: Pick<InboxContext, 'own' | 'words' | 'profile'>,
 ): FormSpec {
   const { inbox } = words;
   const name = peer.displayName;
@@ -28,7 +27,7 @@ export function answerForm(
         intro: reveal.length > 0 ? inbox.theyGive(name, channelNames(reveal, words)) : inbox.theyGiveNothing(name),
         submit: inbox.acceptSend,
         codes: { ...words.request.codes, required: inbox.nobodyGives },
-        fields: acceptFields(name, own, words),
+        fields: acceptFields(name, { own, words, profile }),
         // One of the two gives an address, or the acceptance leads nowhere.
         check: (values): Readonly<Record<string, string>> =>
           reveal.length === 0 && given(values, own).length === 0 ? { reveal: inbox.nobodyGives } : {},
@@ -47,7 +46,10 @@ export function answerForm(
   }
 }
 
-function acceptFields(name: string, own: OwnEntry, words: PeerContactMessages): FormSpec['fields'] {
+function acceptFields(
+  name: string,
+  { own, words, profile }: Pick<InboxContext, 'own' | 'words' | 'profile'>,
+): FormSpec['fields'] {
   const { inbox, request, contact } = words;
   if (own.state === 'loading') return [{ kind: 'note', name: 'reveal', label: '', text: request.channelsLoading }];
   if (own.given.length === 0)
@@ -56,7 +58,11 @@ function acceptFields(name: string, own: OwnEntry, words: PeerContactMessages): 
         kind: 'note',
         name: 'reveal',
         label: '',
-        text: own.state === 'failed' ? request.channelsFailed : request.noChannels,
+        text:
+          own.state === 'failed'
+            ? html`${inbox.channelsFailed}
+                <button type="button" class="link" @click=${() => own.load()}>${words.common.retry}</button>`
+            : html`${request.noChannels} ${profile ? html`<a href=${profile}>${contact.toProfile}</a>` : ''}`,
       },
     ];
   return [

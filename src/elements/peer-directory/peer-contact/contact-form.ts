@@ -1,6 +1,5 @@
 import { html, type TemplateResult } from 'lit';
 import type { PeerContactMessages } from '../../../i18n/de/peer-contact.ts';
-import { profileLink } from '../../../internal/peer-link.ts';
 import type { Me } from '../../../model/account.ts';
 import type { ContactInput } from '../../../model/contact-request.ts';
 import { listOf, textOf, type FormValues } from '../../../model/form-values.ts';
@@ -19,6 +18,8 @@ export interface ContactFormContext {
   readonly words: PeerContactMessages;
   /** BCP 47. */
   readonly locale: string;
+  /** Where the own entry is written. */
+  readonly profile: string | undefined;
 }
 
 const NUMBERS = new Map<string, Intl.NumberFormat>();
@@ -75,7 +76,7 @@ const topicsOf = (peer: Peer | PeerBrief): readonly string[] => [
 ];
 
 /** Ways to reach the writer, as far as the entry is known and has some. */
-function revealFields({ own, words }: ContactFormContext, name: string): readonly FormField[] {
+function revealFields({ own, words, profile }: ContactFormContext, name: string): readonly FormField[] {
   const { request: says, contact } = words;
   const note = (text: string | TemplateResult): readonly FormField[] => [
     { kind: 'note', name: 'reveal', label: '', text },
@@ -87,7 +88,8 @@ function revealFields({ own, words }: ContactFormContext, name: string): readonl
       html`${says.channelsFailed}
         <button type="button" class="link" @click=${() => own.load()}>${words.common.retry}</button>`,
     );
-  if (own.given.length === 0) return note(html`${says.noChannels} <a href=${profileLink()}>${contact.toProfile}</a>`);
+  if (own.given.length === 0)
+    return note(html`${says.noChannels} ${profile ? html`<a href=${profile}>${contact.toProfile}</a>` : ''}`);
   return [
     {
       kind: 'checks',

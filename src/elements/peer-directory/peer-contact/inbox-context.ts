@@ -25,6 +25,8 @@ export interface InboxContext {
   readonly source: InboxSource;
   readonly deeds: Deeds;
   readonly own: OwnEntry;
+  /** Where the own entry is written. */
+  readonly profile: string | undefined;
   readonly port: PeersPort;
   readonly words: PeerContactMessages;
   readonly clock: Clock;

@@ -91,7 +91,7 @@ function renderDetail(request: ContactRequest, context: InboxContext): TemplateR
 const isAllowed = ({ can }: ContactRequest, name: Answer): boolean => can.includes(name);
 
 function renderActions(request: ContactRequest, context: InboxContext): TemplateResult | typeof nothing {
-  const { words, form, open, port, own, drawForm, answer, deeds } = context;
+  const { words, form, open, port, drawForm, answer, deeds } = context;
   const { inbox } = words;
   const { id } = request;
   const allowed = port.answerRequest ? ANSWERS.filter((name) => isAllowed(request, name)) : [];
@@ -109,7 +109,5 @@ function renderActions(request: ContactRequest, context: InboxContext): Template
       ${inbox[name]}<span class="visually-hidden">: ${request.peer.displayName}</span>
     </button>`;
   return html`<div class="row">${allowed.map(button)}</div>
-    ${
-      here ? drawForm(here, answerForm(here, request, own, words), (values) => answer(request, here, values)) : nothing
-    }`;
+    ${here ? drawForm(here, answerForm(here, request, context), (values) => answer(request, here, values)) : nothing}`;
 }

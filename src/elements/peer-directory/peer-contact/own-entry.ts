@@ -1,7 +1,15 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { PeersPort } from '../../../backend/ports.ts';
+import { profileLink } from '../../../internal/peer-link.ts';
 import { unlessAborted } from '../../../internal/unless-aborted.ts';
 import { CHANNELS, type Channel, type Channels, type PeerProfile } from '../../../model/peer-profile.ts';
+
+/**
+ * Where the own entry is written: the page that the editor names, or this one when it has it; else nowhere.
+ * @param url address of the other page
+ */
+export const ownEntryLink = (url: string | undefined): string | undefined =>
+  url || (document.querySelector('vr-peer-profile') ? profileLink() : undefined);
 
 /** The reader's own entry: the ways to reach them that they may give away, and whether others find them. */
 export class OwnEntry implements ReactiveController {

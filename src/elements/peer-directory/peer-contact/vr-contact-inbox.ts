@@ -24,7 +24,7 @@ import { stateWords } from './inbox-list.ts';
 import { renderOrders } from './inbox-orders.ts';
 import { BOXES, InboxSource, type Box } from './inbox-source.ts';
 import { OrdersController } from './orders-controller.ts';
-import { OwnEntry } from './own-entry.ts';
+import { OwnEntry, ownEntryLink } from './own-entry.ts';
 import { inboxStyles } from './vr-contact-inbox.styles.ts';
 
 /**
@@ -52,6 +52,8 @@ export class VrContactInbox extends StyledElement {
   @property({ attribute: false }) locale = 'de-DE';
   /** Level of the title, 1 to 6. */
   @property({ attribute: false }) headingLevel = 2;
+  /** Address of the page with the reader's own entry; default: this page, when it has it. */
+  @property({ attribute: false }) profileUrl: string | undefined;
   /** The request to open. */
   @property({ attribute: false }) requestId: string | undefined;
 
@@ -186,6 +188,7 @@ export class VrContactInbox extends StyledElement {
       source: this.#source,
       deeds: this.#deeds,
       own: this.#own,
+      profile: ownEntryLink(this.profileUrl),
       port,
       words: this.#localize.words,
       clock: { locale, timeZone },

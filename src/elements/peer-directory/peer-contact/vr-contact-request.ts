@@ -5,7 +5,7 @@ import { shortDay } from '../../../i18n/date-words.ts';
 import type { PeerContactMessages } from '../../../i18n/de/peer-contact.ts';
 import { LocalizeController } from '../../../i18n/localize-controller.ts';
 import { peerContactWords } from '../../../i18n/peer-contact-words.ts';
-import { contactsLink, profileLink } from '../../../internal/peer-link.ts';
+import { contactsLink } from '../../../internal/peer-link.ts';
 import { StyledElement } from '../../../internal/styled-element.ts';
 import type { Me } from '../../../model/account.ts';
 import type { ContactRequest } from '../../../model/contact-request.ts';
@@ -25,7 +25,7 @@ import { namesFields, renderSendingActions, sendingWords, type SendingContext } 
 import { dayWords } from './contact-words.ts';
 import { VrContactCloseEvent, VrContactSentEvent } from './events.ts';
 import { OrdersController } from './orders-controller.ts';
-import { OwnEntry } from './own-entry.ts';
+import { OwnEntry, ownEntryLink } from './own-entry.ts';
 import { requestStyles } from './vr-contact-request.styles.ts';
 
 /**
@@ -56,6 +56,8 @@ export class VrContactRequest extends StyledElement {
   @property({ attribute: false }) locale = 'de-DE';
   /** Level of the title, 1 to 6. */
   @property({ attribute: false }) headingLevel = 2;
+  /** Address of the page with the reader's own entry; default: this page, when it has it. */
+  @property({ attribute: false }) profileUrl: string | undefined;
 
   /** The request that has arrived while the form was open. */
   @state() private sent: ContactRequest | undefined;
@@ -116,13 +118,14 @@ export class VrContactRequest extends StyledElement {
     const { request: says, contact } = this.#localize.words;
     const { me } = this;
     const name = peer.displayName;
+    const profile = ownEntryLink(this.profileUrl);
     if (this.sent) return this.#renderSent(this.sent, name);
     if (!port.requestContact) return this.#renderNote(says.unsupported);
     if (!me) return html`<p role="status">${contact.loading}</p>`;
     if (me.anonymous) return this.#renderSignIn(name);
     const isSelf = peer.id === me.person?.id || ('me' in peer && peer.me?.self === true);
     if (isSelf)
-      return this.#renderNote(says.self, html`<a class="button" href=${profileLink()}>${contact.toProfile}</a>`);
+      return this.#renderNote(says.self, profile && html`<a class="button" href=${profile}>${contact.toProfile}</a>`);
     const entry = this.#orders.orders?.of(peer.id);
     if (entry && !namesFields(entry.error)) return this.#renderEntry(entry);
     const stands = this.#renderStanding(peer);
@@ -142,10 +145,10 @@ export class VrContactRequest extends StyledElement {
     return this.#renderNote(says.pausedUntil(name, shortDay(this.locale, away.until)));
   }
 
-  #renderNote(text: string, action: TemplateResult | typeof nothing = nothing): TemplateResult {
+  #renderNote(text: string, action?: TemplateResult | ''): TemplateResult {
     return html`<div class="panel" tabindex="-1">
       <p>${text}</p>
-      <div class="row">${action} ${this.#renderClose()}</div>
+      <div class="row">${action || nothing} ${this.#renderClose()}</div>
     </div>`;
   }
 
@@ -235,8 +238,9 @@ export class VrContactRequest extends StyledElement {
   }
 
   #context(peer: Peer | PeerBrief): ContactFormContext {
-    const { about, me, locale } = this;
-    return { peer, about, me, own: this.#own, words: this.#localize.words, locale };
+    const { about, me, locale, profileUrl } = this;
+    const profile = ownEntryLink(profileUrl);
+    return { peer, about, me, own: this.#own, words: this.#localize.words, locale, profile };
   }
 
   #key(): string {

@@ -44,10 +44,10 @@ export const untilDay = (until: string, locale: string): string => (isPlainDate(
 
 /**
  * Where an offer becomes an impulse: a page with a calendar, or this one when it has one; else undefined.
- * @param calendarUrl address of the other page, or empty
+ * @param eventUrl address of the other page
  */
-export function impulseLinkOn(calendarUrl: string, title: string): string | undefined {
+export function impulseLinkOn(eventUrl: string | undefined, title: string): string | undefined {
   const here = newImpulseLink(title);
-  if (calendarUrl) return calendarUrl.split('#')[0]! + here.slice(here.indexOf('#'));
+  if (eventUrl) return eventUrl.split('#')[0]! + here.slice(here.indexOf('#'));
   return document.querySelector('vr-event-calendar') ? here : undefined;
 }

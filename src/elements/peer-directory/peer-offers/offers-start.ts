@@ -1,7 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { AccountPort, PeersPort } from '../../../backend/ports.ts';
 import type { PeerOffersMessages } from '../../../i18n/de/peer-offers.ts';
-import { profileLink } from '../../../internal/peer-link.ts';
 import type { Me } from '../../../model/account.ts';
 import type { PeerProfile } from '../../../model/peer-profile.ts';
 import { OFFER_DIRECTIONS, type OfferDirection, type PeerOffer } from '../../../model/peer.ts';
@@ -15,6 +14,8 @@ export interface StartContext {
   readonly form: OpenForm | undefined;
   /** The reader's own entry, as far as it is known. */
   readonly entry: PeerProfile | undefined;
+  /** Where it is written. */
+  readonly profile: string | undefined;
   readonly said: string;
   /** What was closed last, and can be opened again. */
   readonly closed: PeerOffer | undefined;
@@ -60,9 +61,16 @@ export function renderStart(context: StartContext): TemplateResult | typeof noth
     </button>`;
   };
   const why = unseenWhy(context);
-  return html`${why ? html`<p class="note">${why} <a href=${profileLink()}>${offers.toProfile}</a></p>` : nothing}
+  return html`${why ? html`<p class="note">${why} ${renderProfileLink(context)}</p>` : nothing}
     <div class="row">${OFFER_DIRECTIONS.map(start)}</div>`;
 }
+
+/** The way to the own entry, where there is one. */
+export const renderProfileLink = ({
+  words: { offers },
+  profile,
+}: Pick<StartContext, 'words' | 'profile'>): TemplateResult | typeof nothing =>
+  profile ? html`<a href=${profile}>${offers.toProfile}</a>` : nothing;
 
 /** Why nobody else sees what the reader puts up; empty where they do. */
 function unseenWhy({ words: { offers }, entry }: StartContext): string {

@@ -7,7 +7,6 @@ import type { PeerOffersMessages } from '../../../i18n/de/peer-offers.ts';
 import { LocalizeController } from '../../../i18n/localize-controller.ts';
 import { peerOffersWords } from '../../../i18n/peer-offers-words.ts';
 import { asBackendError } from '../../../internal/as-backend-error.ts';
-import { profileLink } from '../../../internal/peer-link.ts';
 import { StyledElement } from '../../../internal/styled-element.ts';
 import { unlessAborted } from '../../../internal/unless-aborted.ts';
 import type { Me } from '../../../model/account.ts';
@@ -16,7 +15,7 @@ import type { PeerMatch } from '../../../model/peer.ts';
 import { controls } from '../../../styles/controls.styles.ts';
 import { host } from '../../../styles/host.styles.ts';
 import { placeOf, whyOf } from '../../shared/peer-words.ts';
-import { OwnEntry } from '../peer-contact/own-entry.ts';
+import { OwnEntry, ownEntryLink } from '../peer-contact/own-entry.ts';
 import { VrContactOpenEvent, VrPeerOpenEvent } from './events.ts';
 import { renderWayIn } from './offers-start.ts';
 import { renderLane } from './offers-state.ts';
@@ -46,6 +45,8 @@ export class VrPeerMatches extends StyledElement {
   @property({ attribute: false }) locale = 'de-DE';
   /** Level of the title, 1 to 6. */
   @property({ attribute: false }) headingLevel = 2;
+  /** Address of the page with the reader's own entry; default: this page, when it has it. */
+  @property({ attribute: false }) profileUrl: string | undefined;
   /** How many at most. */
   @property({ attribute: false }) limit = 6;
 
@@ -92,6 +93,7 @@ export class VrPeerMatches extends StyledElement {
     const { matches } = words;
     const { port, me, items, stand, problems, error } = this;
     if (!port?.matches) return nothing;
+    const profile = ownEntryLink(this.profileUrl);
     return html`<section class="base" aria-busy=${stand === 'loading'}>
       <div class="head">
         <div class="title" role="heading" tabindex="-1" aria-level=${this.headingLevel}>${matches.title}</div>
@@ -117,7 +119,7 @@ export class VrPeerMatches extends StyledElement {
         stand === 'ready' && items.length === 0 && problems.length === 0
           ? html`<div class="nobody" role="status">
               <p>${this.#own.entry && this.#own.entry.state !== 'listed' ? matches.emptyDraft : matches.empty}</p>
-              <a class="button" href=${profileLink()}>${words.offers.toProfile}</a>
+              ${profile ? html`<a class="button" href=${profile}>${words.offers.toProfile}</a>` : nothing}
             </div>`
           : renderLane({ state: stand, items, problems, error }, '', words, () => void this.#load(), matches.loading)
       }

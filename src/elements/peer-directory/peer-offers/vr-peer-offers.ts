@@ -4,7 +4,6 @@ import type { AccountPort, PeersPort } from '../../../backend/ports.ts';
 import type { PeerOffersMessages } from '../../../i18n/de/peer-offers.ts';
 import { LocalizeController } from '../../../i18n/localize-controller.ts';
 import { peerOffersWords } from '../../../i18n/peer-offers-words.ts';
-import { profileLink } from '../../../internal/peer-link.ts';
 import { StyledElement } from '../../../internal/styled-element.ts';
 import type { Me } from '../../../model/account.ts';
 import type { FormValues } from '../../../model/form-values.ts';
@@ -19,7 +18,7 @@ import { renderConflict } from '../../shared/form/form-conflict.ts';
 import { FormDrafts } from '../../shared/form/form-drafts.ts';
 import { topicLabel } from '../../shared/peer-words.ts';
 import { Deeds } from '../peer-contact/deeds.ts';
-import { OwnEntry } from '../peer-contact/own-entry.ts';
+import { OwnEntry, ownEntryLink } from '../peer-contact/own-entry.ts';
 import { VrContactOpenEvent, VrPeerOpenEvent } from './events.ts';
 import {
   compareOffers,
@@ -32,7 +31,7 @@ import {
 import { doneWords, OfferWork } from './offer-work.ts';
 import { formKey, impulseLinkOn, type OffersContext, type OpenForm } from './offers-context.ts';
 import { renderBoardSection, renderMineSection, type SectionsContext } from './offers-sections.ts';
-import { renderSaid, renderStart, type StartContext } from './offers-start.ts';
+import { renderProfileLink, renderSaid, renderStart, type StartContext } from './offers-start.ts';
 import { PeerOffersSource } from './peer-offers-source.ts';
 import { offersStyles } from './vr-peer-offers.styles.ts';
 
@@ -62,8 +61,10 @@ export class VrPeerOffers extends StyledElement {
   @property({ attribute: false }) locale = 'de-DE';
   /** Level of the title, 1 to 6. */
   @property({ attribute: false }) headingLevel = 2;
-  /** Address of the page with the calendar that takes impulses; empty: it is this page, when it has one. */
-  @property({ attribute: false }) calendarUrl = '';
+  /** Address of the page with the reader's own entry; default: this page, when it has it. */
+  @property({ attribute: false }) profileUrl: string | undefined;
+  /** Address of the page with the calendar, which takes impulses; default: this page, when it has one. */
+  @property({ attribute: false }) eventUrl: string | undefined;
 
   @state() private form: OpenForm | undefined;
   @state() private conflict: OfferConflict | undefined;
@@ -130,6 +131,7 @@ export class VrPeerOffers extends StyledElement {
       me,
       form,
       entry: this.#own.entry,
+      profile: ownEntryLink(this.profileUrl),
       said: this.#deeds.said,
       closed,
       signInFailed,
@@ -158,7 +160,7 @@ export class VrPeerOffers extends StyledElement {
     return html`${
       needsEntry
         ? html`<p class="failure" role="alert">
-              ${offers.needsEntry} <a href=${profileLink()}>${offers.toProfile}</a>
+              ${offers.needsEntry} ${renderProfileLink({ words, profile: ownEntryLink(this.profileUrl) })}
             </p>`
         : nothing
     }<vr-form
@@ -231,7 +233,7 @@ export class VrPeerOffers extends StyledElement {
       close: (offer, to) => void this.#close(offer, to),
       toPeer: (id) => this.dispatchEvent(new VrPeerOpenEvent(id)),
       contact: (peer, about) => this.dispatchEvent(new VrContactOpenEvent(peer, about)),
-      impulseLink: (title) => impulseLinkOn(this.calendarUrl, title),
+      impulseLink: (title) => impulseLinkOn(this.eventUrl, title),
     };
   }
 

@@ -165,7 +165,7 @@ describe('<vr-peer-offers>', () => {
     const offers = await put({ port: offersPort() });
     await appears(offers, '.mine');
     expect(textOf(offers)).to.not.contain('Als Impuls anbieten');
-    offers.calendarUrl = '/termine.html#somewhere';
+    offers.eventUrl = '/termine.html#somewhere';
     await says(offers, 'Als Impuls anbieten');
     const link = one<HTMLAnchorElement>(mine(offers, 'm-1'), 'a');
     expect(link.getAttribute('href')).to.equal('/termine.html#vr-new-impulse=Leichte%20Sprache');
@@ -178,7 +178,7 @@ describe('<vr-peer-offers>', () => {
     const port = offersPort({ own: [] });
     const problem = { status: 404, code: 'not-listed' };
     port.createOffer = () => Promise.reject(new BackendError('missing', 'Planned', { status: 404, problem }));
-    const offers = await put({ port });
+    const offers = await put({ port, profileUrl: '/ich.html' });
     await choose(offers, 'Etwas suchen');
     await appears(offers, 'vr-form');
     write(offers, 'Thema', 'Wartemarken');
