@@ -166,10 +166,9 @@ export const Import: Story = {
   play: async ({ canvasElement }) => {
     await find(canvasElement, 'vr-form');
     await open(canvasElement, 'import');
-    await userEvent.upload(
-      await find(canvasElement, 'vr-peer-import label.choose').then((label) => label.querySelector('input')!),
-      new File(['Name;Mail\n'], 'amt.csv', { type: 'text/csv' }),
-    );
+    const part = await find(canvasElement, 'vr-peer-import');
+    const choose = await find<HTMLLabelElement>(part.shadowRoot!, 'label.choose');
+    await userEvent.upload(choose.querySelector('input')!, new File(['Name;Mail\n'], 'amt.csv', { type: 'text/csv' }));
     await press(canvasElement, 'Vorschau ansehen');
     await reads(canvasElement, '2 Personen neu');
   },

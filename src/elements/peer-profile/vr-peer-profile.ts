@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { PeersPort } from '../../backend/ports.ts';
 import type { PeerProfileMessages } from '../../i18n/de/peer-profile.ts';
@@ -49,6 +49,8 @@ export class VrPeerProfile extends WidgetElement<PeerProfileMessages> {
     () => (this.signInFailed = false),
   );
   readonly #entry = new LazyPart(this, () => import('./peer-entry/vr-peer-entry.define.ts'));
+  /** Whose entry it was that ended. */
+  #endedOf: string | undefined;
   #grace: ReturnType<typeof setTimeout> | undefined;
   readonly #status = new LazyPart(this, () => import('../shared/vr-status.define.ts'));
 
@@ -66,6 +68,13 @@ export class VrPeerProfile extends WidgetElement<PeerProfileMessages> {
     super.disconnectedCallback();
     removeEventListener('hashchange', this.#onLink);
     clearTimeout(this.#grace);
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    const { me } = this.#account;
+    // Who signs in next on this page begins with their own.
+    if (this.ended && me?.anonymous === false && me.person?.id !== this.#endedOf) this.ended = undefined;
   }
 
   protected override updated(): void {
@@ -153,6 +162,7 @@ export class VrPeerProfile extends WidgetElement<PeerProfileMessages> {
   };
 
   #onEnded({ detail: { how } }: VrProfileEndedEvent): void {
+    this.#endedOf = this.#account.me?.person?.id;
     this.ended = how;
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.end')?.focus());
   }

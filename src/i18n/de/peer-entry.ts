@@ -128,6 +128,7 @@ export const de = {
     wider: 'Diese Angabe kann nicht mehr Menschen gezeigt werden als der Eintrag',
     locked: (value: string, source: string) => `${value || 'keine Angabe'} (kommt aus ${source}, dort ändern)`,
     lockedSource: 'einem Verzeichnis',
+    untilOver: 'Dieser Tag liegt in der Vergangenheit',
     lockedField: 'Diese Angabe wird an ihrer Quelle geändert',
     notAllowed: 'Diese Angabe ist hier nicht möglich',
     offers: {

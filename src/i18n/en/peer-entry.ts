@@ -126,6 +126,7 @@ export const en: PeerEntryMessages = {
     wider: 'This cannot be shown to more people than the entry',
     locked: (value, source) => `${value || 'not given'} (comes from ${source}, change it there)`,
     lockedSource: 'a directory',
+    untilOver: 'This day is over',
     lockedField: 'This is changed at its source',
     notAllowed: 'This is not possible here',
     offers: {

@@ -147,7 +147,9 @@ describe('The own entry', () => {
       const profile = await putForm({ backend: profileBackend({ profile: EMPTY }) });
       expect(all(profile, '#in-until').filter(isShown).length).to.equal(0);
       await choose(profile, 'input[name=availability][value=paused]');
-      await appears(profile, '#in-until');
+      await write(profile, '#in-until', '2026-03-11');
+      await press(profile, 'Speichern');
+      await says(profile, 'Dieser Tag liegt in der Vergangenheit');
       await says(profile, 'E-Mail: rosa.wiesengrund@lindenhafen.example');
       await says(profile, 'Telefon und Chat sieht niemand, bevor Sie eine Anfrage angenommen haben.');
       expect(all(profile, '#in-email').length).to.equal(0);

@@ -56,6 +56,12 @@ export class VrPeerData extends StyledElement {
     this.#asked = undefined;
   }
 
+  protected override async scheduleUpdate(): Promise<void> {
+    // Nobody shall see German for a blink where English belongs.
+    if (this.#localize.pending) await this.#localize.pending;
+    await super.scheduleUpdate();
+  }
+
   protected override willUpdate(_changed: PropertyValues<this>): void {
     if (this.isConnected && this.account && this.account !== this.#asked) void this.#askErasure(this.account);
   }

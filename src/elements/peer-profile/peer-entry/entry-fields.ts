@@ -39,7 +39,7 @@ export function entryForm(context: EntryContext): FormSpec {
     cancel: entry.discard,
     follow: followVisibility,
     codes: { 'wider-than-entry': entry.wider, locked: entry.lockedField, 'not-allowed': entry.notAllowed },
-    check: (values) => widerParts(values, entry.wider),
+    check: (values) => ({ ...widerParts(values, entry.wider), ...pastEnd(values, context) }),
   };
 }
 
@@ -52,6 +52,13 @@ const widerParts = (values: FormValues, says: string): Readonly<Record<string, s
   });
   return Object.fromEntries(wider.map((name) => [name, says]));
 };
+
+/** A day that is over says nothing; one that was stored before is told by its state. */
+function pastEnd(values: FormValues, { words, profile, today }: EntryContext): Readonly<Record<string, string>> {
+  const until = textOf(values, 'until');
+  const isOver = textOf(values, 'availability') !== 'open' && until !== '' && until < today;
+  return isOver && until !== profile.availability.until ? { until: words.entry.untilOver } : {};
+}
 
 /** What only the source changes stands there as text. */
 function lockedField({ name, label, section }: FormField, { words, profile, values }: EntryContext): FormField {

@@ -83,9 +83,10 @@ export class VrPeerEntry extends StyledElement {
     this.#desk.leave();
   }
 
-  protected override async getUpdateComplete(): Promise<boolean> {
-    await this.#localize.pending;
-    return super.getUpdateComplete();
+  protected override async scheduleUpdate(): Promise<void> {
+    // Nobody shall see German for a blink where English belongs.
+    if (this.#localize.pending) await this.#localize.pending;
+    await super.scheduleUpdate();
   }
 
   protected override willUpdate(_changed: PropertyValues<this>): void {
@@ -264,6 +265,8 @@ export class VrPeerEntry extends StyledElement {
   }
 
   #focusSoon(selector: string): void {
+    // What is to have the focus may stand there only after the next drawing.
+    this.requestUpdate();
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(selector)?.focus());
   }
 }

@@ -59,6 +59,12 @@ export class VrPeerImport extends StyledElement {
     this.#abort.abort();
   }
 
+  protected override async scheduleUpdate(): Promise<void> {
+    // Nobody shall see German for a blink where English belongs.
+    if (this.#localize.pending) await this.#localize.pending;
+    await super.scheduleUpdate();
+  }
+
   protected override render(): TemplateResult {
     const words = this.#localize.words;
     const { import: says } = words;

@@ -65,6 +65,12 @@ export class VrPeerPhoto extends StyledElement {
     this.#abort?.abort();
   }
 
+  protected override async scheduleUpdate(): Promise<void> {
+    // Nobody shall see German for a blink where English belongs.
+    if (this.#localize.pending) await this.#localize.pending;
+    await super.scheduleUpdate();
+  }
+
   protected override updated(): void {
     const canvas = this.renderRoot.querySelector('canvas');
     if (this.chosen && canvas) drawCrop(canvas, this.chosen, this.crop);
