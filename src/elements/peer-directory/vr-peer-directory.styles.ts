@@ -174,6 +174,10 @@ const own = css`
     }
   }
   @media (forced-colors: active) {
+    /* A transparent line is drawn there. */
+    .section {
+      border-color: Canvas;
+    }
     .section[aria-current] {
       border-color: Highlight;
     }
