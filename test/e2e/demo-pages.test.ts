@@ -102,6 +102,34 @@ describe('the pages of the demo', () => {
     }
   }
 
+  for (const [place, width] of WIDTHS.entries()) {
+    const [look, options] = LOOKS[place]!;
+    it(`/menschen at ${width} px in ${look}: all its own, nothing blocked, beside the page or moving, axe finds nothing`, async () => {
+      const { page, watch, context } = await visit(
+        '/menschen',
+        { viewport: { width, height: 900 }, ...options },
+        watchShifts,
+      );
+      const directory = page.locator('vr-peer-directory');
+      await directory.getByRole('link', { name: 'Ayla Mutig' }).waitFor();
+      await page.locator('vr-peer-profile').scrollIntoViewIfNeeded();
+      await page.locator('vr-peer-profile').getByRole('button', { name: 'Einloggen' }).waitFor();
+      assert.deepEqual(watch.foreign(hub.origin), []);
+      assert.deepEqual([...watch.errors, ...watch.warnings, ...watch.violations], []);
+      assert.ok(
+        await page.evaluate(() => document.documentElement.scrollWidth === document.documentElement.clientWidth),
+        'no scrolling sideways',
+      );
+      const shifts = await shiftsOn(page);
+      assert.ok(sumOf(shifts) < 0.02, `layout shift ${sumOf(shifts).toFixed(3)}: ${JSON.stringify(shifts)}`);
+      assert.deepEqual(await axeFindings(page), []);
+      await directory.getByRole('link', { name: 'Ayla Mutig' }).click();
+      await directory.getByRole('heading', { name: 'Ayla Mutig' }).waitFor();
+      assert.deepEqual(await axeFindings(page), []);
+      await context.close();
+    });
+  }
+
   it('/ with an open event, in light and dark: axe finds nothing', async () => {
     const { page, context } = await visit('/', {});
     const calendar = new CalendarOnPage(page);

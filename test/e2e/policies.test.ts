@@ -219,9 +219,28 @@ describe('the calendar of a hub under a Content-Security-Policy', () => {
     });
   }
 
+  it(`people are found, opened and asked for contact under ${STRICT}`, async () => {
+    const { page, watch, context } = await signedIn();
+    const body = '<vr-peer-directory src="hub+/" loading="eager"><a href="/menschen">Menschen</a></vr-peer-directory>';
+    await page.route(`${hub.origin}/haus`, (route) =>
+      route.fulfill(hostPage({ head: scriptTag('autoload.js'), body, policy: STRICT })),
+    );
+    await page.goto(`${hub.origin}/haus`);
+    await page.getByRole('searchbox', { name: 'Menschen suchen' }).fill('Uferlos');
+    await page.getByText('1 Person gefunden', { exact: true }).first().waitFor();
+    await page.getByRole('button', { name: /^Kontakt anfragen: Kalle Uferlos/ }).click();
+    await page.getByLabel('Ihre Nachricht').waitFor();
+    await page.getByRole('button', { name: 'Zurück zu den Menschen' }).click();
+    await page.getByRole('link', { name: 'Bietet und sucht' }).click();
+    await page.getByRole('heading', { name: 'Ich biete, ich suche' }).first().waitFor();
+    assert.deepEqual(watch.violations, []);
+    assert.deepEqual(watch.errors, []);
+    await context.close();
+  });
+
   it('the pages of the hub itself keep their own policy', async () => {
     const { page, watch, context } = await signedIn();
-    for (const path of ['/', '/termine', '/camp', '/sign-in']) {
+    for (const path of ['/', '/termine', '/camp', '/menschen', '/sign-in']) {
       await page.goto(hub.origin + path);
       await page.waitForLoadState('networkidle');
     }
