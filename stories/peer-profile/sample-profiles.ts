@@ -338,7 +338,7 @@ export function profileBackend({ profile = EMPTY, me = ROSA, peers, account }: P
 }
 
 /** A portrait of nobody, drawn. */
-const PORTRAIT =
+export const PORTRAIT =
   'data:image/svg+xml,' +
   encodeURIComponent(
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><path fill="#7a9" d="M0 0h8v8H0z"/><circle cx="4" cy="3.2" r="1.6" fill="#fed"/><path fill="#246" d="M1 8q0-3 3-3t3 3z"/></svg>',

@@ -31,6 +31,7 @@ export const de = {
     columns: 'Spalten',
     column: 'Spalte der Datei',
     meaning: 'Wird zu',
+    onlyForMail: (field: string) => `${field}, nur für die Einladung`,
     leftOut: 'wird nicht übernommen',
     fields: {
       displayName: 'Name',
@@ -44,7 +45,7 @@ export const de = {
       expertise: 'Was jemand kann',
       interests: 'Was jemand wissen möchte',
       languages: 'Sprachen',
-      email: 'E-Mail (nur für die Einladung)',
+      email: 'E-Mail-Adresse',
       phone: 'Telefon',
       pronouns: 'Pronomen',
       invite: 'Einladung',
@@ -100,7 +101,7 @@ export const de = {
     cancel: 'Abbrechen',
     done: 'Eingetragen',
     doneText: (create: number, update: number) =>
-      `${people(create)} neu als Entwurf, ${people(update)} geändert. Zu sehen ist davon nichts, bis die Personen selbst veröffentlichen.`,
+      `${[create > 0 ? `${people(create)} neu als Entwurf` : '', update > 0 ? `${people(update)} geändert` : ''].filter(Boolean).join(', ')}. Zu sehen ist davon nichts, bis die Personen selbst veröffentlichen.`,
     mailed: (count: number) =>
       count === 0
         ? 'Es wurde keine E-Mail verschickt.'

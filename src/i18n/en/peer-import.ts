@@ -27,6 +27,7 @@ export const en: PeerImportMessages = {
     columns: 'Columns',
     column: 'Column of the file',
     meaning: 'Becomes',
+    onlyForMail: (field) => `${field}, for the invitation only`,
     leftOut: 'is left out',
     fields: {
       displayName: 'Name',
@@ -40,7 +41,7 @@ export const en: PeerImportMessages = {
       expertise: 'What somebody knows',
       interests: 'What somebody wants to know',
       languages: 'Languages',
-      email: 'E-mail (for the invitation only)',
+      email: 'E-mail address',
       phone: 'Phone',
       pronouns: 'Pronouns',
       invite: 'Invitation',
@@ -91,7 +92,7 @@ export const en: PeerImportMessages = {
     cancel: 'Cancel',
     done: 'Entered',
     doneText: (create, update) =>
-      `${people(create)} new as drafts, ${people(update)} changed. None of it is seen until the people publish it themselves.`,
+      `${[create > 0 ? `${people(create)} new as drafts` : '', update > 0 ? `${people(update)} changed` : ''].filter(Boolean).join(', ')}. None of it is seen until the people publish it themselves.`,
     mailed: (count) =>
       count === 0
         ? 'No mail was sent.'

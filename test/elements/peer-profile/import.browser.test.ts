@@ -80,7 +80,7 @@ describe('Bringing people in from a file', () => {
     await press(profile, 'Vorige');
     await says(profile, '1 bis 50 von 10.000');
     all<HTMLInputElement>(profile, '.choice input:not([aria-describedby])').at(-1)!.click();
-    await says(profile, 'E-Mail (nur für die Einladung) lässt sich nicht lesen („keine“)');
+    await says(profile, 'E-Mail-Adresse lässt sich nicht lesen („keine“)');
     expect(all(profile, 'tbody tr[data-action]').length).to.equal(10);
   });
 

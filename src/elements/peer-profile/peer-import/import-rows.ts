@@ -15,7 +15,8 @@ export interface RowsContext {
   /** Only those that there is something to say of. */
   readonly onlyProblems: boolean;
   readonly onFrom: (from: number) => void;
-  readonly onOnly: (only: boolean) => void;
+  /** Absent where no others are there. */
+  readonly onOnly?: (only: boolean) => void;
 }
 
 /** How many of what, none left out but those that are none. */
@@ -29,8 +30,9 @@ export const renderCounts = (counts: ImportPreview['counts'], { import: says }: 
 /** What each column of the file was taken for. */
 export function renderColumns(
   columns: ImportPreview['columns'],
-  { import: says }: PeerImportMessages,
+  words: PeerImportMessages,
 ): TemplateResult | typeof nothing {
+  const { import: says } = words;
   if (columns.length === 0) return nothing;
   return html`<div class="scroll" role="region" aria-label=${says.columns} tabindex="0">
     <table>
@@ -48,12 +50,18 @@ export function renderColumns(
           ({ name, field }) =>
             html`<tr data-left=${field ? nothing : 'true'}>
               <th scope="row">${name}</th>
-              <td>${field ? (says.fields[field] ?? field) : says.leftOut}</td>
+              <td>${columnWords(field, words)}</td>
             </tr>`,
         )}
       </tbody>
     </table>
   </div>`;
+}
+
+function columnWords(field: string | undefined, { import: says }: PeerImportMessages): string {
+  if (!field) return says.leftOut;
+  const name = says.fields[field] ?? field;
+  return field === 'email' ? says.onlyForMail(name) : name;
 }
 
 /** The rows, a page at a time. */
@@ -63,13 +71,17 @@ export function renderRows(context: RowsContext): TemplateResult {
   const shown = onlyProblems ? rows.filter(({ problems }) => problems.length > 0) : rows;
   const page = shown.slice(from, from + ROWS);
   const to = from + page.length;
-  return html`<label class="choice"
-      ><input
-        type="checkbox"
-        .checked=${onlyProblems}
-        @change=${(event: Event) => onOnly((event.target as HTMLInputElement).checked)}
-      /><span>${says.onlyProblems}</span></label
-    >
+  return html`${
+    onOnly
+      ? html`<label class="choice"
+            ><input
+              type="checkbox"
+              .checked=${onlyProblems}
+              @change=${(event: Event) => onOnly((event.target as HTMLInputElement).checked)}
+            /><span>${says.onlyProblems}</span></label
+          >`
+      : nothing
+  }
     ${
       shown.length === 0
         ? html`<p>${says.noProblems}</p>`

@@ -200,7 +200,6 @@ export class VrPeerImport extends StyledElement {
               from: this.from,
               onlyProblems: true,
               onFrom: (from) => (this.from = from),
-              onOnly: () => this.requestUpdate(),
             })
           : nothing
       }`;
