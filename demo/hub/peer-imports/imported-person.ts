@@ -39,6 +39,8 @@ export interface WrittenPerson {
 export interface ImportedPerson {
   readonly line: number;
   readonly key?: string;
+  /** What its source calls this state of the person. */
+  readonly version?: string;
   readonly orgName?: string;
   readonly fields: ImportedFields;
   readonly problems: readonly ImportProblem[];

@@ -16,6 +16,7 @@ export interface PlannedPerson {
   readonly fields: ImportedFields;
   readonly problems: readonly ImportProblem[];
   readonly keyHash: string;
+  readonly version?: string;
   /** Whom the source has brought here before. */
   readonly personId?: string;
 }
@@ -108,7 +109,7 @@ export async function planImport(
     const twice = [keyHash, ...(email ? [`mail ${email}`] : [])];
     if (isNamed && twice.some((key) => seen.has(key))) problems.push({ code: 'duplicate' });
     const fields: ImportedFields = { ...person.fields, orgId: source.orgId };
-    const base = { line: person.line, fields, keyHash };
+    const base = { line: person.line, fields, keyHash, ...(person.version && { version: person.version }) };
     if (!isNamed || problems.some(({ code }) => SKIPS.includes(code))) return { ...base, action: 'skip', problems };
     for (const key of twice) seen.add(key);
     const before = known.get(keyHash);

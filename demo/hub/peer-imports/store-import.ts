@@ -20,8 +20,6 @@ export interface Invitable {
 
 export interface StoredImport {
   readonly invitable: readonly Invitable[];
-  /** Ids of persons by their keys. */
-  readonly personIds: ReadonlyMap<string, string>;
 }
 
 /** Rows by one statement. */
@@ -57,7 +55,7 @@ async function insertEntries(
     await transaction
       .insertInto('peerProfile')
       .values(
-        chunk.map(({ personId, planned: { fields, keyHash }, isKnown }) => {
+        chunk.map(({ personId, planned: { fields, keyHash, version }, isKnown }) => {
           const { displayName = '', orgId, unit, email, ...document } = fields;
           return {
             personId,
@@ -71,6 +69,7 @@ async function insertEntries(
             source: source.source,
             sourceId: source.id,
             sourceKey: keyHash,
+            sourceVersion: version ?? null,
             lockedFields: [...source.lockedFields],
             imported: JSON.stringify(fields),
           };
@@ -80,46 +79,76 @@ async function insertEntries(
   }
 }
 
-/** Takes over what the source says now into an entry that is here. */
-async function updateEntry(
+/** Takes over what the source says now into entries that are here, many by one statement. */
+async function updateEntries(
   hub: Hub,
   transaction: HubTransaction,
   source: ImportSource,
-  entry: EntryRow,
-  { fields, keyHash }: PlannedPerson,
+  changes: readonly { readonly entry: EntryRow; readonly planned: PlannedPerson }[],
 ): Promise<void> {
-  const merged = mergeImported(entry, entry.imported, fields, {
-    locked: source.lockedFields,
-    own: entry.hasAccount ? ['email'] : [],
-    fills: entry.consentAt === null,
-  });
-  await transaction
-    .updateTable('peerProfile')
-    .set({
-      orgId: merged.orgId,
-      unit: merged.unit,
-      sortName: sortNameOf(merged.displayName),
-      document: JSON.stringify(merged.document),
-      channels: JSON.stringify(merged.channels),
-      source: source.source,
-      sourceId: source.id,
-      sourceKey: keyHash,
-      lockedFields: [...source.lockedFields],
-      imported: JSON.stringify(fields),
-      leftAt: null,
-      version: sql`version + 1`,
-      updatedAt: new Date(hub.clock()),
-    })
-    .where('personId', '=', entry.personId)
-    .execute();
-  if (merged.displayName !== entry.displayName) {
+  const merged = changes.map(({ entry, planned }) => ({
+    entry,
+    planned,
+    next: mergeImported(entry, entry.imported, planned.fields, {
+      locked: source.lockedFields,
+      own: entry.hasAccount ? ['email'] : [],
+      fills: entry.consentAt === null,
+    }),
+  }));
+  const updatedAt = new Date(hub.clock());
+  for (let at = 0; at < merged.length; at += CHUNK) {
     await transaction
-      .updateTable('person')
-      .set({ displayName: merged.displayName })
-      .where('id', '=', entry.personId)
+      .insertInto('peerProfile')
+      .values(
+        merged.slice(at, at + CHUNK).map(({ entry, planned, next }) => ({
+          personId: entry.personId,
+          orgId: next.orgId,
+          unit: next.unit,
+          sortName: sortNameOf(next.displayName),
+          document: JSON.stringify(next.document),
+          fieldVisibility: JSON.stringify(entry.fieldVisibility),
+          channels: JSON.stringify(next.channels),
+          source: source.source,
+          sourceId: source.id,
+          sourceKey: planned.keyHash,
+          sourceVersion: planned.version ?? null,
+          lockedFields: [...source.lockedFields],
+          imported: JSON.stringify(planned.fields),
+          updatedAt,
+        })),
+      )
+      // Every one of them is held: nothing is ever inserted here.
+      .onConflict((conflict) =>
+        conflict.column('personId').doUpdateSet((row) => ({
+          orgId: row.ref('excluded.orgId'),
+          unit: row.ref('excluded.unit'),
+          sortName: row.ref('excluded.sortName'),
+          document: row.ref('excluded.document'),
+          channels: row.ref('excluded.channels'),
+          source: row.ref('excluded.source'),
+          sourceId: row.ref('excluded.sourceId'),
+          sourceKey: row.ref('excluded.sourceKey'),
+          sourceVersion: row.ref('excluded.sourceVersion'),
+          lockedFields: row.ref('excluded.lockedFields'),
+          imported: row.ref('excluded.imported'),
+          leftAt: null,
+          version: sql<number>`peer_profile.version + 1`,
+          updatedAt: row.ref('excluded.updatedAt'),
+        })),
+      )
       .execute();
   }
-  await savedProfile(hub, transaction, entry);
+  for (const { entry, next } of merged) {
+    if (next.displayName !== entry.displayName) {
+      await transaction
+        .updateTable('person')
+        .set({ displayName: next.displayName })
+        .where('id', '=', entry.personId)
+        .execute();
+    }
+    // Nobody searches drafts.
+    if (entry.listed) await savedProfile(hub, transaction, entry);
+  }
 }
 
 /** Whether a source may take an entry over that it has not brought here. A directory may, where no other directory does. */
@@ -136,9 +165,9 @@ export async function storeImport(
   source: ImportSource,
   plan: readonly PlannedPerson[],
 ): Promise<StoredImport> {
-  const personIds = new Map<string, string>();
   const invitable: Invitable[] = [];
   const fresh: NewEntry[] = [];
+  const changes = new Map<string, { readonly entry: EntryRow; readonly planned: PlannedPerson }>();
   const known = await holdEntries(
     transaction,
     plan.flatMap(({ personId }) => personId ?? []),
@@ -149,21 +178,21 @@ export async function storeImport(
     unknown.flatMap(({ fields }) => fields.email ?? []),
   );
   for (const planned of plan) {
-    const { action, fields, personId, keyHash } = planned;
+    const { action, fields, personId } = planned;
     if (action === 'skip') continue;
     const owner = fields.email === undefined ? undefined : byAddress.get(fields.email);
     // Two users of one directory are two people, though one has the address that the other had.
     const found = owner?.entry?.source === 'scim' && owner.entry.sourceId === source.id ? undefined : owner;
     const entry = personId === undefined ? found?.entry : known.get(personId);
     const id = entry?.personId ?? found?.personId ?? newId();
-    personIds.set(keyHash, id);
     if (!entry) fresh.push({ planned, personId: id, isKnown: found !== undefined });
     else if (action === 'update' || (action === 'create' && mayTakeOver(source, entry)))
-      await updateEntry(hub, transaction, source, entry, planned);
+      changes.set(id, { entry, planned });
     const isPublished = entry !== undefined && entry.consentAt !== null;
     if (fields.email !== undefined && !isPublished)
       invitable.push({ personId: id, email: fields.email, fields, isNew: action === 'create' });
   }
+  await updateEntries(hub, transaction, source, [...changes.values()]);
   await insertEntries(transaction, source, fresh);
-  return { personIds, invitable };
+  return { invitable };
 }

@@ -5,6 +5,7 @@ import { ANONYMOUS } from '../../authorization/caller.ts';
 import { audit } from '../../audit/audit.ts';
 import type { HubTransaction } from '../../database/database.ts';
 import type { Hub } from '../../hub.ts';
+import { PROFILE } from '../../peers/peer-rules.ts';
 import { PEERS_TOPIC } from '../../peers/peer-store.ts';
 import { savedProfile } from '../../peers/saved-profile.ts';
 import { demandOwnPage } from '../../sign-in/own-page.ts';
@@ -31,6 +32,7 @@ async function refuse(hub: Hub, transaction: HubTransaction, personId: string): 
     .executeTakeFirst();
   if (account) {
     await transaction.deleteFrom('invitation').where('personId', '=', personId).execute();
+    await hub.uploads.release(transaction, { type: PROFILE, id: personId });
     await transaction.deleteFrom('peerProfile').where('personId', '=', personId).execute();
     await savedProfile(hub, transaction, { personId });
   } else await eraseDraft(transaction, personId);

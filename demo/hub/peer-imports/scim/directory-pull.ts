@@ -92,7 +92,6 @@ async function readDirectory(hub: Hub, directory: DirectoryConfig): Promise<Scim
 
 interface Changed {
   readonly user: ScimUser;
-  readonly key: string;
   readonly version: string;
 }
 
@@ -104,19 +103,9 @@ async function takeOver(
   changed: readonly Changed[],
 ): Promise<{ readonly created: number; readonly updated: number }> {
   const keys = await ImportKeys.open(transaction);
-  const people = changed.map(({ user }) => cleanPerson(user.person, hub.directory));
+  const people = changed.map(({ user, version }) => ({ ...cleanPerson(user.person, hub.directory), version }));
   const plan = await planImport(hub, transaction, keys, source, people);
-  const { personIds, invitable } = await storeImport(hub, transaction, source, plan);
-  for (const { key, version } of changed) {
-    const personId = personIds.get(key);
-    if (personId === undefined) continue;
-    await transaction
-      .updateTable('peerProfile')
-      .set({ sourceVersion: version })
-      .where('personId', '=', personId)
-      .where('sourceKey', '=', key)
-      .execute();
-  }
+  const { invitable } = await storeImport(hub, transaction, source, plan);
   const { publicUrl } = hub.config;
   if (invite && publicUrl) {
     await inviteImported(hub, transaction, {
@@ -153,7 +142,7 @@ export async function pullDirectory(hub: Hub, directory: DirectoryConfig, heldBe
     const key = keyOf(user);
     const version = versionOf(user, settings);
     const before = known.get(key);
-    if (!before?.isHere || before.sourceVersion !== version) changed.push({ user, key, version });
+    if (!before?.isHere || before.sourceVersion !== version) changed.push({ user, version });
   }
   let created = 0;
   let updated = 0;

@@ -39,8 +39,7 @@ async function settingsOf(client: ScimClient): Promise<{ readonly cursor: boolea
 const isRefused = (error: unknown): boolean => error instanceof BackendError && error.status === 400;
 
 const isCursorOver = (error: unknown): boolean =>
-  error instanceof BackendError &&
-  ['expiredCursor', 'invalidCursor'].includes(String((error.problem)?.['scimType']));
+  error instanceof BackendError && ['expiredCursor', 'invalidCursor'].includes(String(error.problem?.['scimType']));
 
 /**
  * Every user of a service that the filter lets pass, by cursor (RFC 9865) where it has them, else by index. Cursors are
