@@ -48,6 +48,7 @@ export const de = {
       email: 'E-Mail-Adresse',
       phone: 'Telefon',
       pronouns: 'Pronomen',
+      key: 'Kennung, um die Person wiederzufinden',
       invite: 'Einladung',
     } as Readonly<Record<string, string>>,
     actions: {
@@ -84,6 +85,7 @@ export const de = {
       'other-organisation': () => 'gehört zu einer anderen Organisation',
       refused: () => 'möchte nicht eingetragen werden',
       'from-directory': () => 'kommt schon aus einem Verzeichnis',
+      'unknown-organisation': () => 'Diese Organisation ist hier unbekannt, es gilt die gewählte',
       broken: () => 'Die Zeile ist unvollständig oder beschädigt',
       'not-allowed': (field: string) => `${field}: nicht verstanden`,
       locked: (field: string) => `${field} wird an der Quelle geändert`,
