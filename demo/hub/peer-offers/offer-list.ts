@@ -174,8 +174,12 @@ export async function listOffers(
   if (search) found.push(sql`s.words @@ ${askedOfOffer(search)}::tsquery`);
   const chosen = readChoice(query, directory);
   const all = (parts: readonly RawBuilder<unknown>[]) => sql.join([...parts], sql` and `);
-  const { rows: groups } = await sql<Group>`select s.direction, s.topic, s.form, count(*)::int as count
-    from peer_offer_search s where ${all(found)} group by s.direction, s.topic, s.form`.execute(kysely);
+  // Words of people's own are as many as people: they are one group, but those that were asked for.
+  const known = [...directory.topics.map(({ id }) => id), ...(chosen.topic?.keys ?? [])];
+  const { rows: groups } = await sql<Group>`select direction, topic, form, count(*)::int as count from (
+      select s.direction, s.form, case when s.topic = any(${known}::text[]) then s.topic else '' end as topic
+      from peer_offer_search s where ${all(found)}) offers
+    group by direction, topic, form`.execute(kysely);
   const narrowed = [...found];
   for (const facet of OFFER_FACETS) {
     const choice = chosen[facet];

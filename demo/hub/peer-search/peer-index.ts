@@ -53,7 +53,8 @@ export class PeerIndex {
   readonly #dated = new Set<number>();
   #today = '';
   #live = new Bits();
-  /** When the next consent ends, epoch ms. */
+  /** From when on, and until when nobody's consent ends, epoch ms. */
+  #liveSince = 0;
   #nextEnd = 0;
 
   constructor(database: HubDatabase) {
@@ -76,7 +77,8 @@ export class PeerIndex {
       break;
     }
     if (today !== this.#today) this.#turnTo(today);
-    if (now >= this.#nextEnd || this.#nextEnd === 0) this.#findLive(now);
+    // A clock that was set back counts, too.
+    if (now >= this.#nextEnd || now < this.#liveSince) this.#findLive(now);
   }
 
   /** Everybody whose consent holds. Not to be changed. */
@@ -231,6 +233,7 @@ export class PeerIndex {
 
   #findLive(now: number): void {
     this.#live = new Bits(this.room);
+    this.#liveSince = now;
     this.#nextEnd = Infinity;
     for (const { ordinal, until } of this.#listed.values()) {
       if (until <= now) continue;
