@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { Consent, PeerProfile, ProfileSource, ProfileState } from '../../../src/model/peer-profile.ts';
+import type { Consent, PeerProfile, ProfileState } from '../../../src/model/peer-profile.ts';
 import { PROFILE_SOURCES } from '../../../src/model/peer-profile.ts';
 import { findOrganisations } from '../accounts/organisation-refs.ts';
 import { actionsOf } from '../authorization/can.ts';
@@ -8,6 +8,7 @@ import { channelsOf } from '../contacts/contact-channels.ts';
 import type { Tables } from '../database/database.ts';
 import { homeOf } from '../events/members-event.ts';
 import type { Hub } from '../hub.ts';
+import { directorySourceId, fileSourceId } from '../peer-imports/import-source.ts';
 import { consentText } from './consent-text.ts';
 import { contributionsOf } from './contributions.ts';
 import { offerOf, profileOf } from './peer-mapping.ts';
@@ -111,7 +112,7 @@ export async function ownProfile(
   });
   const consent = consentOf(row);
   const source = PROFILE_SOURCES.find((known) => known === row.source) ?? 'self';
-  const sourceLabel = source === 'self' ? undefined : labelOf(hub, row.sourceId, source);
+  const sourceLabel = source === 'self' ? undefined : labelOf(hub, row.sourceId);
   const { expertise = [], interests = [], languages = [], availability = { state: 'open' } } = whole;
   const profile: PeerProfile = {
     ...whole,
@@ -133,6 +134,9 @@ export async function ownProfile(
   return { profile, version: row.version };
 }
 
-/** What a source of entries calls itself. */
-const labelOf = (_hub: Hub, sourceId: string | null, _source: ProfileSource): string | undefined =>
-  sourceId ?? undefined;
+/** What the source of an entry calls itself: a directory by its label, a file by the organisation whose it is. */
+function labelOf({ config, directory }: Hub, sourceId: string | null): string | undefined {
+  const known = config.directories.find(({ id }) => directorySourceId(id) === sourceId);
+  if (known) return known.label;
+  return directory.organisations.find(({ id }) => fileSourceId(id) === sourceId)?.name;
+}

@@ -12,6 +12,7 @@ import { writeOnce } from '../http/idempotency.ts';
 import type { Hub } from '../hub.ts';
 import { IDEAS_TOPIC } from '../ideas/idea-store.ts';
 import { IMAGE_TYPES } from '../uploads/media-type.ts';
+import { scheduleMoves } from './belonging.ts';
 import { ownProfile, type OwnProfile } from './own-profile.ts';
 import { isSeenBy } from '../../../src/model/peer.ts';
 import { audienceOf } from './peer-audience.ts';
@@ -40,6 +41,7 @@ export const profileRoutes: FastifyPluginAsyncTypebox<{ hub: Hub }> = async (app
   const { database, uploads, personalData, config } = hub;
   personalData.add(peerData(hub));
   schedulePeerCare(hub);
+  scheduleMoves(hub);
   for (const schema of [ProfileInputSchema, ConsentInputSchema]) app.addSchema(schema);
 
   const read = (db: Kysely<Tables>, { caller, now, headers }: FastifyRequest): Promise<OwnProfile> =>
@@ -188,14 +190,13 @@ export const profileRoutes: FastifyPluginAsyncTypebox<{ hub: Hub }> = async (app
     await app.register(multipart, {
       limits: { fileSize: config.uploads.maxBytes, files: 1, fields: 4, fieldSize: 4_000, parts: 5, headerPairs: 20 },
     });
-    for (const method of ['POST', 'PUT'] as const) {
-      app.route({
-        method,
-        url: '/api/v1/me/profile/photo',
+    app.post(
+      '/api/v1/me/profile/photo',
+      {
         config: { rate: 'upload' },
         schema: {
           tags,
-          operationId: method === 'POST' ? 'sendMyPhoto' : 'putMyPhoto',
+          operationId: 'sendMyPhoto',
           description:
             'A form (multipart/form-data): `alt`, `crop` (`x,y,size` in pixels of the upright picture; default: the ' +
             `middle), \`file\` (${IMAGE_TYPES.join(', ')}, up to ${config.uploads.maxBytes} bytes). The square is drawn ` +
@@ -216,21 +217,21 @@ export const profileRoutes: FastifyPluginAsyncTypebox<{ hub: Hub }> = async (app
           demandAccount(request.caller);
           done();
         },
-        handler: async (request, reply) => {
-          const upload = await checkPhoto(hub, await readPhotoForm(request));
-          // A repeated request is told by what the form holds.
-          Object.assign(request, { body: { sha256: upload.sha256, alt: upload.alt } });
-          let before: string | undefined;
-          await writeOnce(hub, request, reply, [PEERS_TOPIC], async (transaction) => {
-            before = await savePhoto(hub, transaction, request, upload);
-            const { profile, version } = await read(transaction, request);
-            return { status: 200, body: profile, version };
-          });
-          if (before !== undefined) await uploads.store.remove(before);
-          return reply;
-        },
-      });
-    }
+      },
+      async (request, reply) => {
+        const upload = await checkPhoto(hub, await readPhotoForm(request));
+        // A repeated request is told by what the form holds.
+        Object.assign(request, { body: { sha256: upload.sha256, alt: upload.alt } });
+        let before: string | undefined;
+        await writeOnce(hub, request, reply, [PEERS_TOPIC], async (transaction) => {
+          before = await savePhoto(hub, transaction, request, upload);
+          const { profile, version } = await read(transaction, request);
+          return { status: 200, body: profile, version };
+        });
+        if (before !== undefined) await uploads.store.remove(before);
+        return reply;
+      },
+    );
   }
 
   app.delete(

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { moveEntries } from '../../../demo/hub/peers/belonging.ts';
 import { careForPeers } from '../../../demo/hub/peers/peer-care.ts';
 import type { Visibility } from '../../../src/model/common.ts';
 import { seenPeer, type PeerProfile, type ProfileAudience } from '../../../src/model/peer-profile.ts';
@@ -204,6 +205,27 @@ onEveryEngine('One’s own entry', (engine) => {
     assert.deepEqual(await titles('stranger'), ['Für alle zu lesen']);
     assert.deepEqual(await titles('cem'), ['Für alle zu lesen']);
     assert.deepEqual(await titles('ayla'), ['Für alle zu lesen', 'Nur im Haus zu lesen']);
+  });
+
+  test('goes along when its person changes organisation; what a source has said stays', async () => {
+    await hub.publish('ayla', { visibility: 'organisation', unit: 'Stabsstelle' });
+    const move = (orgId: string) =>
+      hub.database.write(['account'], (transaction) =>
+        transaction.updateTable('membership').set({ orgId }).where('personId', '=', 'person-ayla').execute(),
+      );
+    const seenBy = async () => {
+      const answers = [];
+      for (const who of ['kalle', 'cem'] as const) answers.push((await hub.as(who, 'GET /peers/person-ayla')).status);
+      return answers;
+    };
+    assert.equal(await moveEntries(hub.parts), 0);
+    assert.deepEqual(await seenBy(), [200, 404]);
+    await move('brueckfurt');
+    assert.equal(await moveEntries(hub.parts), 1);
+    assert.equal(await moveEntries(hub.parts), 0);
+    assert.deepEqual(await seenBy(), [404, 200]);
+    await hub.as('ayla', 'DELETE /me/profile');
+    await move('lindenhafen');
   });
 
   test('two edits at once: the second is told, and loses nothing', async () => {
