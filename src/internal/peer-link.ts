@@ -22,6 +22,9 @@ export function writePeerLink(id: string | undefined): void {
 /** Id of the contact request that the address of the page names, `#vr-contact=ID`. */
 export const linkedContact = (): string | undefined => decoded(fragment('contact'));
 
+/** Address of this page with one contact request opened. */
+export const contactLink = (id: string): string => pageLink('contact', id);
+
 /** Whether the address of the page asks for the contact requests, `#vr-contacts`, or names one of them. */
 export const areContactsLinked = (): boolean => location.hash === REQUESTS || linkedContact() !== undefined;
 

@@ -18,20 +18,21 @@ import type { Page } from '../../model/page.ts';
 import { controls } from '../../styles/controls.styles.ts';
 import { host } from '../../styles/host.styles.ts';
 import { eventLink, offersLink } from '../../internal/event-link.ts';
+import { contactLink, peerOffersLink, profileLink } from '../../internal/peer-link.ts';
 import { VrIdeaSelectEvent, VrNewsLeaveEvent, VrNewsReadEvent } from './events.ts';
 import { newsStyles } from './vr-idea-news.styles.ts';
 
 /**
- * What happened that concerns the reader, each piece as the way to its idea or event, and of what the reader wants to
+ * What happened that concerns the reader, each piece as the way to what it is about, and of what the reader wants to
  * hear.
  *
- * @summary A reader's news about ideas and events, and their settings.
+ * @summary A reader's news about ideas, events and people, and their settings.
  * @status stable
  * @since 0.2
  *
  * @fires {VrIdeaSelectEvent} vr-idea-select - an idea was chosen
  * @fires {VrNewsReadEvent} vr-news-read - something was marked as read
- * @fires {VrNewsLeaveEvent} vr-news-leave - a link to an event or an offer was followed
+ * @fires {VrNewsLeaveEvent} vr-news-leave - a link to an event, an offer, a request or the own entry was followed
  */
 export class VrIdeaNews extends StyledElement {
   static override styles = [host, controls, newsStyles];
@@ -104,9 +105,9 @@ export class VrIdeaNews extends StyledElement {
 
   #renderItem(item: Notification): TemplateResult {
     const { news } = this.#localize.words;
-    const { idea, event, impulse, by, kind, at, text } = item;
-    const title = (idea ?? event ?? impulse)?.title ?? '';
-    const href = event ? eventLink(event.id) : impulse ? offersLink() : undefined;
+    const { idea, event, impulse, contact, by, kind, at, text } = item;
+    const title = (idea ?? event ?? impulse ?? contact)?.title ?? '';
+    const href = wayTo(item);
     const sentences: Readonly<Record<string, (by: string, title: string) => string>> = news.sentences;
     const said = Object.hasOwn(sentences, kind) ? sentences[kind] : undefined;
     const sentence = said?.(by?.displayName ?? news.somebody, title) ?? news.unknown(title);
@@ -251,6 +252,15 @@ export class VrIdeaNews extends StyledElement {
       this.failure = error as BackendError;
     });
   }
+}
+
+/** Where a piece of news leads to that is about no idea; undefined where there is nothing to see. */
+function wayTo({ event, impulse, contact, kind }: Notification): string | undefined {
+  if (event) return eventLink(event.id);
+  if (impulse) return offersLink();
+  if (contact) return contactLink(contact.id);
+  if (kind === 'profile-expiring' || kind === 'profile-expired') return profileLink();
+  return kind === 'offer-expiring' ? peerOffersLink() : undefined;
 }
 
 const NOTHING: Page<Notification> = { items: [], problems: [] };
