@@ -255,7 +255,8 @@ export const peers = chapter({
       seen: 'niemand; eine neue Liste erfährt nur „möchte keinen Eintrag“',
       source: 'Ablehnung oder Löschung durch die Person',
       columns: {
-        keyHash: 'gesalzener Prüfwert der Kennung an der Quelle oder der Adresse; er nennt niemanden',
+        keyHash:
+          'gesalzener Prüfwert der Kennung an der Quelle oder der Adresse; er nennt niemanden, lässt aber eine Person wiedererkennen, die eine Quelle erneut nennt',
         createdAt: TIME_MADE,
       },
     },

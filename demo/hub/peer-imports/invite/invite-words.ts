@@ -31,7 +31,7 @@ const de = {
   },
   refuseTitle: 'Eintrag löschen lassen',
   refuseIntro:
-    'Wir löschen alle Angaben, die für Ihren Eintrag vorliegen. Damit keine spätere Liste ihn zurückbringt, merken wir uns nur einen verschlüsselten Kennwert, aus dem niemand auf Sie schließen kann.',
+    'Wir löschen alle Angaben, die für Ihren Eintrag vorliegen. Damit keine spätere Liste ihn zurückbringt, merken wir uns nur einen Prüfwert. Er nennt weder Ihren Namen noch Ihre Adresse.',
   refuseButton: 'Endgültig löschen',
   keepButton: 'Eintrag lieber ansehen',
   refusedTitle: 'Gelöscht',
@@ -71,7 +71,7 @@ const en: InviteWords = {
   },
   refuseTitle: 'Have the entry deleted',
   refuseIntro:
-    'We delete everything that is held for your entry. So that no later list brings it back, we remember an encrypted value only, from which nobody can tell that it is you.',
+    'We delete everything that is held for your entry. So that no later list brings it back, we remember a check value only. It names neither you nor your address.',
   refuseButton: 'Delete for good',
   keepButton: 'Look at the entry instead',
   refusedTitle: 'Deleted',
