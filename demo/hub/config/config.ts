@@ -85,6 +85,9 @@ const keyOf = (pointer: string): string =>
     .replace(/\/(\d+)/g, '[$1]')
     .replace(/\//g, '.');
 
+/** What no message shows, however wrong it is. */
+const SECRETS = /\.(token|secret|clientSecret)$/;
+
 function schemaProblems(values: Tree, origin: (key: string) => string): string[] {
   const problems = new Map<string, string>();
   for (const error of Value.Errors(HubConfigSchema, values)) {
@@ -102,7 +105,8 @@ function schemaProblems(values: Tree, origin: (key: string) => string): string[]
     if (error.keyword === 'boolean') continue;
     const wanted = descriptionAt(error.schemaPath) ?? error.message;
     const given = JSON.stringify(at(values, error.instancePath))?.slice(0, 120);
-    problems.set(key, `"${key}"${origin(key)} must be ${wanted}, but is ${given}.`);
+    const but = SECRETS.test(key) ? '' : `, but is ${given}`;
+    problems.set(key, `"${key}"${origin(key)} must be ${wanted}${but}.`);
   }
   return [...problems.values()];
 }

@@ -50,6 +50,22 @@ describe('Configuration', () => {
     assert.match(weak ?? '', /^"webhooks\[0\]\.secret" .*must be whsec_ and 24 to 64 random bytes in base64/);
   });
 
+  test('tokens of directories, too; none goes over a line that others read, and no message shows one', () => {
+    const organisations = [{ id: 'stadt', name: 'Stadt', kind: 'administration' }];
+    const directory = { id: 'idm', kind: 'scim', url: 'https://idm.stadt.example/scim/v2', org: 'stadt', label: 'IdM' };
+    const file = { organisations, directories: [directory] };
+    assert.equal(load(file, { DIRECTORY_TOKEN_IDM: 'sehr-geheim' }).directories[0]?.token, 'sehr-geheim');
+    assert.deepEqual(problems(file), ['"directories[0].token" is missing: set it there or as DIRECTORY_TOKEN_IDM.']);
+    const wrong = { organisations, directories: [{ ...directory, url: 'http://idm.stadt.example', org: 'nirgends' }] };
+    assert.deepEqual(problems(wrong, { DIRECTORY_TOKEN_IDM: 'sehr-geheim' }), [
+      '"directories[0].org" names "nirgends", which is not in "organisations".',
+      '"directories[0].url" must start with https://: the token goes with every request.',
+    ]);
+    const [long] = problems(file, { DIRECTORY_TOKEN_IDM: 'sehr-geheim'.padEnd(5_000, '!') });
+    assert.match(long ?? '', /token" .*must be 1 to 4000 characters\.$/);
+    assert.doesNotMatch(long ?? '', /geheim/);
+  });
+
   test('folders of the file lie beside it', () => {
     const config = load({ dataDir: 'daten', publicUrl: 'https://hub.example/' });
     assert.equal(config.dataDir, join(folders.at(-1) ?? '', 'daten'));
