@@ -1,4 +1,4 @@
-import { contactsLink, linkedContact, linkedPeer, peerLink, peerOffersLink } from './peer-link.ts';
+import { contactsLink, isProfileLinked, linkedContact, linkedPeer, peerLink, peerOffersLink } from './peer-link.ts';
 
 /** Parts of the directory of people that have an address of their own. */
 export const SECTIONS = ['people', 'offers', 'matches', 'contacts', 'import'] as const;
@@ -42,7 +42,9 @@ export function placeLink(place: Place): string {
 export function writePlace(place: Place): void {
   const now = linkedPlace();
   const address = placeLink(place);
-  if (!now || address === location.href || address === placeLink(now)) return;
+  if (!now && !isProfileLinked()) return;
+  // Two ways to encode one id are one address.
+  if (address === location.href || (now && address === placeLink(now))) return;
   try {
     history.pushState(history.state, '', address);
   } catch (error) {

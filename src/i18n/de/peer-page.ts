@@ -4,7 +4,6 @@ import { de as peers } from './peers.ts';
 export const de = {
   ...peers,
   page: {
-    function: 'Aufgabe',
     contact: 'Kontakt anfragen',
     contactAbout: (topic: string) => `Dazu Kontakt anfragen: ${topic}`,
     contactAboutShort: 'Dazu Kontakt anfragen',

@@ -5,7 +5,6 @@ import { en as peers } from './peers.ts';
 export const en: PeerPageMessages = {
   ...peers,
   page: {
-    function: 'Task',
     contact: 'Ask for contact',
     contactAbout: (topic) => `Ask for contact about this: ${topic}`,
     contactAboutShort: 'Ask for contact about this',
