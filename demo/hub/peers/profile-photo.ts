@@ -14,8 +14,8 @@ import { checkMatch, ensureProfile, writeProfile } from './profile-writes.ts';
 
 /** Edge of a portrait, in pixels. */
 const EDGE = 512;
-/** Pixels of a picture as it comes; a camera's have 50 million at most. */
-const MAX_PIXELS = 60_000_000;
+/** Pixels of a picture as it comes: far more than a portrait needs, and no more than can be unpacked without harm. */
+const MAX_PIXELS = 50_000_000;
 
 /** A portrait as a form sends it. */
 export interface PhotoForm {
