@@ -87,7 +87,7 @@ function renderAddress(id: string, channel: Channel, address: string, context: I
         aria-label=${label}
         tabindex=${how === 'by-hand' ? nothing : -1}
       />
-      <span class="quiet" role="status"
+      <span class="hint" role="status"
         >${how === 'done' ? inbox.copied(label) : how === 'by-hand' ? inbox.byHand(label) : nothing}</span
       >
     </dd>`;

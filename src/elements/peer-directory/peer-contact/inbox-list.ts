@@ -55,7 +55,7 @@ function renderRequest(request: ContactRequest, context: InboxContext): Template
 }
 
 function renderDetail(request: ContactRequest, context: InboxContext): TemplateResult {
-  const { words, clock, toPeer } = context;
+  const { words, clock, toPeer, form } = context;
   const { inbox, contact, request: says } = words;
   const { peer, about, message, createdAt, answeredAt, box, state, reveal } = request;
   const day = (instant: string): string => dayWords(instant, clock);
@@ -65,7 +65,7 @@ function renderDetail(request: ContactRequest, context: InboxContext): TemplateR
       ? reveal.length > 0
         ? inbox.youGive(names)
         : inbox.youGiveNothing
-      : state !== 'sent'
+      : state !== 'sent' || form?.name === 'accept'
         ? ''
         : reveal.length > 0
           ? inbox.theyGive(peer.displayName, names)

@@ -19,7 +19,7 @@ export const inboxStyles = css`
   .lead,
   .meta,
   .org,
-  .quiet {
+  .hint {
     color: var(--_muted);
   }
   .part {
@@ -83,10 +83,17 @@ export const inboxStyles = css`
   }
   .state {
     display: flex;
-    align-items: baseline;
+    align-items: start;
     gap: 6px;
     font-size: 0.875em;
     color: var(--_muted);
+  }
+  .state svg {
+    margin-block-start: 0.2em;
+  }
+  .detail .link {
+    min-block-size: 24px;
+    text-align: start;
   }
   [data-state='accepted'] .state {
     font-weight: 600;
@@ -119,7 +126,7 @@ export const inboxStyles = css`
     overflow-wrap: anywhere;
   }
   .meta,
-  .quiet {
+  .hint {
     font-size: 0.875em;
   }
   .detail vr-form,

@@ -122,7 +122,7 @@ export const formStyles = css`
     accent-color: var(--_accent);
     translate: 0 3px;
   }
-  .checks {
+  div.checks {
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(min(100%, 13em), 1fr));
     column-gap: 16px;
