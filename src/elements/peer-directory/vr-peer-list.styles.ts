@@ -130,6 +130,9 @@ export const listStyles = css`
   .list .role:not(.found) {
     display: none;
   }
+  .list .role:not(.found) + dl {
+    margin-block-start: 2px;
+  }
   .list dl {
     display: flex;
     flex-wrap: wrap;
