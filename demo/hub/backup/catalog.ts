@@ -11,11 +11,12 @@ export interface TableShape {
 }
 
 /**
- * Never in a backup: who is signed in right now, the content of uploads (written as files, wherever they are kept), and
- * the book-keeping of migrations (told in the head of the file). Jobs live in a schema of their own and stay out too:
+ * Never in a backup: who is signed in right now, the content of uploads (written as files, wherever they are kept), words
+ * of people (rows of `peer_search` bring them along) and who is gone, and the book-keeping of migrations (told in the head
+ * of the file). Jobs live in a schema of their own and stay out too:
  * a mail that waited once must not be sent again months later.
  */
-const LEFT_OUT = ['session', 'upload_content', 'hub_migration', 'hub_migration_lock'];
+const LEFT_OUT = ['session', 'upload_content', 'peer_word', 'peer_gone', 'hub_migration', 'hub_migration_lock'];
 
 interface ColumnRow {
   readonly table: string;

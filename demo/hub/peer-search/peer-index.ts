@@ -49,6 +49,10 @@ export class PeerIndex {
   readonly #marks = new Map<string, Bits[]>();
   readonly #orgs = new Map<string, Bits>();
   readonly #units = new Map<string, Bits>();
+  /** Everybody's organisation by its place in `#orgIds`; 0: none. */
+  #orgNumbers = new Uint32Array(1024);
+  readonly #orgIds: string[] = [''];
+  readonly #numberOfOrg = new Map([['', 0]]);
   /** Whose marks begin or end on some day. */
   readonly #dated = new Set<number>();
   #today = '';
@@ -70,7 +74,7 @@ export class PeerIndex {
         continue;
       }
       const revision = changes.revision([PEERS_TOPIC]);
-      this.#loading = this.#load().finally(() => (this.#loading = undefined));
+      this.#loading = this.#load(now).finally(() => (this.#loading = undefined));
       await this.#loading;
       this.#revision = revision;
       // While the line to other hubs is down, nothing counts as unchanged: what was read a moment ago is enough.
@@ -124,6 +128,16 @@ export class PeerIndex {
     return this.#orgs;
   }
 
+  /** How many of some people belong to each organisation. There may be thousands: people are counted, not sets compared. */
+  countOrgs(people: Bits): ReadonlyMap<string, number> {
+    const counts = new Uint32Array(this.#orgIds.length);
+    const numbers = this.#orgNumbers;
+    people.each((ordinal) => (counts[numbers[ordinal]!]! += 1));
+    const found = new Map<string, number>();
+    counts.forEach((count, number) => count > 0 && number > 0 && found.set(this.#orgIds[number]!, count));
+    return found;
+  }
+
   unit(orgId: string, unit: string): Bits | undefined {
     return this.#units.get(`${orgId}\u0001${unit}`);
   }
@@ -142,7 +156,7 @@ export class PeerIndex {
     return low;
   }
 
-  async #load(): Promise<void> {
+  async #load(now: number): Promise<void> {
     const { kysely } = this.#database;
     const { rows: snapshots } = await sql<{ horizon: string }>`
       select pg_snapshot_xmin(pg_current_snapshot())::text as horizon`.execute(kysely);
@@ -156,13 +170,12 @@ export class PeerIndex {
       const rows = await this.#read(kysely, last);
       more = rows.length === ROWS_AT_ONCE;
       last = rows.at(-1)?.ordinal ?? last;
-      for (const row of rows) this.#put(row, isFirst);
+      for (const row of rows) this.#put(row, isFirst, now);
     }
     if (isFirst) {
       this.#order.sort((a, b) => (before(this.#listed.get(a)!, this.#listed.get(b)!) ? -1 : 1));
     }
     this.#horizon = snapshots[0]?.horizon;
-    this.#nextEnd = 0;
   }
 
   async #read(kysely: Kysely<Tables>, last: number): Promise<readonly Row[]> {
@@ -174,7 +187,7 @@ export class PeerIndex {
     return rows;
   }
 
-  #put(row: Row, isFirst: boolean): void {
+  #put(row: Row, isFirst: boolean, now: number): void {
     const known = this.#ordinals.get(row.personId);
     if (known !== undefined && known !== row.ordinal) this.#remove(known);
     const old = this.#listed.get(row.ordinal);
@@ -186,6 +199,12 @@ export class PeerIndex {
     if (isFirst && isMoved) this.#order.push(row.ordinal);
     else if (isMoved) this.#order.splice(this.placeAfter(row.sortName, row.personId), 0, row.ordinal);
     this.#mark(row);
+    // Looking at everybody again for one who was written would cost more than all the rest of an answer.
+    if (row.until <= now) this.#live.delete(row.ordinal);
+    else {
+      this.#live.add(row.ordinal);
+      this.#nextEnd = Math.min(this.#nextEnd, row.until);
+    }
   }
 
   #remove(ordinal: number): void {
@@ -208,9 +227,24 @@ export class PeerIndex {
       if (!levels) this.#marks.set(key, (levels = LEVELS.map(() => new Bits())));
       levels[level]?.add(ordinal);
     }
+    this.#setOrg(ordinal, orgId);
     if (orgId === null) return;
     setOf(this.#orgs, orgId).add(ordinal);
     if (unit !== null) setOf(this.#units, `${orgId}\u0001${unit}`).add(ordinal);
+  }
+
+  #setOrg(ordinal: number, orgId: string | null): void {
+    if (ordinal >= this.#orgNumbers.length) {
+      const larger = new Uint32Array(Math.max(ordinal + 1, this.#orgNumbers.length * 2));
+      larger.set(this.#orgNumbers);
+      this.#orgNumbers = larger;
+    }
+    let number = this.#numberOfOrg.get(orgId ?? '');
+    if (number === undefined) {
+      number = this.#orgIds.push(orgId ?? '') - 1;
+      this.#numberOfOrg.set(orgId ?? '', number);
+    }
+    this.#orgNumbers[ordinal] = number;
   }
 
   #unmark({ ordinal, orgId, unit, marks }: Listed): void {

@@ -15,6 +15,7 @@ import { PeerList } from './peer-list.ts';
 import { matchesOf } from './peer-matches.ts';
 import { PeerView } from './peer-view.ts';
 import { findHits, readPeerSearch } from './peer-words.ts';
+import { scheduleSearchCare } from './search-care.ts';
 
 /** What is typed beyond is not looked at. */
 export const LONGEST_QUERY = 200;
@@ -74,6 +75,7 @@ export const peerListRoutes: FastifyPluginAsyncTypebox<{ hub: Hub }> = (app, { h
   const { kysely } = database;
   const index = peerIndexOf(hub);
   app.addSchema(PeerPageSchema);
+  scheduleSearchCare(hub);
   // So that the first reader does not wait until everybody has been read.
   app.addHook('onReady', () => index.follow(hub.clock(), todayOf(hub, hub.clock())));
 

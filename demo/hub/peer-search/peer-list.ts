@@ -188,7 +188,7 @@ export class PeerList {
     const topics = within('topic');
     const topicIds = this.#index.valuesOf('topic').flatMap((id) => this.#withBroader(id));
     return {
-      org: counted('org', this.#orgCounts(within('org'))),
+      org: counted('org', this.#index.countOrgs(within('org'))),
       topic: counted(
         'topic',
         new Map([...new Set(topicIds)].map((id) => [id, topics.countWith(this.#withTopic(id))])),
@@ -198,16 +198,6 @@ export class PeerList {
       direction: marked('direction'),
       available: marked('available'),
     };
-  }
-
-  /** There may be thousands of organisations, and everybody has at most one: people are counted, not sets compared. */
-  #orgCounts(base: Bits): ReadonlyMap<string, number> {
-    const counts = new Map<string, number>();
-    base.each((ordinal) => {
-      const orgId = this.#index.at(ordinal)?.orgId;
-      if (typeof orgId === 'string') counts.set(orgId, (counts.get(orgId) ?? 0) + 1);
-    });
-    return counts;
   }
 
   #withBroader(id: string): readonly string[] {

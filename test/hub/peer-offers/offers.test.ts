@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, it } from 'node:test';
+import { careForSearch } from '../../../demo/hub/peer-search/search-care.ts';
 import { addMonths } from '../../../src/model/plain-date.ts';
 import { startPeersHub, type PeersHub } from '../peers/peers-hub.ts';
 import { onEveryEngine } from '../support/test-hub.ts';
@@ -126,6 +127,8 @@ onEveryEngine('Offers, seeks and matches', (engine) => {
     const { facets } = (await hub.as('henrik', 'GET /peers?org=lindenhafen')).body;
     const offering = facets.direction.find(({ value }: { value: string }) => value === 'offer');
     assert.equal(offering.count, 1, 'Rosa alone');
+    await careForSearch(hub.parts);
+    assert.equal((await hub.as('henrik', 'GET /peers?q=Klimawandel')).body.total, 3);
     const mine = (await hub.as('kalle', 'GET /offers?mine=true')).body.items;
     assert.deepEqual(
       mine.map((one: { id: string; until: string }) => [one.id, one.until]),
