@@ -114,6 +114,10 @@ export const formStyles = css`
     padding-block: 4px;
     font-weight: 400;
   }
+  .choice > span {
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
   .choice input {
     flex: none;
     inline-size: 18px;

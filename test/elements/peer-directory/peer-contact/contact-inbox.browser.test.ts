@@ -84,11 +84,12 @@ describe('<vr-contact-inbox>', () => {
 
   it('demands that one of the two gives a way to be reached', async () => {
     const port = contactPort();
-    const inbox = await put({ port });
+    const inbox = await put({ port, width: 280 });
     await unfold(inbox, 'r-2');
     await choose(item(inbox, 'r-2'), /^Annehmen/);
     await says(inbox, 'Ida Funkenflug gibt keine Adresse weiter.');
-    await appears(inbox, 'input[type=checkbox]');
+    const choice = (await appears(inbox, 'input[type=checkbox]')).closest('form')!;
+    expect(choice.scrollWidth, 'a long address breaks').to.be.at.most(choice.clientWidth);
     submit(inbox);
     await says(inbox, 'Geben Sie mindestens einen Kontaktweg frei');
     expect(port.calls).to.deep.equal([]);
