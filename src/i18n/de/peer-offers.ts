@@ -74,8 +74,7 @@ export const de = {
     past: 'Das liegt in der Vergangenheit',
     tooFar: 'Höchstens zwölf Monate voraus',
     codes: {
-      past: 'Das liegt in der Vergangenheit',
-      'too-far': 'Höchstens zwölf Monate voraus',
+      'out-of-range': 'Bitte wählen Sie einen Tag in den nächsten zwölf Monaten',
       'too-many': 'Mehr Einträge sind nicht möglich. Beenden Sie zuerst einen anderen',
       'not-found': 'Das ist hier nicht bekannt',
     },

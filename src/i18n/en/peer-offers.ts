@@ -74,8 +74,7 @@ export const en: PeerOffersMessages = {
     past: 'That lies in the past',
     tooFar: 'At most twelve months ahead',
     codes: {
-      past: 'That lies in the past',
-      'too-far': 'At most twelve months ahead',
+      'out-of-range': 'Please choose a day within the next twelve months',
       'too-many': 'No more entries are possible. End another one first',
       'not-found': 'That is not known here',
     },

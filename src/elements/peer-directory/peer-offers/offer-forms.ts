@@ -98,7 +98,8 @@ function untilFields(until: string | undefined, { words, locale, today }: OfferF
     {
       kind: 'radio',
       name: 'months',
-      server: until === undefined ? ['until'] : [],
+      // How many somebody may have is told under `offers`; every form asks for how long.
+      server: until === undefined ? ['until', 'offers'] : ['offers'],
       label: offers.fields.until,
       required: true,
       value: until === undefined ? USUAL_MONTHS : OTHER_DATE,

@@ -185,6 +185,10 @@ describe('<vr-peer-offers>', () => {
     submit(offers);
     await says(offers, 'Dafür muss Ihr Eintrag im Verzeichnis stehen. Mein Eintrag');
     expect(fieldOf(offers, 'Thema').value).to.equal('Wartemarken');
+    const many = { status: 422, fieldErrors: [{ field: 'offers', code: 'too-many', limit: 20 }] };
+    port.createOffer = () => Promise.reject(new BackendError('invalid', 'Planned', { status: 422, problem: many }));
+    submit(offers);
+    await says(offers, 'Mehr Einträge sind nicht möglich. Beenden Sie zuerst einen anderen');
     await choose(offers, 'Abbrechen');
     await choose(offers, 'Etwas suchen');
     await appears(offers, 'vr-form');
