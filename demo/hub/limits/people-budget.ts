@@ -57,7 +57,8 @@ export async function answerPeople(
   count: number,
 ): Promise<FastifyReply> {
   const text = reply.serializeInput(answer, '200') as string;
-  if (!matchesEtag(request.headers['if-none-match'], etagOf(text))) await showPeople(hub, request, count);
+  if (!matchesEtag(request.headers['if-none-match'], etagOf(text, reply.resourceVersion)))
+    await showPeople(hub, request, count);
   return reply
     .type('application/json; charset=utf-8')
     .serializer((body: unknown) => body as string)

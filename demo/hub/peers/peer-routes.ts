@@ -4,6 +4,7 @@ import { maySee } from '../authorization/can.ts';
 import { HttpProblem } from '../http/http-problem.ts';
 import { Id } from '../http/shared-schemas.ts';
 import type { Hub } from '../hub.ts';
+import { answerPeople } from '../limits/people-budget.ts';
 import { IMAGE_TYPES } from '../uploads/media-type.ts';
 import { contributionsOf } from './contributions.ts';
 import { answerPeers, guardedPeer } from './peer-mapping.ts';
@@ -43,7 +44,8 @@ export const peerRoutes: FastifyPluginAsyncTypebox<{ hub: Hub }> = (app, { hub }
         response: { 200: PeerSchema },
       },
     },
-    async ({ caller, now, params }, reply) => {
+    async (request, reply) => {
+      const { caller, now, params } = request;
       const { kysely } = database;
       const row = await findProfile(kysely, params.id);
       if (!row || !maySee(caller, guardedPeer(row, now, todayOf(hub, now)))) throw new HttpProblem('not-listed');
@@ -51,7 +53,7 @@ export const peerRoutes: FastifyPluginAsyncTypebox<{ hub: Hub }> = (app, { hub }
       const [peer] = await answerPeers(hub, kysely, caller, [row], { now, contributions, ownWhole: true });
       if (!peer) throw new HttpProblem('not-listed');
       reply.resourceVersion = row.version;
-      return peer;
+      return answerPeople(hub, request, reply, { ...peer }, peer.me?.self ? 0 : 1);
     },
   );
   return Promise.resolve();

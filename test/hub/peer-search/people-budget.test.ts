@@ -84,5 +84,6 @@ onEveryEngine('How many people somebody is shown', (engine) => {
     assert.equal(over.json<{ code: string }>().code, 'rate-limited');
     assert.ok(Number(over.headers['retry-after']) > 0);
     assert.equal((await get('peers?limit=50', { ...who, 'if-none-match': etag })).statusCode, 304);
+    assert.equal((await get('peers/peer-1', who)).statusCode, 429, 'one by one is no way round');
   });
 });
