@@ -6,6 +6,8 @@ const ADDRESS =
   /[\p{L}\p{N}._%+'-]{1,64}\s?(?:@|\(at\)|\[at\]|\{at\})\s?(?!\dx\.)[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,4}/giu;
 const SIGN = /@|[([{]at[)\]}]/i;
 const MOST = 100_000;
+/** Fields that name something; they must stay the same for the same. */
+const IDS: ReadonlySet<string> = new Set(['id', 'topicId', 'broader']);
 
 /** Whether there is an e-mail address in a text. */
 export const hasAddress = (text: string): boolean => SIGN.test(text) && text.search(ADDRESS) >= 0;
@@ -20,17 +22,21 @@ export const withoutAddresses = (text: string): string =>
  * @throws {TypeError} where the name is nothing but an address
  */
 export function peerWithoutAddresses(peer: Peer): Peer {
-  const clean = clear(peer, '') as Peer;
+  const clean = clearedOf(peer);
   const isCut = clean.displayName !== peer.displayName;
   if (isCut && !/[\p{L}\p{N}]/u.test(clean.displayName)) throw new TypeError('the name is an address');
-  return hasAddress(peer.id) ? { ...clean, id: `p-${shortHash(peer.id)}` } : clean;
+  return clean;
 }
+
+/** The same without e-mail addresses, wherever they stand; ids stay ids, links with one are gone. */
+export const clearedOf = <T extends object>(value: T): T => clear(value, '') as T;
 
 function clear(value: unknown, key: string): unknown {
   if (typeof value === 'string') {
     // A link with an address in it cannot be cut.
     if (key === 'url') return hasAddress(decoded(value)) ? undefined : value;
-    return key === 'id' ? value : withoutAddresses(value);
+    if (IDS.has(key)) return hasAddress(value) ? `p-${shortHash(value)}` : value;
+    return withoutAddresses(value);
   }
   if (value instanceof Array) return (value as readonly unknown[]).map((each) => clear(each, key));
   if (typeof value !== 'object' || value === null) return value;

@@ -6,7 +6,7 @@ import { OFFER_SEARCH_FIELDS, PEER_SEARCH_FIELDS } from '../model/peer-search.ts
 import type { Peer, PeerOffer } from '../model/peer.ts';
 import type { SearchField } from '../model/text-search.ts';
 import { BackendError } from './backend-error.ts';
-import { peerWithoutAddresses } from './no-addresses.ts';
+import { clearedOf, peerWithoutAddresses } from './no-addresses.ts';
 import type { OffersQuery, PeersQuery, PeerVocabulary } from './ports.ts';
 import { cutPage } from './read-list.ts';
 import type { Raw } from './read-shape.ts';
@@ -106,7 +106,7 @@ export class PeerBook {
         detail: `The first ${end}${all} people; a hub searches more than ${MOST_PEERS}`,
       });
     }
-    const collection = yield* PeerCollection.gather(peers, scheme);
+    const collection = yield* PeerCollection.gather(peers, scheme && clearedOf(scheme));
     return new PeerBook(collection, peerOffersOf(collection.peers), problems);
   }
 

@@ -69,18 +69,18 @@ export class PeerCollection {
 
   /** @param scheme topics that the source names by itself; those of the peers' offers are known besides */
   static *gather(peers: readonly Peer[], scheme: readonly Topic[] = []): Generator<undefined, PeerCollection> {
-    const named: { peer: Peer; name: string }[] = [];
+    const byName: { peer: Peer; name: string }[] = [];
     const seen = new Set<string>();
     const topics = new TopicTree(scheme);
     for (const peer of peers) {
       if (seen.has(peer.id)) continue;
       seen.add(peer.id);
-      named.push({ peer, name: foldText(peer.displayName) });
+      byName.push({ peer, name: foldText(peer.displayName) });
       for (const { topic } of peer.offers ?? []) topics.learn(topic);
-      if (named.length % STEP === 0) yield;
+      if (byName.length % STEP === 0) yield;
     }
-    named.sort((a, b) => compareText(a.name, b.name) || compareText(a.peer.id, b.peer.id));
-    const sorted = named.map(({ peer }) => peer);
+    byName.sort((a, b) => compareText(a.name, b.name) || compareText(a.peer.id, b.peer.id));
+    const sorted = byName.map(({ peer }) => peer);
     yield;
 
     const columns = Object.fromEntries(PEER_FACETS.map((name) => [name, new FacetColumn()])) as Record<
@@ -89,18 +89,19 @@ export class PeerCollection {
     >;
     const orgs = new Map<string, string>();
     for (let position = 0; position < sorted.length; position++) {
-      const { org, expertise = [], offers = [], languages = [], availability } = sorted[position]!;
+      const { org, expertise = [], interests = [], offers = [], languages = [], availability } = sorted[position]!;
       if (org) {
         columns.org.label(orgValue(org), org.name);
         if (!orgs.has(org.name)) orgs.set(org.name, orgValue(org));
       }
       columns.org.add(org ? [orgValue(org)] : []);
-      for (const { topicId, label } of expertise) if (topicId) topics.learn({ id: topicId, label: { de: label } });
-      const own = [...expertise.map(({ topicId, label }) => topicId ?? label), ...offers.map(({ topic }) => topic.id)];
+      const named = [...expertise, ...interests];
+      for (const { topicId, label } of named) if (topicId) topics.learn({ id: topicId, label: { de: label } });
+      const own = [...named.map(({ topicId, label }) => topicId ?? label), ...offers.map(({ topic }) => topic.id)];
       columns.topic.add(own.flatMap((id) => topics.withBroader(id)));
       columns.language.add(languages);
       columns.direction.add(offers.map(({ direction }) => direction));
-      columns.available.add(availability?.state === 'paused' ? [] : ['yes']);
+      columns.available.add(availability && availability.state !== 'paused' ? ['yes'] : []);
       if (position % STEP === STEP - 1) yield;
     }
     for (const [id, label] of topics.labels()) columns.topic.label(id, label);

@@ -2,7 +2,9 @@ import type { EventsPort, IdeasPort, PeersPort } from '../../backend/ports.ts';
 import type { CalendarEvent } from '../../model/calendar-event.ts';
 import { foldWords } from '../../model/fold-text.ts';
 import type { SimilarItem } from '../../model/idea.ts';
+import type { Peer } from '../../model/peer.ts';
 import { addDays } from '../../model/plain-date.ts';
+import { STOP_WORDS } from '../../model/stop-words.ts';
 
 export interface SimilarSearchOptions {
   readonly ideas: () => IdeasPort | undefined;
@@ -19,6 +21,8 @@ const MOST = 5;
 const DAYS_AHEAD = 90;
 /** Words of fewer letters say little about a subject. */
 const TELLING = 5;
+/** Words that a directory of people is asked for: the longest say most. */
+const PEER_WORDS = 3;
 
 /** Looks for what is there already, while somebody is writing. What fails is left out: nobody was asking for it. */
 export class SimilarSearch {
@@ -103,9 +107,21 @@ export class SimilarSearch {
       }));
   }
 
+  /** People who say one of the telling words: a directory looks for all words of a query, and nobody says all of them. */
   async #peers(q: string, signal: AbortSignal): Promise<readonly SimilarItem[]> {
-    const page = await this.#options.peers()?.list({ q, limit: 2 }, { signal });
-    return (page?.items ?? []).map(({ id, displayName, headline, org, url }) => ({
+    const port = this.#options.peers();
+    const words = foldWords(q).filter((word) => word.length >= TELLING && !STOP_WORDS.has(word));
+    const asked = [...words].sort((one, other) => other.length - one.length).slice(0, PEER_WORDS);
+    if (!port || asked.length === 0) return [];
+    const pages = await Promise.all(asked.map((word) => port.list({ q: word, limit: 2 }, { signal })));
+    const found = new Map<string, { readonly peer: Peer; count: number }>();
+    for (const peer of pages.flatMap(({ items }) => items)) {
+      const known = found.get(peer.id);
+      if (known) known.count++;
+      else found.set(peer.id, { peer, count: 1 });
+    }
+    const best = [...found.values()].sort((one, other) => other.count - one.count).slice(0, 2);
+    return best.map(({ peer: { id, displayName, headline, org, url } }) => ({
       kind: 'peer' as const,
       id,
       title: displayName,

@@ -1,6 +1,7 @@
 import { createHubBackend } from '../../../src/backend/adapters/hub/hub-adapter.ts';
 import type { PeersPort } from '../../../src/backend/ports.ts';
-import type { Peer } from '../../../src/model/peer.ts';
+import type { FieldVisibility } from '../../../src/model/peer-profile.ts';
+import { PEER_FIELDS, type Peer } from '../../../src/model/peer.ts';
 import { CONTRACT_PEERS, runPeersPortContract } from '../../backend/contract/peers-port.contract.ts';
 import { NOW, onEveryEngine, testConfig } from '../support/test-hub.ts';
 import { fillPeople } from './fill-people.ts';
@@ -38,13 +39,26 @@ const PEOPLE: readonly Peer[] = CONTRACT_PEERS.map(
   }),
 );
 
+const ORGS = [...new Map(PEOPLE.map(({ org }) => [org!.id!, org!.name]))].map(([id, name]) => ({
+  id,
+  name,
+  kind: 'administration' as const,
+}));
+/** Strangers read here. */
+const ALL_PUBLIC = Object.fromEntries(PEER_FIELDS.map((field) => [field, 'public'])) as FieldVisibility;
+
 onEveryEngine('People of the hub read by its adapter', (engine) => {
   runPeersPortContract('a live hub', async () => {
     const base = testConfig();
-    const config = { ...base, topics: [...base.topics, ...TOPICS], limits: { ...base.limits, peersPerHour: 100_000 } };
+    const config = {
+      ...base,
+      organisations: [...base.organisations, ...ORGS],
+      topics: [...base.topics, ...TOPICS],
+      limits: { ...base.limits, peersPerHour: 100_000 },
+    };
     const hub = await engine.start({ config });
     try {
-      await fillPeople({ database: hub.database, config }, PEOPLE, { now: NOW });
+      await fillPeople({ database: hub.database, config }, PEOPLE, { now: NOW, fieldVisibility: ALL_PUBLIC });
     } catch (error) {
       await hub.close();
       throw error;
