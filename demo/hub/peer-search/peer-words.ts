@@ -89,7 +89,9 @@ export async function readPeerSearch(
     const { topicIds, orgIds } = namedBy(directory, word);
     groups.push({
       starts,
-      others: (await relatives(db, known, word)).filter((other) => !starts.some((start) => other.startsWith(start))),
+      others: (await relatives(db, known, word, { nearest: true })).filter(
+        (other) => !starts.some((start) => other.startsWith(start)),
+      ),
       ids: [...topicIds.map((id) => `topic:${id}`), ...orgIds.map((id) => `org:${id}`)],
       isLong: word.length > 2,
     });

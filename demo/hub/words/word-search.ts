@@ -38,11 +38,13 @@ export const stemOf = (word: string): string => /^(.{4,}?)(?:ern|en|er|em|es|e|n
 /**
  * What people mean by a word beside itself: compounds that it is a part of, and, where nobody uses it, what is like it.
  * @param known rows of one column `word`: a table, or a query that tells each word once
+ * @param options.nearest what is only like the word is left out where a typing error explains it
  */
 export async function relatives(
   db: Kysely<Tables>,
   known: RawBuilder<unknown>,
   word: string,
+  { nearest = false } = {},
 ): Promise<readonly string[]> {
   if (word.length < SHORTEST_PART) return [];
   const stem = stemOf(word);
@@ -62,6 +64,7 @@ export async function relatives(
     select word from ${known} known where word like ${`${word.slice(0, 1)}%`}
       and length(word) = any(${lengths}::int[]) limit ${MOST_COMPARED}`.execute(db);
   const mistyped = neighbours.filter((row) => isWithinEdits(row.word, word, errors));
+  if (nearest && mistyped.length > 0) return mistyped.map((row) => row.word).slice(0, MOST_TYPOS);
   const close = alike.filter(({ likeness }) => likeness >= (mistyped.length > 0 ? 0.6 : 0.45));
   return [...new Set([...mistyped, ...close].map((row) => row.word))].slice(0, MOST_TYPOS);
 }

@@ -229,9 +229,9 @@ onEveryEngine('The list of people', (engine) => {
 
   it('finds 95 of 100 of each kind of search among 2,000 people', async () => {
     // The embedded database answers the same, and takes its time: it is asked among fewer.
-    const corpus = peerCorpus(engine.name === 'postgres' ? 2_000 : 300);
+    const corpus = peerCorpus(engine.name === 'postgres' ? 2_000 : 500);
     await fillPeople(hub, corpus, { now: NOW });
-    const quality = await searchQuality(peerQueries(corpus, 2, engine.name === 'postgres' ? 20 : 10), async (q) => {
+    const quality = await searchQuality(peerQueries(corpus, 2, 20), async (q) => {
       return (await get(`peers?limit=10&q=${encodeURIComponent(q)}`)).body.items;
     });
     for (const kind of QUERY_KINDS) assert.ok(quality[kind] >= 95, `${kind}: ${quality[kind]} %`);
