@@ -3,6 +3,7 @@ import { property, state } from 'lit/decorators.js';
 import type { PeerDirectoryMessages } from '../../i18n/de/peer-directory.ts';
 import { peerDirectoryWords } from '../../i18n/peer-directory-words.ts';
 import { writePlace, type Place, type Section } from '../../internal/directory-link.ts';
+import { FilterChoice } from '../../internal/filter-choice.ts';
 import { LazyPart } from '../../internal/lazy-part.ts';
 import { NarrowController } from '../../internal/narrow-controller.ts';
 import { profileLink } from '../../internal/peer-link.ts';
@@ -10,8 +11,8 @@ import { PrintController } from '../../internal/print-controller.ts';
 import { WidgetElement } from '../../internal/widget-element.ts';
 import { whyOf } from '../shared/peer-words.ts';
 import { renderCount, renderPeople, renderSkeleton, renderState, type BodyContext } from './directory-body.ts';
-import { DirectoryChoice } from './directory-choice.ts';
-import { FIXED, fixedFilter, queryOf, type FixedFilter } from './directory-filter.ts';
+import { FIXED, fixedFilter, noFilter, queryOf, usedFilters } from './directory-filter.ts';
+import type { DirectoryFilter, FixedFilter } from './directory-filter.ts';
 import { renderOpened } from './directory-opened.ts';
 import type { Opened, PartContext } from './directory-part.ts';
 import { DirectorySections, sectionsOf } from './directory-sections.ts';
@@ -73,7 +74,7 @@ export class VrPeerDirectory extends WidgetElement<PeerDirectoryMessages> {
 
   readonly #print = new PrintController(this);
   readonly #wide = new NarrowController(this, WIDE);
-  readonly #choice = new DirectoryChoice(this, () => this.#tell());
+  readonly #choice = new FilterChoice<DirectoryFilter>(this, { none: noFilter, onAsked: () => this.#tell() });
   readonly #source = new DirectorySource(this, {
     near: () => this.near,
     question: (cursor) => ({ ...queryOf(this.#choice.asked, this.#fixed, this.limit), ...(cursor && { cursor }) }),
@@ -205,7 +206,7 @@ export class VrPeerDirectory extends WidgetElement<PeerDirectoryMessages> {
       words: this.localize.words,
       locale: this.localize.locale,
       timeZone: this.timeZone,
-      filtered: this.#choice.isFiltered,
+      filtered: usedFilters(this.#choice.asked) > 0,
       signedIn: account.signedIn,
       profile: this.#profile,
       onReset: () => this.#reset(),

@@ -99,7 +99,7 @@ function renderActions(circle: LearningCircle, context: OffersContext, join: Joi
         ? html`<button
             type="button"
             class="button primary"
-            aria-disabled=${source.isBusy(id) ? 'true' : nothing}
+            aria-disabled=${source.deeds.isBusy(id) ? 'true' : nothing}
             @click=${() => void join(circle)}
           >
             ${registered < places ? offers.join : offers.joinWaiting}${named}

@@ -75,16 +75,18 @@ function renderInterest(impulse: Impulse, { source, port, words }: OffersContext
   const { offers } = words;
   const mine = impulse.me?.interested === true;
   const onClick = async (): Promise<void> => {
-    const changed = await source.run(impulse.id, !mine, (options) => port.impulseInterest?.(impulse, !mine, options));
+    const changed = await source.deeds.run(impulse.id, !mine, (options) =>
+      port.impulseInterest?.(impulse, !mine, options),
+    );
     if (!changed) return;
     source.take(changed);
-    source.say(mine ? offers.interestGone : offers.interestSaved);
+    source.deeds.say(mine ? offers.interestGone : offers.interestSaved);
   };
   return html`<button
     type="button"
     class="button toggle"
     aria-pressed=${mine}
-    aria-disabled=${source.isBusy(impulse.id) ? 'true' : nothing}
+    aria-disabled=${source.deeds.isBusy(impulse.id) ? 'true' : nothing}
     @click=${(event: MouseEvent) => isOneClick(event) && void onClick()}
   >
     <svg viewBox="0 0 24 24" aria-hidden="true">
@@ -96,7 +98,7 @@ function renderInterest(impulse: Impulse, { source, port, words }: OffersContext
 
 /** What went wrong with one entry, beside it. */
 export const renderFailure = (key: string, { source, words }: OffersContext): TemplateResult | typeof nothing => {
-  const failure = source.failureOf(key);
+  const failure = source.deeds.failureOf(key);
   return failure
     ? html`<p class="failure" role="alert">${words.offers.failed(words.failure[failure.kind])}</p>`
     : nothing;

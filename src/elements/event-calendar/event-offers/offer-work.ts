@@ -53,7 +53,7 @@ export async function sendForm(
   switch (form.name) {
     case 'offer': {
       const input = impulseInput(values);
-      const impulse = await source.run(key, input, (options) => port.offerImpulse?.(input, options));
+      const impulse = await source.deeds.run(key, input, (options) => port.offerImpulse?.(input, options));
       if (!impulse) return undefined;
       source.take(impulse);
       return { said: offers.offeredSaid };
@@ -61,33 +61,35 @@ export async function sendForm(
     case 'edit': {
       const input = impulseInput(values, form.impulse);
       if (Object.keys(input).length === 0) return { said: offers.saved };
-      const impulse = await source.run(key, input, (options) => port.updateImpulse?.(form.impulse, input, options));
+      const impulse = await source.deeds.run(key, input, (options) =>
+        port.updateImpulse?.(form.impulse, input, options),
+      );
       if (!impulse) return undefined;
       source.take(impulse);
       return { said: offers.saved };
     }
     case 'withdraw': {
-      const impulse = await source.run(key, null, (options) => port.withdrawImpulse?.(form.impulse, options));
+      const impulse = await source.deeds.run(key, null, (options) => port.withdrawImpulse?.(form.impulse, options));
       if (!impulse) return undefined;
       source.take(impulse);
       return { said: offers.withdrawnSaid };
     }
     case 'date': {
       const input = impulseDateInput(values, timeZone);
-      const event = await source.run(key, input, (options) => port.dateImpulse?.(form.impulse, input, options));
+      const event = await source.deeds.run(key, input, (options) => port.dateImpulse?.(form.impulse, input, options));
       if (!event) return undefined;
       source.loadImpulses();
       return { said: offers.datedSaid(form.impulse.interested), event };
     }
     case 'found': {
       const input = circleInput(values, timeZone);
-      const event = await source.run(key, input, (options) => port.createCircle?.(input, options));
+      const event = await source.deeds.run(key, input, (options) => port.createCircle?.(input, options));
       if (!event) return undefined;
       source.loadCircles();
       return { said: offers.foundSaid, event };
     }
     case 'leave': {
-      const event = await source.run(key, null, (options) => port.unregister?.({ id: form.circle.id }, options));
+      const event = await source.deeds.run(key, null, (options) => port.unregister?.({ id: form.circle.id }, options));
       if (!event) return undefined;
       source.loadCircles();
       return { said: offers.left, event };

@@ -1,8 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { BackendError } from '../../../backend/backend-error.ts';
-import type { EventsPort, EventVocabulary, ImpulsesQuery, WriteOptions } from '../../../backend/ports.ts';
+import type { EventsPort, EventVocabulary, ImpulsesQuery } from '../../../backend/ports.ts';
 import { asBackendError } from '../../../internal/as-backend-error.ts';
-import { randomId } from '../../../internal/random-id.ts';
+import { Deeds } from '../../../internal/deeds.ts';
 import { unlessAborted } from '../../../internal/unless-aborted.ts';
 import type { Impulse, LearningCircle } from '../../../model/impulse.ts';
 import type { Problem } from '../../../model/page.ts';
@@ -32,20 +32,17 @@ export class OffersSource implements ReactiveController {
   circles = none<LearningCircle>();
   vocabulary: EventVocabulary = NOTHING;
   filter: OffersFilter = {};
-  /** What was done last, in words for a screen reader and the eye. */
-  said = '';
+  readonly deeds: Deeds;
 
   readonly #host: ReactiveControllerHost;
   #port: EventsPort | undefined;
   #user: string | undefined;
   #abort = new AbortController();
   #listAbort = new AbortController();
-  readonly #busy = new Set<string>();
-  readonly #failures = new Map<string, BackendError>();
-  readonly #keys = new Map<string, { readonly content: string; readonly key: string }>();
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host;
+    this.deeds = new Deeds(host);
     host.addController(this);
   }
 
@@ -60,6 +57,7 @@ export class OffersSource implements ReactiveController {
     if (port === this.#port && user === this.#user) return;
     this.#abort.abort();
     this.#abort = new AbortController();
+    this.deeds.reset();
     this.#port = port;
     this.#user = user;
     if (!port) return;
@@ -109,56 +107,6 @@ export class OffersSource implements ReactiveController {
       items: isKnown ? items.map((item) => (item.id === impulse.id ? impulse : item)) : [impulse, ...items],
     };
     this.#host.requestUpdate();
-  }
-
-  isBusy(key: string): boolean {
-    return this.#busy.has(key);
-  }
-
-  failureOf(key: string): BackendError | undefined {
-    return this.#failures.get(key);
-  }
-
-  forgive(key: string): void {
-    this.#failures.delete(key);
-  }
-
-  say(words: string): void {
-    this.said = words;
-    this.#host.requestUpdate();
-  }
-
-  /** Does one thing at a time for a key; gives undefined where it failed or is being done already. */
-  async run<T>(
-    key: string,
-    content: unknown,
-    work: (options: WriteOptions) => Promise<T> | undefined,
-  ): Promise<T | undefined> {
-    if (this.#busy.has(key)) return undefined;
-    const { signal } = this.#abort;
-    this.#busy.add(key);
-    this.#failures.delete(key);
-    this.said = '';
-    this.#host.requestUpdate();
-    try {
-      const sent = work({ signal, idempotencyKey: this.#keyFor(key, content) });
-      return await sent;
-    } catch (cause) {
-      if (!signal.aborted) this.#failures.set(key, asBackendError(cause));
-      return undefined;
-    } finally {
-      this.#busy.delete(key);
-      this.#host.requestUpdate();
-    }
-  }
-
-  #keyFor(name: string, content: unknown): string {
-    const text = JSON.stringify(content);
-    const known = this.#keys.get(name);
-    if (known?.content === text) return known.key;
-    const key = randomId();
-    this.#keys.set(name, { content: text, key });
-    return key;
   }
 
   async #load(cursor: string | undefined): Promise<void> {

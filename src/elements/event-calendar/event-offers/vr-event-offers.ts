@@ -86,7 +86,7 @@ export class VrEventOffers extends StyledElement {
     const { offers } = words;
     const { port, form } = this;
     if (!port) return nothing;
-    const { said } = this.#source;
+    const { said } = this.#source.deeds;
     const own = form?.name === 'offer' || form?.name === 'found' ? form : undefined;
     return html`<div class="base">
       <div class="head">
@@ -197,8 +197,8 @@ export class VrEventOffers extends StyledElement {
       class="form"
       .spec=${{ ...spec, key: `${spec.key} ${this.#round}` }}
       .draft=${draft}
-      .busy=${this.#source.isBusy(key)}
-      .failure=${this.#source.failureOf(key)}
+      .busy=${this.#source.deeds.isBusy(key)}
+      .failure=${this.#source.deeds.failureOf(key)}
       .headingLevel=${this.#level(2)}
       .words=${words}
       @vr-form-input=${({ detail }: VrFormInputEvent) => this.#drafts.keep(key, detail.values)}
@@ -214,7 +214,7 @@ export class VrEventOffers extends StyledElement {
       rows: impulseRows(conflict, this.#formContext()),
       words: this.#localize.words,
       headingLevel: this.#level(3),
-      busy: form !== undefined && this.#source.isBusy(offerFormKey(form)),
+      busy: form !== undefined && this.#source.deeds.isBusy(offerFormKey(form)),
       onPick: (name, side) => (this.conflict = { ...conflict, picks: { ...conflict.picks, [name]: side } }),
       onAll: (side) => (this.conflict = { ...conflict, picks: Object.fromEntries(all.map((name) => [name, side])) }),
       onSave: () => void this.#send(this.#resume(conflict), mergedImpulse(conflict)),
@@ -260,7 +260,7 @@ export class VrEventOffers extends StyledElement {
     this.form = form;
     this.conflict = undefined;
     if (!form) return;
-    this.#source.forgive(offerFormKey(form));
+    this.#source.deeds.forgive(offerFormKey(form));
     void this.updateComplete.then(async () => {
       const open = this.renderRoot.querySelector('vr-form');
       await open?.updateComplete;
@@ -280,13 +280,13 @@ export class VrEventOffers extends StyledElement {
     const source = this.#source;
     const outcome = await sendForm(form, values, { source, port, context: this.#formContext() });
     if (!outcome) {
-      if (form.name === 'edit' && source.failureOf(offerFormKey(form))?.status === 412)
+      if (form.name === 'edit' && source.deeds.failureOf(offerFormKey(form))?.status === 412)
         await this.#compare(form, values);
       return;
     }
     this.#drafts.drop(offerFormKey(form));
     this.#open(undefined);
-    source.say(outcome.said);
+    source.deeds.say(outcome.said);
     this.#focusItem(form);
     if (outcome.event) this.dispatchEvent(new VrEventChangedEvent(outcome.event));
   }
@@ -310,12 +310,12 @@ export class VrEventOffers extends StyledElement {
 
   async #join(port: EventsPort, circle: LearningCircle): Promise<undefined> {
     const { offers } = this.#localize.words;
-    const event = await this.#source.run(circle.id, 'join', (options) =>
+    const event = await this.#source.deeds.run(circle.id, 'join', (options) =>
       port.register?.({ id: circle.id }, {}, options),
     );
     if (!event) return;
     const { waitingPosition } = event.me ?? {};
-    this.#source.say(waitingPosition ? offers.onWaiting(waitingPosition) : offers.joinedSaid);
+    this.#source.deeds.say(waitingPosition ? offers.onWaiting(waitingPosition) : offers.joinedSaid);
     this.#source.loadCircles();
     this.dispatchEvent(new VrEventChangedEvent(event));
   }

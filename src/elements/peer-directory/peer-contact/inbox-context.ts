@@ -4,7 +4,7 @@ import type { ContactRequest } from '../../../model/contact-request.ts';
 import type { FormValues } from '../../../model/form-values.ts';
 import type { FormSpec } from '../../shared/form/form-fields.ts';
 import type { Clock } from './contact-words.ts';
-import type { Deeds } from './deeds.ts';
+import type { Deeds } from '../../../internal/deeds.ts';
 import type { InboxSource } from './inbox-source.ts';
 import type { OwnEntry } from './own-entry.ts';
 

@@ -16,7 +16,7 @@ import type { FormSpec } from '../../shared/form/form-fields.ts';
 import { VrContactOpenEvent, VrPeerOpenEvent } from '../peer-offers/events.ts';
 import { given } from './answer-forms.ts';
 import { renderBlocked } from './blocked-list.ts';
-import { Deeds } from './deeds.ts';
+import { Deeds } from '../../../internal/deeds.ts';
 import { VrContactWaitingEvent } from './events.ts';
 import { answerKey, type AnswerForm, type Copied, type InboxContext } from './inbox-context.ts';
 import { renderLane } from './inbox-lane.ts';

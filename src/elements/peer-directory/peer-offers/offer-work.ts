@@ -3,7 +3,7 @@ import type { FormValues } from '../../../model/form-values.ts';
 import { changedOfferInput, newOfferInput, offerStanding, untilOf } from '../../../model/peer-offer-form.ts';
 import type { PeerOffer } from '../../../model/peer.ts';
 import { topicLabel } from '../../shared/peer-words.ts';
-import type { Deeds } from '../peer-contact/deeds.ts';
+import type { Deeds } from '../../../internal/deeds.ts';
 import type { OfferFormContext } from './offer-forms.ts';
 import { formKey, untilDay, type OpenForm } from './offers-context.ts';
 import type { PeerOffersSource } from './peer-offers-source.ts';

@@ -4,7 +4,7 @@ import type { PeerOffersMessages } from '../../../i18n/de/peer-offers.ts';
 import type { OfferDirection, PeerBrief, PeerOffer } from '../../../model/peer.ts';
 import { newImpulseLink } from '../../../internal/event-link.ts';
 import { isPlainDate, type PlainDate } from '../../../model/plain-date.ts';
-import type { Deeds } from '../peer-contact/deeds.ts';
+import type { Deeds } from '../../../internal/deeds.ts';
 import type { ContactAbout } from './events.ts';
 
 /** What is being asked for in a form. */

@@ -17,7 +17,7 @@ import { conflictStyles } from '../../shared/form/form-conflict.styles.ts';
 import { renderConflict } from '../../shared/form/form-conflict.ts';
 import { FormDrafts } from '../../shared/form/form-drafts.ts';
 import { topicLabel } from '../../shared/peer-words.ts';
-import { Deeds } from '../peer-contact/deeds.ts';
+import { Deeds } from '../../../internal/deeds.ts';
 import { OwnEntry, ownEntryLink } from '../peer-contact/own-entry.ts';
 import { VrContactOpenEvent, VrPeerOpenEvent } from './events.ts';
 import {

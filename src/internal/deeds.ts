@@ -1,8 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { BackendError } from '../../../backend/backend-error.ts';
-import type { WriteOptions } from '../../../backend/ports.ts';
-import { asBackendError } from '../../../internal/as-backend-error.ts';
-import { randomId } from '../../../internal/random-id.ts';
+import type { BackendError } from '../backend/backend-error.ts';
+import type { WriteOptions } from '../backend/ports.ts';
+import { asBackendError } from './as-backend-error.ts';
+import { randomId } from './random-id.ts';
 
 /** What is being done, by a name each: one at a time, the same content under the same key, its failure kept. */
 export class Deeds implements ReactiveController {

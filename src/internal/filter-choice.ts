@@ -1,25 +1,31 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { noFilter, usedFilters, type BoardFilter } from './board-filter.ts';
 
 /** Milliseconds after the last letter until the source is asked. */
 const TYPING = 200;
 
-/** What the reader narrows the ideas to; the source is asked for it a moment behind who is typing. */
-export class BoardChoice implements ReactiveController {
-  filter: BoardFilter = noFilter();
+export interface FilterChoiceOptions<F> {
+  /** Nothing chosen; `before` is what `reset` takes away. */
+  readonly none: (before?: F) => F;
+  /** Called when the reader's choice is asked for. */
+  readonly onAsked: () => void;
+}
+
+/** What the reader narrows a list to; the source is asked for it a moment behind who is typing. */
+export class FilterChoice<F extends object> implements ReactiveController {
+  filter: F;
   /** The filter as the source is asked. */
-  asked: BoardFilter = this.filter;
+  asked: F;
   /** The reader's choice, whose answer is said once it is there. */
-  toSay: BoardFilter | undefined;
+  toSay: F | undefined;
 
   readonly #host: ReactiveControllerHost;
-  readonly #onAsked: () => void;
+  readonly #options: FilterChoiceOptions<F>;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** @param onAsked called when the reader's choice is asked for */
-  constructor(host: ReactiveControllerHost, onAsked: () => void) {
+  constructor(host: ReactiveControllerHost, options: FilterChoiceOptions<F>) {
     this.#host = host;
-    this.#onAsked = onAsked;
+    this.#options = options;
+    this.filter = this.asked = options.none();
     host.addController(this);
   }
 
@@ -27,19 +33,15 @@ export class BoardChoice implements ReactiveController {
     clearTimeout(this.#timer);
   }
 
-  get isFiltered(): boolean {
-    return usedFilters(this.asked) > 0;
-  }
-
   /** Sets what is not the reader's own choice. */
-  set(change: Partial<BoardFilter>): void {
+  set(change: Partial<F>): void {
     clearTimeout(this.#timer);
     this.filter = this.asked = { ...this.filter, ...change };
     this.#host.requestUpdate();
   }
 
   /** @param typing more letters may follow */
-  choose(filter: BoardFilter, typing = false): void {
+  choose(filter: F, typing = false): void {
     clearTimeout(this.#timer);
     this.filter = filter;
     this.#host.requestUpdate();
@@ -47,15 +49,14 @@ export class BoardChoice implements ReactiveController {
     else this.#settle();
   }
 
-  /** All filters away; order and whose ideas stay. */
+  /** All filters away. */
   reset(): void {
-    const { sort, scope } = this.filter;
-    this.choose({ ...noFilter(sort), scope });
+    this.choose(this.#options.none(this.filter));
   }
 
   #settle(): void {
     this.set({});
     this.toSay = this.asked;
-    this.#onAsked();
+    this.#options.onAsked();
   }
 }
