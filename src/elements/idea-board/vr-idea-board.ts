@@ -4,7 +4,6 @@ import { IDEA_SORTS, type IdeaSort } from '../../backend/ports.ts';
 import type { IdeaBoardMessages } from '../../i18n/de/idea-board.ts';
 import { ideaBoardWords } from '../../i18n/idea-board-words.ts';
 import { writeIdeaLink } from '../../internal/deep-link.ts';
-import { FilterChoice } from '../../internal/filter-choice.ts';
 import { LazyPart } from '../../internal/lazy-part.ts';
 import { NarrowController } from '../../internal/narrow-controller.ts';
 import { PrintController } from '../../internal/print-controller.ts';
@@ -13,15 +12,8 @@ import type { Idea, IdeaStage } from '../../model/idea.ts';
 import { foldWords } from '../../model/fold-text.ts';
 import { VrIdeaOpenEvent } from '../shared/idea-events.ts';
 import { renderCount, renderList, renderSkeleton, renderState, type BodyContext } from './board-body.ts';
-import {
-  FIXED,
-  fixedFilter,
-  noFilter,
-  queryOf,
-  usedFilters,
-  type BoardFilter,
-  type FixedFilter,
-} from './board-filter.ts';
+import { boardChoice } from './board-choice.ts';
+import { FIXED, fixedFilter, queryOf, usedFilters, type FixedFilter } from './board-filter.ts';
 import { renderOpened } from './board-opened.ts';
 import { BoardSource, type Opened } from './board-source.ts';
 import { BOARD_VIEWS, renderToolbar, type BoardView } from './board-toolbar.ts';
@@ -81,11 +73,7 @@ export class VrIdeaBoard extends WidgetElement<IdeaBoardMessages> {
   readonly #print = new PrintController(this);
   readonly #narrow = new NarrowController(this, NARROW);
   readonly #wide = new NarrowController(this, WIDE);
-  readonly #choice = new FilterChoice<BoardFilter>(this, {
-    // Order and whose ideas stay.
-    none: (before) => ({ ...noFilter(before?.sort), ...(before && { scope: before.scope }) }),
-    onAsked: () => this.#tell(),
-  });
+  readonly #choice = boardChoice(this, () => this.#tell());
   readonly #source = new BoardSource(this, {
     near: () => this.near,
     question: ({ stage, cursor }) => {
