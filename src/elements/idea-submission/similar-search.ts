@@ -113,9 +113,10 @@ export class SimilarSearch {
     const words = foldWords(q).filter((word) => word.length >= TELLING && !STOP_WORDS.has(word));
     const asked = [...words].sort((one, other) => other.length - one.length).slice(0, PEER_WORDS);
     if (!port || asked.length === 0) return [];
-    const pages = await Promise.all(asked.map((word) => port.list({ q: word, limit: 2 }, { signal })));
     const found = new Map<string, { readonly peer: Peer; count: number }>();
-    for (const peer of pages.flatMap(({ items }) => items)) {
+    const ask = async (q: string): Promise<readonly Peer[]> => (await port.list({ q, limit: 2 }, { signal })).items;
+    const people = await Promise.all(asked.map((word) => ask(word).catch(nothing)));
+    for (const peer of people.flat()) {
       const known = found.get(peer.id);
       if (known) known.count++;
       else found.set(peer.id, { peer, count: 1 });
@@ -132,7 +133,7 @@ export class SimilarSearch {
   }
 }
 
-const nothing = (): readonly SimilarItem[] => [];
+const nothing = (): readonly never[] => [];
 
 function scoreOf({ title, summary = '', topics }: CalendarEvent, words: readonly string[]): number {
   const labels = topics?.flatMap(({ label }) => [label.de ?? '', label.en ?? '']) ?? [];
