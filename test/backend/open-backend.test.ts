@@ -147,6 +147,24 @@ describe('a backend from a text', () => {
     ]);
   });
 
+  it('shows the token of the page to one server only: to a chat, unless a second one could be meant', async () => {
+    const authorised = async (src: string): Promise<string[]> => {
+      const { fetch, asked } = network({});
+      const { peers } = await openBackend({ src, fetch, getToken: () => 'secret' }).ready;
+      await peers!.list({ q: 'Mara' }).catch(() => undefined);
+      return [
+        ...new Set(asked.filter((line) => line.includes('secret')).map((line) => new URL(line.split(' ')[0]!).host)),
+      ];
+    };
+    for (const kind of ['nextcloud', 'mattermost', 'matrix']) {
+      const chat = `${kind}+https://chat.example/`;
+      assert.deepEqual(await authorised(chat), ['chat.example'], kind);
+      assert.deepEqual(await authorised(`${chat} https://a.example/x.json`), ['chat.example'], kind);
+      assert.deepEqual(await authorised(`${chat} hub+https://hub.example/`), ['hub.example'], kind);
+      assert.deepEqual(await authorised(`${chat} mattermost+https://other.example/`), [], kind);
+    }
+  });
+
   it('brings the way to sign in to sources that know people, and to no others', async () => {
     const { fetch } = network({ 'https://hub.example/api/v1/config': '{"signIn":{"pageUrl":"/einlass"}}' });
     let brought = 0;
