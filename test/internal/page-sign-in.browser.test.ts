@@ -105,6 +105,11 @@ describe('the sign-in of a page', () => {
   it('tells the sign-in page where to come back to, and no secret', () => {
     const back = (href: string): string => returnAddress(new URL(href));
     expect(back('https://a.example/x?y=1#vr-idea=42')).to.equal('https://a.example/x?y=1#vr-idea=42');
+    for (const open of ['vr-peer=mara', 'vr-contact=7', 'vr-contacts', 'vr-peer-offers', 'vr-peer-profile']) {
+      expect(back(`https://a.example/x#${open}`), open).to.equal(`https://a.example/x#${open}`);
+      expect(back(`https://a.example/x#${open}&secret=abc`), open).to.equal('https://a.example/x');
+    }
+    expect(back('https://a.example/x#vr-contacts=abc')).to.equal('https://a.example/x');
     expect(back('https://a.example/x#vr-idea=42&secret=abc')).to.equal('https://a.example/x');
     expect(back('https://a.example/x#token=abc')).to.equal('https://a.example/x');
   });
