@@ -25,6 +25,12 @@ export const controls = css`
     text-decoration: none;
     cursor: pointer;
   }
+  /* Out of the flow, hidden words leave the space after them as an item of its own, and a gap at the button's end. */
+  .button > span.visually-hidden:not(:focus-within) {
+    position: static;
+    flex: none;
+    margin-inline-start: -9px;
+  }
   .button:hover {
     background: var(--_sunken);
     border-color: currentcolor;
