@@ -19,6 +19,14 @@ export function sectionsOf({ port, account, mayImport }: DirectorySource): reado
   ];
 }
 
+/** What is open tells strangers why they should log in, and has the way in beside it. */
+export function hasWayIn(source: DirectorySource, section: Section, isOpened: boolean): boolean {
+  const { query, people, port, opened: peer } = source;
+  if (isOpened) return peer !== undefined && port?.requestContact !== undefined;
+  if (section === 'people') return query.error?.kind === 'denied' || (query.value !== undefined && people.total > 0);
+  return section === 'matches' || (section === 'offers' ? port?.offers : port?.requests) !== undefined;
+}
+
 /** The parts of the directory beside the list, each loaded when it is first opened. */
 export class DirectorySections {
   readonly #offers;

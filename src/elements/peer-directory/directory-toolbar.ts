@@ -20,7 +20,7 @@ export interface ToolbarContext {
   readonly profile: string | undefined;
   readonly onSection: (section: Section) => void;
   readonly onBack: () => void;
-  /** Absent where nobody can or need sign in. */
+  /** Absent where nobody can or need sign in, and where the way in stands below. */
   readonly onSignIn: (() => void) | undefined;
 }
 
@@ -70,8 +70,8 @@ function renderSection(name: Section, { words, section, waiting, onSection }: To
     }}
     >${directory.sections[name]}${
       name === 'contacts' && waiting > 0
-        ? html` <span class="number" aria-hidden="true">${waiting}</span
-            ><span class="visually-hidden">, ${directory.waiting(waiting)}</span>`
+        ? html`<span class="visually-hidden"> (${directory.waiting(waiting)})</span
+            ><span class="number" aria-hidden="true">${waiting}</span>`
         : nothing
     }</a
   >`;

@@ -15,7 +15,7 @@ import { FIXED, fixedFilter, noFilter, queryOf, usedFilters } from './directory-
 import type { DirectoryFilter, FixedFilter } from './directory-filter.ts';
 import { renderOpened } from './directory-opened.ts';
 import type { Opened, PartContext } from './directory-part.ts';
-import { DirectorySections, sectionsOf } from './directory-sections.ts';
+import { DirectorySections, hasWayIn, sectionsOf } from './directory-sections.ts';
 import { DirectorySource } from './directory-source.ts';
 import { DIRECTORY_VIEWS, renderToolbar, type DirectoryView } from './directory-toolbar.ts';
 import { VrPeerShowEvent, VrPeersFilteredEvent } from './events.ts';
@@ -148,7 +148,7 @@ export class VrPeerDirectory extends WidgetElement<PeerDirectoryMessages> {
           profile: this.#profile,
           onSection: (name) => this.#show({ section: name }),
           onBack: () => this.#close(),
-          onSignIn,
+          onSignIn: hasWayIn(this.#source, section, opened !== undefined) ? undefined : onSignIn,
         })}
         <div
           class="main${section !== 'people' || this.#wide.narrow ? '' : ' beside'}"

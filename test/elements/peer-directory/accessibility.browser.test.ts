@@ -241,7 +241,7 @@ describe('<vr-peer-directory> for everybody', () => {
       /^navigation, Bereiche/,
       /link, Menschen, current/,
       /link, Bietet und sucht/,
-      /link, Anfragen.*, 2 warten auf Antwort/,
+      /link, Anfragen \(2 warten auf Antwort\)/,
       /^search, Menschen suchen und filtern/,
       /searchbox, Menschen suchen/,
       /^group, Verwaltung/,

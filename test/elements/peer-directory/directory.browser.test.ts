@@ -206,6 +206,36 @@ describe('<vr-peer-directory>', () => {
     await control(directory, /^Anfragen/);
   });
 
+  it('has one way in for strangers wherever they are: beside the reason to take it, or else in the head', async () => {
+    const waysIn = (within: HTMLElement): number =>
+      all(within, 'button').filter((button) => isShown(button) && textOf(button) === 'Einloggen').length;
+    let peers = publicPeers();
+    const { peers: network } = networkOf(SAMPLE_PEERS);
+    const directory = await putDirectory({
+      backend: {
+        account: accountOf(undefined),
+        peers: { ...network, list: (query) => peersOf(peers).peers.list(query) },
+      },
+    });
+    await says(directory, 'Sie sehen nur öffentliche Einträge.');
+    expect(waysIn(directory)).to.equal(1);
+    one(directory, '[data-open=mara]').click();
+    await says(directory, 'Wer eingeloggt ist, kann Mara Kestner um Kontakt bitten.');
+    expect(waysIn(directory)).to.equal(1);
+    byName(directory, 'Zurück zu den Menschen').click();
+    peers = [];
+    directory.reload();
+    await says(directory, 'Hier steht noch niemand.');
+    expect(textOf(directory)).not.to.contain('nur öffentliche');
+    expect(waysIn(directory)).to.equal(1);
+    peers = publicPeers();
+    directory.reload();
+    await says(directory, 'Sie sehen nur öffentliche Einträge.');
+    (await control(directory, 'Bietet und sucht')).click();
+    await says(directory, 'Eingeloggt sehen Sie, was zu Ihnen passt');
+    expect(waysIn(directory)).to.equal(1);
+  });
+
   it('tells strangers on a person’s page why they cannot ask', async () => {
     const directory = await putDirectory({
       backend: { ...networkOf(publicPeers()), account: accountOf(undefined) },
@@ -228,7 +258,7 @@ describe('<vr-peer-directory>', () => {
   it('says how many requests wait, and opens them by their address', async () => {
     const directory = await putDirectory({ backend: member() });
     const link = await control(directory, /^Anfragen/);
-    await waitUntil(() => link.textContent?.includes('2 warten auf Antwort'), 'the number');
+    await waitUntil(() => link.textContent?.includes('Anfragen (2 warten auf Antwort)'), 'the number');
     link.click();
     await appears(directory, 'vr-contact-inbox');
     expect(location.hash).to.equal('#vr-contacts');
