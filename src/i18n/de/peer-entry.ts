@@ -250,7 +250,8 @@ export const de = {
         offers: (count: number) => (count === 1 ? '1 Angebot oder Gesuch' : `${count} Angebote und Gesuche`),
         requests: (count: number) => (count === 1 ? '1 Kontaktanfrage' : `${count} Kontaktanfragen`),
         blocks: (count: number) => (count === 1 ? '1 blockierte Person' : `${count} blockierte Personen`),
-        registrations: (count: number) => (count === 1 ? '1 Anmeldung' : `${count} Anmeldungen`),
+        registrations: (count: number) =>
+          count === 1 ? '1 Anmeldung zu einem Termin' : `${count} Anmeldungen zu Terminen`,
         supports: (count: number) =>
           count === 1 ? '1 Unterstützung einer Idee' : `${count} Unterstützungen von Ideen`,
         follows: (count: number) => (count === 1 ? '1 Idee, der Sie folgen' : `${count} Ideen, denen Sie folgen`),
@@ -258,7 +259,7 @@ export const de = {
         notifications: (count: number) => (count === 1 ? '1 Mitteilung an Sie' : `${count} Mitteilungen an Sie`),
         uploads: (count: number) => (count === 1 ? '1 Datei' : `${count} Dateien`),
         sessionsSignedIn: (count: number) =>
-          count === 1 ? '1 Anmeldung an einem Gerät' : `${count} Anmeldungen an Geräten`,
+          count === 1 ? '1 Gerät, auf dem Sie eingeloggt sind' : `${count} Geräte, auf denen Sie eingeloggt sind`,
         interests: (count: number) => (count === 1 ? '1 bekundetes Interesse' : `${count} bekundete Interessen`),
         ideas: (count: number) => (count === 1 ? '1 Idee' : `${count} Ideen`),
         comments: (count: number) => (count === 1 ? '1 Kommentar' : `${count} Kommentare`),

@@ -37,7 +37,6 @@ export const de = {
     states: { matched: 'Erledigt', closed: 'Zurückgezogen' },
     isYours: 'Ihr Eintrag',
     contact: 'Kontakt anfragen',
-    aboutTitle: (direction: string, topic: string) => `${direction}: ${topic}`,
     toPeer: (name: string) => `${name}, Eintrag ansehen`,
     edit: 'Bearbeiten',
     renew: 'Verlängern',

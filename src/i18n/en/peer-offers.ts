@@ -37,7 +37,6 @@ export const en: PeerOffersMessages = {
     states: { matched: 'Settled', closed: 'Withdrawn' },
     isYours: 'Yours',
     contact: 'Ask for contact',
-    aboutTitle: (direction, topic) => `${direction}: ${topic}`,
     toPeer: (name) => `${name}, show entry`,
     edit: 'Edit',
     renew: 'Renew',
