@@ -23,9 +23,10 @@ import { plainDateAt } from '../../../model/time-zone.ts';
 import { controls } from '../../../styles/controls.styles.ts';
 import { host } from '../../../styles/host.styles.ts';
 import { conflictStyles } from '../../shared/form/form-conflict.styles.ts';
+import { mergedValues } from '../../shared/form/form-versions.ts';
 import { FormDrafts } from '../../shared/form/form-drafts.ts';
 import { VrEventChangedEvent, VrEventCloseEvent } from '../event-page/events.ts';
-import { compareVersions, mergedValues, renderVersions, type EditorConflict } from './editor-conflict.ts';
+import { compareEvents, renderEvents, type EditorConflict } from './editor-conflict.ts';
 import { renderEdit } from './editor-edit.ts';
 import { mayEdit, renderDone, renderLocked, renderScope, renderTask, type Done } from './editor-parts.ts';
 import { EditorSource } from './editor-source.ts';
@@ -135,8 +136,8 @@ export class VrEventEditor extends StyledElement {
     if (!mayEdit(this.port, this.#source, this.now))
       return html`<p>${this.event ? editor.notAllowed : editor.noOrgs}</p>`;
     if (this.conflict) {
-      return renderVersions(this.conflict, this.#context(), {
-        source: this.#source,
+      return renderEvents(this.conflict, this.#context(), {
+        busy: this.#source.busy,
         headingLevel: this.#level(),
         onChange: (conflict) => (this.conflict = conflict),
         onSave: (conflict) => void this.#settle(conflict),
@@ -290,7 +291,7 @@ export class VrEventEditor extends StyledElement {
   async #compare(values: FormValues): Promise<void> {
     const theirs = await this.#source.fresh().catch(() => undefined);
     if (!theirs) return;
-    this.conflict = compareVersions(theirs, values, this.#context());
+    this.conflict = compareEvents(theirs, values, this.#context());
     this.#focusSoon('.conflict .title');
   }
 

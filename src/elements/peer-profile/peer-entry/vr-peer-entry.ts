@@ -16,7 +16,7 @@ import type { VrFormInputEvent, VrFormSubmitEvent } from '../../shared/form/even
 import type { VrForm } from '../../shared/form/vr-form.ts';
 import { VrProfileChangedEvent, VrProfileEndedEvent } from '../events.ts';
 import { renderBrought } from './entry-brought.ts';
-import { renderVersions } from './entry-conflict.ts';
+import { renderEntries } from './entry-conflict.ts';
 import { dayWords, type EntryContext } from './entry-context.ts';
 import { EntryDesk } from './entry-desk.ts';
 import { entryForm } from './entry-fields.ts';
@@ -121,7 +121,7 @@ export class VrPeerEntry extends StyledElement {
     const desk = this.#desk;
     const { conflict } = desk;
     if (conflict) {
-      return renderVersions(conflict, context, {
+      return renderEntries(conflict, context, {
         busy: this.#source.busy === 'save',
         onChange: (next) => desk.choose(next),
         onSave: () => void desk.save(desk.resume(conflict)),
