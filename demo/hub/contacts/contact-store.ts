@@ -129,7 +129,8 @@ export async function listRequests(
   const me = caller.person.id;
   const [at, id] = readCursor(cursor, ['number', 'string']) ?? [];
   const before = at === undefined ? undefined : new Date(Number(at));
-  if (before && Number.isNaN(before.getTime())) throw new HttpProblem('invalid-request');
+  // Before all years that databases know, too.
+  if (before && !(before.getTime() >= 0)) throw new HttpProblem('invalid-request');
   const sent = sql<boolean>`from_person = ${me}`;
   const received = sql<boolean>`(to_person = ${me} and not hidden)`;
   const mine = box === 'sent' ? sent : box === 'received' ? received : sql<boolean>`(${sent} or ${received})`;

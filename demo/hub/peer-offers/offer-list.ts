@@ -1,4 +1,5 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
+import { foldText, foldWords } from '../../../src/model/fold-text.ts';
 import type { OfferDirection, OfferForm, PeerOffer } from '../../../src/model/peer.ts';
 import type { Caller } from '../authorization/caller.ts';
 import { can } from '../authorization/can.ts';
@@ -131,10 +132,19 @@ function withBroader(id: string, directory: Directory): readonly string[] {
   return ids;
 }
 
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3,6}Z$/;
+
+/** As `writeCursor` was given it. A day that is in no calendar would be an error of the database. */
+const isInstant = (text: string): boolean =>
+  INSTANT.test(text) &&
+  text >= '1970' &&
+  !Number.isNaN(Date.parse(text)) &&
+  new Date(text).toISOString().startsWith(text.slice(0, 19));
+
 function readPlace(cursor: string | undefined): readonly [string, string] | undefined {
   const key = readCursor(cursor, ['string', 'string']);
   if (!key) return undefined;
-  if (Number.isNaN(Date.parse(String(key[0])))) {
+  if (!isInstant(String(key[0]))) {
     throw invalidFields([{ field: 'cursor', code: 'format', message: 'is not a cursor of this list' }]);
   }
   return [String(key[0]), String(key[1])];
@@ -222,7 +232,12 @@ export async function ownOffers(
 ): Promise<OfferPage> {
   const { directory, database } = hub;
   const { kysely } = database;
-  const own = (await offersOf(kysely, [caller.person.id])).get(caller.person.id) ?? [];
+  const words = foldWords(query.q);
+  const own = ((await offersOf(kysely, [caller.person.id])).get(caller.person.id) ?? []).filter((row) => {
+    const { label } = directory.topicOf(row.topic);
+    const said = foldText([label.de, label.en, row.text].join(' '));
+    return words.every((word) => said.includes(word));
+  });
   const chosen = readChoice(query, directory);
   const groups = own.map(({ direction, topic, form }) => ({ direction, topic, form, count: 1 }));
   const passing = own.filter((row) =>

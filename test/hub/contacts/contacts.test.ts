@@ -339,6 +339,8 @@ onEveryEngine('Requests for contact', (engine) => {
     assert.equal((await hub.reply('henrik', nothing, 'accept', { reveal: ['email'] })).status, 200);
     assert.deepEqual((await hub.seen('henrik', nothing)).body.contact, {});
     assert.equal((await hub.as('rosa', 'GET /contact-requests?cursor=forged')).status, 400);
+    const early = Buffer.from(JSON.stringify([-8e15, 'x'])).toString('base64url');
+    assert.equal((await hub.as('rosa', `GET /contact-requests?cursor=${early}`)).status, 400);
     assert.equal((await hub.as('rosa', 'GET /contact-requests?box=all')).status, 400);
   });
 

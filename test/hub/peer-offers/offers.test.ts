@@ -95,7 +95,12 @@ onEveryEngine('Offers, seeks and matches', (engine) => {
     assert.equal(total, 1);
     assert.deepEqual(facets.topic, [{ value: 'Bauakten', count: 1, label: 'Bauakten' }]);
     assert.deepEqual(await ids('henrik', `?q=${encodeURIComponent("x'&|")}&topic=gibt-es-nicht`), []);
-    assert.equal((await hub.as('henrik', 'GET /offers?cursor=unsinn')).status, 400);
+    for (const key of [undefined, ['2026-02-31T00:00:00.000Z', 'x'], ['1', 'x'], ['0000-01-01T00:00:00.000Z', 'x']]) {
+      const cursor = key ? Buffer.from(JSON.stringify(key)).toString('base64url') : 'unsinn';
+      assert.equal((await hub.as('henrik', `GET /offers?cursor=${cursor}`)).status, 400, String(key));
+    }
+    assert.equal((await ids('mirja', '?mine=true&q=digital%20AKTEN')).length, 1);
+    assert.deepEqual(await ids('mirja', '?mine=true&q=Klima'), [], 'one\u2019s own are searched, too');
     const [first] = (await hub.as('rosa', 'GET /offers?limit=1')).body.items;
     const { nextCursor } = (await hub.as('rosa', 'GET /offers?limit=1')).body;
     assert.ok(!(await ids('rosa', `?cursor=${nextCursor}`)).includes(first.id));
