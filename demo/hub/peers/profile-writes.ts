@@ -177,6 +177,18 @@ export async function saveConsent(
   });
 }
 
+/** Deletes an entry with its offers and its picture, whose content is to be removed once that holds. */
+export async function deleteEntry(
+  hub: Hub,
+  transaction: HubTransaction,
+  row: Pick<ProfileRow, 'personId' | 'photoId'>,
+): Promise<void> {
+  await hub.uploads.release(transaction, { type: PROFILE, id: row.personId });
+  await transaction.deleteFrom('peerProfile').where('personId', '=', row.personId).execute();
+  if (row.photoId !== null) await hub.uploads.remove(transaction, row.photoId);
+  await savedProfile(hub, transaction, row);
+}
+
 /** Deletes the caller's entry and what belongs to it; gives the picture to be removed once that holds. */
 export async function removeOwnProfile(
   hub: Hub,
@@ -190,10 +202,7 @@ export async function removeOwnProfile(
   demand(caller, 'remove', guardedProfile(hub, row, request.now));
   // Who was brought here by a directory is not brought back by it.
   await rememberRefusal(transaction, row.personId);
-  await hub.uploads.release(transaction, { type: PROFILE, id: row.personId });
-  await transaction.deleteFrom('peerProfile').where('personId', '=', row.personId).execute();
-  if (row.photoId !== null) await hub.uploads.remove(transaction, row.photoId);
-  await savedProfile(hub, transaction, row);
+  await deleteEntry(hub, transaction, row);
   await audit(transaction, caller, {
     action: 'peer.remove',
     object: { type: PEER, id: row.personId, orgId: row.orgId },

@@ -271,6 +271,17 @@ onEveryEngine('Importing people', (engine) => {
     const entry = (await call('GET', '/api/v1/me/profile', kim)).json<Record<string, unknown>>();
     assert.deepEqual([entry['displayName'], entry['function'], entry['state']], ['Kim Konto', 'Beratung', 'draft']);
     assert.equal((await preview(text)).rows[0]?.action, 'same');
+    // Whoever refuses by the link keeps the account; the picture of the entry goes along with it.
+    assert.equal((await put(text, { invite: 'true' })).mailed, 1);
+    const refusal = /sign-in\/refuse#([\w-]+)/.exec(plain((await mails.next()).raw))?.[1] ?? '';
+    await sql`insert into upload (id, visibility, media_type, file_name, bytes, sha256)
+      values ('kims-portrait', 'self', 'image/jpeg', 'p.jpg', 1, 'x')`.execute(hub.database.kysely);
+    await sql`update peer_profile set photo_id = 'kims-portrait' where person_id = ${String(entry['id'])}`.execute(
+      hub.database.kysely,
+    );
+    assert.match((await post('/sign-in/refuse', { secret: refusal })).body, /Konto/);
+    assert.deepEqual(await hub.database.kysely.selectFrom('upload').select('id').execute(), []);
+    assert.equal((await call('GET', '/api/v1/me', kim)).statusCode, 200);
     // And the other way round: a draft whose address somebody signs in with later.
     await put('Name;E-Mail;Funktion\nSam Später;sam@aehringen.example;Archiv');
     await post('/sign-in/link', { email: 'sam@aehringen.example' });

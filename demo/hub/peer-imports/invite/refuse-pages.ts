@@ -5,9 +5,8 @@ import { ANONYMOUS } from '../../authorization/caller.ts';
 import { audit } from '../../audit/audit.ts';
 import type { HubTransaction } from '../../database/database.ts';
 import type { Hub } from '../../hub.ts';
-import { PROFILE } from '../../peers/peer-rules.ts';
-import { PEERS_TOPIC } from '../../peers/peer-store.ts';
-import { savedProfile } from '../../peers/saved-profile.ts';
+import { holdProfile, PEERS_TOPIC } from '../../peers/peer-store.ts';
+import { deleteEntry } from '../../peers/profile-writes.ts';
 import { demandOwnPage } from '../../sign-in/own-page.ts';
 import type { Invitations } from '../../sign-in/invitations/invitations.ts';
 import { html } from '../../sign-in/page/html.ts';
@@ -22,8 +21,15 @@ interface Options {
   readonly look: (request: FastifyRequest) => PageLook;
 }
 
-/** Erases what is held for somebody's entry; an account that they have stays. Tells whether they have one. */
-async function refuse(hub: Hub, transaction: HubTransaction, personId: string): Promise<boolean> {
+interface Refused {
+  readonly hasAccount: boolean;
+  /** Id of the picture, to be removed once the refusal holds. */
+  readonly photo: string | null;
+}
+
+/** Erases what is held for somebody's entry; an account that they have stays. */
+async function refuse(hub: Hub, transaction: HubTransaction, personId: string): Promise<Refused> {
+  const row = await holdProfile(transaction, personId);
   await rememberRefusal(transaction, personId);
   const account = await transaction
     .selectFrom('account')
@@ -32,13 +38,11 @@ async function refuse(hub: Hub, transaction: HubTransaction, personId: string): 
     .executeTakeFirst();
   if (account) {
     await transaction.deleteFrom('invitation').where('personId', '=', personId).execute();
-    await hub.uploads.release(transaction, { type: PROFILE, id: personId });
-    await transaction.deleteFrom('peerProfile').where('personId', '=', personId).execute();
-    await savedProfile(hub, transaction, { personId });
+    if (row) await deleteEntry(hub, transaction, row);
   } else await eraseDraft(transaction, personId);
   // Not who it was: that is what they do not want.
   await audit(transaction, ANONYMOUS, { action: 'peer-import.refuse', object: { type: PEER_IMPORT, id: 'entry' } });
-  return account !== undefined;
+  return { hasAccount: account !== undefined, photo: row?.photoId ?? null };
 }
 
 /** `/sign-in/refuse`: what is held of somebody whom others have named, and how they have it erased. */
@@ -121,7 +125,10 @@ export const refusePages: FastifyPluginAsyncTypebox<Options> = async (app, { hub
           <p><a class="button" href="${page.base}/sign-in">${page.words.title}</a></p>`,
       });
     }
-    const hasAccount = await database.write([PEERS_TOPIC], (transaction) => refuse(hub, transaction, personId));
+    const { hasAccount, photo } = await database.write([PEERS_TOPIC], (transaction) =>
+      refuse(hub, transaction, personId),
+    );
+    if (photo !== null) await hub.uploads.store.remove(photo);
     return sendPage(reply, page, {
       title: words.refusedTitle,
       body: html`<h1>${words.refusedTitle}</h1>
