@@ -5,6 +5,7 @@ import type { Kysely } from 'kysely';
 import { Type } from 'typebox';
 import { ACCOUNTS_TOPIC } from '../accounts/accounts.ts';
 import { demandAccount, maySee } from '../authorization/can.ts';
+import { channelsOf } from '../contacts/contact-channels.ts';
 import type { HubTransaction, Tables } from '../database/database.ts';
 import { EVENTS_TOPIC } from '../events/event-store.ts';
 import { askedLanguage } from '../http/asked-language.ts';
@@ -223,11 +224,20 @@ export const profileRoutes: FastifyPluginAsyncTypebox<{ hub: Hub }> = async (app
         // A repeated request is told by what the form holds.
         Object.assign(request, { body: { sha256: upload.sha256, alt: upload.alt } });
         let before: string | undefined;
-        await writeOnce(hub, request, reply, [PEERS_TOPIC], async (transaction) => {
-          before = await savePhoto(hub, transaction, request, upload);
-          const { profile, version } = await read(transaction, request);
-          return { status: 200, body: profile, version };
-        });
+        const channels = await channelsOf(database.kysely, demandAccount(request.caller).person.id);
+        await writeOnce(
+          hub,
+          request,
+          reply,
+          [PEERS_TOPIC],
+          async (transaction) => {
+            before = await savePhoto(hub, transaction, request, upload);
+            const { profile, version } = await read(transaction, request);
+            // Addresses are not kept with the answer.
+            return { status: 200, body: { ...profile, channels: {} }, version };
+          },
+          (profile) => ({ ...profile, channels }),
+        );
         if (before !== undefined) await uploads.store.remove(before);
         return reply;
       },

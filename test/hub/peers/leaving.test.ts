@@ -105,7 +105,14 @@ onEveryEngine('A portrait, a card, and leaving', (engine) => {
       await sharp({ create: { width: 1500, height: 700, channels: 4, background: '#00000000' } })
         .png()
         .toBuffer(),
+      undefined,
+      'portrait-2',
     );
+    assert.deepEqual((second as { channels: { phone: string } }).channels.phone, SAID.channels.phone);
+    const { rows: kept } = await sql<{
+      body: string;
+    }>`select body from idempotency_key where key = 'portrait-2'`.execute(hub.database.kysely);
+    assert.ok(kept[0] && !/@|23125/.test(kept[0].body), 'no address is kept with the answer');
     const large = await get('rosa', (second as { photo: { url: string } }).photo.url);
     const after = await sharp(large.rawPayload).metadata();
     assert.deepEqual([after.width, after.height], [512, 512]);

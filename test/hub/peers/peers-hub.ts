@@ -12,7 +12,7 @@ export interface PeersHub extends MeetingsHub {
   /** Publishes somebody's entry, after what they say in it. */
   publish(who: Who, input?: object, consent?: object): Promise<Answer>;
   /** Sends a portrait. */
-  photo(who: Who, file: Buffer, fields?: Readonly<Record<string, string>>): Promise<Answer>;
+  photo(who: Who, file: Buffer, fields?: Readonly<Record<string, string>>, key?: string): Promise<Answer>;
 }
 
 const callerOf = ({ id, displayName, org, roles }: (typeof NETWORK)[number]): AccountCaller => {
@@ -52,7 +52,12 @@ export async function startPeersHub(engine: Engine): Promise<PeersHub> {
       assert.equal(listed.status, 200, JSON.stringify(listed.body));
       return listed;
     },
-    async photo(who: Who, file: Buffer, fields: Readonly<Record<string, string>> = { alt: 'Rosa lacht' }) {
+    async photo(
+      who: Who,
+      file: Buffer,
+      fields: Readonly<Record<string, string>> = { alt: 'Rosa lacht' },
+      key?: string,
+    ) {
       const parts = Object.entries(fields).map(
         ([name, value]) => `--${BOUNDARY}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
       );
@@ -62,7 +67,11 @@ export async function startPeersHub(engine: Engine): Promise<PeersHub> {
         method: 'POST',
         url: '/api/v1/me/profile/photo',
         payload,
-        headers: { 'content-type': `multipart/form-data; boundary=${BOUNDARY}`, 'x-test-person': who },
+        headers: {
+          'content-type': `multipart/form-data; boundary=${BOUNDARY}`,
+          'x-test-person': who,
+          ...(key && { 'idempotency-key': key }),
+        },
       });
       return { status: answer.statusCode, headers: answer.headers, body: answer.json<unknown>() };
     },
