@@ -157,6 +157,15 @@ onEveryEngine('A directory of people', (engine) => {
     assert.deepEqual(await entries(), before);
   });
 
+  test('reads to the last page where the service does not tell how many there are', async () => {
+    server.totals = false;
+    const before = await entries();
+    const { people, gone } = await pull();
+    server.totals = true;
+    assert.deepEqual([people, gone], [server.users.length, 0]);
+    assert.deepEqual(await entries(), before);
+  });
+
   test('follows the directory in locked fields, and people in all others', async () => {
     const [, two] = await entries();
     const personId = two?.personId ?? '';

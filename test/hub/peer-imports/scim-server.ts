@@ -19,6 +19,8 @@ type Reply = (request: IncomingMessage, response: ServerResponse) => void;
 export class ScimServer {
   users: FakeUser[] = [];
   cursors = false;
+  /** Whether it tells how many users there are, as it must (RFC 7644, 3.4.2). */
+  totals = true;
   /** Instead of every answer. */
   reply: Reply | undefined;
   readonly requests: { readonly url: URL; readonly headers: IncomingMessage['headers'] }[] = [];
@@ -58,7 +60,7 @@ export class ScimServer {
     const next = from + page.length;
     send(200, {
       schemas: ['urn:ietf:params:scim:api:messages:2.0:ListResponse'],
-      totalResults: this.users.length,
+      ...(this.totals && { totalResults: this.users.length }),
       ...(cursor !== null && next < this.users.length && { nextCursor: String(next) }),
       Resources: page.map((user) => ({
         id: user.id,

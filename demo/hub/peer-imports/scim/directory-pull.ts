@@ -29,7 +29,7 @@ export interface PullResult {
 }
 
 /** What holds where the configuration says nothing: what the house itself knows best. */
-const LOCKED = ['displayName', 'org', 'unit'];
+export const LOCKED = ['displayName', 'org', 'unit'];
 /** People of one transaction: others wait for it. */
 const CHUNK = 200;
 /** So many may be gone at once without a second look. */

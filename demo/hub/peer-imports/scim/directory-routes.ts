@@ -6,6 +6,7 @@ import { DIRECTORY_KINDS } from '../../config/config-schema.ts';
 import type { Hub } from '../../hub.ts';
 import { Instant, oneOf, OrgRefSchema } from '../../http/shared-schemas.ts';
 import { PEER_IMPORT } from '../peer-import-rules.ts';
+import { LOCKED } from './directory-pull.ts';
 import { EVERY_MINUTES } from './directory-puller.ts';
 
 /** As those of sources; `held-back`: most people have vanished at once, and the next pull decides. */
@@ -55,7 +56,7 @@ export const directoryRoutes: FastifyPluginAsyncTypebox<{ hub: Hub }> = async (a
       const caller = demandAccount(request.caller);
       const seen = config.directories.filter(({ org }) => can(caller, 'create', { type: PEER_IMPORT, orgId: org }));
       const rows = seen.length > 0 ? await database.kysely.selectFrom('peopleDirectory').selectAll().execute() : [];
-      const items = seen.map(({ id, kind, label, org, every = EVERY_MINUTES, lockedFields }) => {
+      const items = seen.map(({ id, kind, label, org, every = EVERY_MINUTES, lockedFields = LOCKED }) => {
         const row = rows.find((candidate) => candidate.id === id);
         const failures = row?.failures ?? 0;
         const state: (typeof STATES)[number] =
@@ -81,7 +82,7 @@ export const directoryRoutes: FastifyPluginAsyncTypebox<{ hub: Hub }> = async (a
           gone: row?.gone ?? 0,
           heldBack: row?.heldBack ?? 0,
           everyMinutes: every,
-          lockedFields: [...(lockedFields ?? ['displayName', 'org', 'unit'])],
+          lockedFields: [...lockedFields],
           ...instant('lastSuccessAt', row?.lastSuccessAt),
           ...instant('lastTryAt', row?.lastTryAt),
           ...instant('nextTryAt', row?.nextTryAt),

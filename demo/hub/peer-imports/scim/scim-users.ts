@@ -113,10 +113,11 @@ async function byIndex(client: ScimClient, options: ListOptions, page: number): 
   const pages = new Pages(client, options);
   for (let startIndex = 1; ;) {
     const { answer, count } = await pages.next({ startIndex: String(startIndex), count: String(page) });
-    const total = number(answer['totalResults']) ?? 0;
+    const total = number(answer['totalResults']);
     startIndex += count;
-    // A page may be smaller than was asked for. One without anybody ends the list, whatever the total says.
-    if (count === 0 || startIndex > total) return pages.list(total);
+    // A page may be smaller than was asked for. One without anybody ends the list, whatever the total says; where the
+    // service tells none, nothing else does.
+    if (count === 0 || (total !== undefined && startIndex > total)) return pages.list(total);
   }
 }
 
