@@ -88,7 +88,7 @@ export function mergePeers(sources: readonly PeersSource[]): PeersPort {
     sources.map((each) => [each, each === primary ? '' : `${shortHash(each.source.id).slice(0, 6)}${MARK}`]),
   );
   const offerHomes = new Map<string, PeersSource>();
-  /** Who was shown on the pages before, by the cursor of the next. */
+  /** Who was shown on the pages before, by the question and the cursor of the next. */
   const walks = new Map<string, ReadonlySet<string>>();
 
   const homeOf = (id: string): { readonly home: PeersSource | undefined; readonly own: string } => {
@@ -132,7 +132,9 @@ export function mergePeers(sources: readonly PeersSource[]): PeersPort {
         };
       },
     }));
-    const before = (cursor === undefined ? undefined : walks.get(cursor)) ?? new Set<string>();
+    // Cursors of different questions may be the same: two sources both go on at 20.
+    const walkOf = (at: string): string => JSON.stringify([query, at]);
+    const before = (cursor === undefined ? undefined : walks.get(walkOf(cursor))) ?? new Set<string>();
     const merged = await mergePages(asked, {
       limit,
       cursor,
@@ -150,7 +152,7 @@ export function mergePeers(sources: readonly PeersSource[]): PeersPort {
       return isKnown ? [] : [stamp(peer, home)];
     });
     if (merged.next !== undefined) {
-      walks.set(merged.next, shown);
+      walks.set(walkOf(merged.next), shown);
       for (const old of walks.keys()) {
         if (walks.size <= MOST_WALKS) break;
         walks.delete(old);

@@ -123,6 +123,24 @@ describe('several sources of peers', () => {
     assert.equal(walked.length, 4, 'also over pages');
   });
 
+  it('hide nobody of one list because of another list that was begun meanwhile', async () => {
+    const [ada, bea, cora] = ['Ada', 'Bea', 'Cora'].map((displayName, index) => ({
+      id: String(index),
+      displayName,
+      org: 'Kreis Auental',
+      languages: displayName === 'Ada' ? ['de'] : ['de', 'en'],
+    }));
+    const port = mergePeers([named('auental', file(ada!, bea!, cora!)), named('lindenhafen', file())]);
+    const all = await port.list({ limit: 1 });
+    const english = await port.list({ language: ['en'], limit: 1 });
+    assert.deepEqual(
+      [all, english].map(({ items }) => names(items)),
+      [['Ada'], ['Bea']],
+    );
+    assert.equal(all.next, english.next, 'both go on at the same place');
+    assert.deepEqual(names((await port.list({ limit: 1, cursor: all.next })).items), ['Bea']);
+  });
+
   it('take turns where they are searched', async () => {
     const port = mergePeers([
       named('a', file({ id: '1', displayName: 'Zoë Baum' }, { id: '2', displayName: 'Zita', bio: 'Baum' })),
