@@ -74,7 +74,7 @@ export const de = {
     giveUp: 'Doch nicht senden',
     givenUp: 'Es wird nichts gesendet. Ihr Text steht noch im Formular.',
     doubtful:
-      'Ob sie schon angekommen ist, steht noch nicht fest. Unter „Kontaktanfragen“ können Sie sie zurücknehmen.',
+      'Ob sie schon angekommen ist, steht noch nicht fest. Bei Ihren Kontaktanfragen können Sie sie zurücknehmen.',
     needsSignIn: 'Zum Senden müssen Sie sich noch einmal einloggen. Ihr Text ist noch da.',
     logIn: 'Einloggen und senden',
     refused: 'Die Anfrage ging nicht durch.',
@@ -82,7 +82,7 @@ export const de = {
     why: {
       'contact-paused': (name) => `${name} beantwortet zurzeit keine Anfragen.`,
       'contact-capacity': (name) =>
-        `${name} hat in diesem Monat so viele Anfragen bekommen, wie es sein sollten. Im nächsten Monat ist wieder Platz.`,
+        `${name} hat in diesem Monat schon so viele Anfragen bekommen, wie gewünscht sind. Im nächsten Monat ist wieder Platz.`,
       'contact-open': (name) => `Zwischen Ihnen und ${name} ist schon eine Anfrage offen.`,
       'contact-blocked': (name) =>
         `Sie haben ${name} blockiert. Heben Sie das bei Ihren Kontaktanfragen auf, wenn Sie schreiben möchten.`,

@@ -29,7 +29,7 @@ export const de = {
     brought: {
       title: 'Diesen Entwurf hat jemand für Sie angelegt',
       from: (source: string) => `Die Angaben kommen aus: ${source}.`,
-      text: 'Außer Ihnen sieht sie niemand. Sie entscheiden: ergänzen und veröffentlichen, berichtigen, oder für immer ablehnen.',
+      text: 'Außer Ihnen sieht sie niemand. Sie entscheiden: ergänzen und veröffentlichen, berichtigen oder für immer ablehnen.',
       held: 'Diese Angaben liegen vor:',
       publish: 'Ansehen und veröffentlichen',
       correct: 'Angaben berichtigen',

@@ -10,7 +10,8 @@ export const de = {
   import: {
     intro:
       'Aus einer Tabelle (CSV), aus vCards oder jCard. Es entstehen Entwürfe, die niemand sieht: Jede Person entscheidet selbst, ob sie ihren Eintrag veröffentlicht, berichtigt oder für immer ablehnt.',
-    noOrgs: 'Menschen einer Organisation tragen deren Organisationsteam, Moderation und Verwaltung ein.',
+    noOrgs:
+      'Menschen einer Organisation tragen nur deren Organisationsteam, die Moderation und die Administration ein.',
     org: 'Für welche Organisation?',
     file: 'Datei',
     choose: 'Datei wählen',
@@ -118,7 +119,7 @@ export const de = {
       'too-many': (limit: string) =>
         `Die Datei hat zu viele Zeilen. Möglich sind höchstens ${limit}. Teilen Sie sie bitte auf.`,
       'no-name-column': () =>
-        'In der Tabelle fehlt eine Spalte mit Namen. Nennen Sie eine Spalte „Name“, oder zwei „Vorname“ und „Nachname“.',
+        'In der Tabelle fehlt eine Spalte mit Namen. Nennen Sie eine Spalte „Name“ oder zwei „Vorname“ und „Nachname“.',
       spreadsheet: () =>
         'Das ist eine Arbeitsmappe. Speichern Sie sie in Ihrem Tabellenprogramm als CSV und wählen Sie diese Datei.',
       'not-allowed': () => 'Diese Datei enthält weder eine Tabelle noch vCards.',

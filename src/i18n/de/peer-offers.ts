@@ -57,7 +57,7 @@ export const de = {
     renewIntro: (topic: string) => `Wie lange soll „${topic}“ noch am Brett stehen?`,
     fields: {
       topic: 'Thema',
-      topicHint: 'Aus der Liste, oder ein eigenes Wort.',
+      topicHint: 'Aus der Liste oder ein eigenes Wort.',
       form: 'In welcher Form?',
       text: { offer: 'Was genau bieten Sie?', seek: 'Was genau suchen Sie?' } satisfies Record<OfferDirection, string>,
       textHint: {

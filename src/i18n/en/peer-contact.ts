@@ -64,7 +64,7 @@ export const en: PeerContactMessages = {
     resend: 'Send again',
     giveUp: 'Do not send it',
     givenUp: 'Nothing will be sent. Your text is still in the form.',
-    doubtful: 'It is not certain yet whether it has arrived. You can withdraw it under “Contact requests”.',
+    doubtful: 'It is not certain yet whether it has arrived. You can withdraw it among your contact requests.',
     needsSignIn: 'To send it you have to sign in again. Your text is still here.',
     logIn: 'Sign in and send',
     refused: 'The request was not accepted.',
@@ -72,7 +72,7 @@ export const en: PeerContactMessages = {
     why: {
       'contact-paused': (name) => `${name} does not answer requests at present.`,
       'contact-capacity': (name) =>
-        `${name} has got as many requests this month as there should be. There is room again next month.`,
+        `${name} has got as many requests this month as they wish for. There is room again next month.`,
       'contact-open': (name) => `There is an open request between you and ${name} already.`,
       'contact-blocked': (name) =>
         `You have blocked ${name}. Lift that among your contact requests if you want to write.`,

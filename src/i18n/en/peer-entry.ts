@@ -234,7 +234,7 @@ export const en: PeerEntryMessages = {
       erasure: 'What deleting does',
       deleted: 'Deleted for good:',
       kept: 'Kept without your name, under “former member”:',
-      keptWhy: 'Others have replied to it or build on it. Your name and all that points to you is removed from it.',
+      keptWhy: 'Others have replied to it or build on it. Your name and all that points to you are removed from it.',
       nothingKept: 'Nothing of yours is kept.',
       counts: {
         account: () => 'Your account with your e-mail address',

@@ -10,7 +10,7 @@ export const en: PeerImportMessages = {
   import: {
     intro:
       'From a table (CSV), from vCards or jCard. This makes drafts that nobody sees: each person decides whether to publish their entry, correct it, or refuse it for good.',
-    noOrgs: 'People of an organisation are entered by its organisers, moderators and administrators.',
+    noOrgs: 'People of an organisation are entered only by its organisers, moderators and administrators.',
     org: 'For which organisation?',
     file: 'File',
     choose: 'Choose a file',

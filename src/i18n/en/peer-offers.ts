@@ -17,7 +17,7 @@ export const en: PeerOffersMessages = {
     unsupported: 'This source knows no offers and searches.',
     notListed: {
       draft: 'Your entry is not published yet. Until then nobody else sees what you offer and seek.',
-      hidden: 'Your entry is hidden. Until then nobody else sees what you offer and seek.',
+      hidden: 'Your entry is hidden. As long as it is, nobody else sees what you offer and seek.',
       expired: 'Your entry has expired. Until you renew it, nobody else sees what you offer and seek.',
     },
     needsEntry: 'For this your entry has to be in the directory.',
