@@ -23,8 +23,18 @@ export function sectionsOf({ port, account, mayImport }: DirectorySource): reado
 export function hasWayIn(source: DirectorySource, section: Section, isOpened: boolean): boolean {
   const { query, people, port, opened: peer } = source;
   if (isOpened) return peer !== undefined && port?.requestContact !== undefined;
-  if (section === 'people') return query.error?.kind === 'denied' || (query.value !== undefined && people.total > 0);
-  return section === 'matches' || (section === 'offers' ? port?.offers : port?.requests) !== undefined;
+  switch (section) {
+    case 'people':
+      return query.error?.kind === 'denied' || (query.value !== undefined && people.total > 0);
+    case 'offers':
+      return port?.offers !== undefined;
+    case 'contacts':
+      return port?.requests !== undefined;
+    case 'matches':
+      return true;
+    case 'import':
+      return false;
+  }
 }
 
 /** The parts of the directory beside the list, each loaded when it is first opened. */

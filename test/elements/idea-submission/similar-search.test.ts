@@ -15,7 +15,7 @@ function directory(byWord: Readonly<Record<string, readonly string[] | Error>>):
     if (found instanceof Error) throw found;
     return { items: found.map(person), problems: [] };
   };
-  return { port: { list } as PeersPort, asked };
+  return { port: { list }, asked };
 }
 
 /** Titles that stand there once the writer has paused. */
