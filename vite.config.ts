@@ -5,6 +5,7 @@ import { chunkGroups } from './scripts/build/chunks.ts';
 import { DIST_PLACEHOLDER, distPath } from './scripts/build/dist-path.ts';
 import { leanDecorators } from './scripts/build/lean-decorators.ts';
 import { litInNode } from './scripts/build/lit-in-node.ts';
+import { spreadLists } from './scripts/build/spread-lists.ts';
 import { squeezeLiterals } from './scripts/build/squeeze-literals.ts';
 
 /** For ES modules vite keeps the white space unless it is told here. */
@@ -27,7 +28,7 @@ const shared: UserConfig = {
   base: './',
   publicDir: false,
   define: { __VR_DIST__: JSON.stringify(DIST_PLACEHOLDER) },
-  plugins: [leanDecorators(), litInNode(), squeezeLiterals(), distPath()],
+  plugins: [leanDecorators(), litInNode(), squeezeLiterals(), spreadLists(), distPath()],
 };
 
 /** What a page loads piece by piece. */

@@ -6,6 +6,7 @@ import { existsSync, globSync, readFileSync, renameSync, rmSync, writeFileSync }
 import { basename, join } from 'node:path';
 import { build } from 'vite';
 import { writeIntegrity } from './build/integrity.mjs';
+import { writeLicences } from './build/licences.mjs';
 import { analyze, writeEditorData } from './build/manifest.mjs';
 import { sourceHash } from './build/source-hash.mjs';
 import { writeThemes } from './build/themes.mjs';
@@ -41,6 +42,7 @@ if (!process.argv.includes('--if-changed') || !isCurrent(hash)) {
     const [typesCheck] = await Promise.all([writeTypes(fresh), writeScripts(fresh)]);
     writeThemes(fresh);
     writeEditorData(await analyze(), fresh);
+    writeLicences(fresh);
     writeIntegrity(fresh);
     if (typesCheck) {
       writeFileSync(join(fresh, marker), hash);

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { describe, it } from 'node:test';
+import { packagesIn } from '../../scripts/build/licences.mjs';
 import { VERSION } from '../../src/internal/version.ts';
 import { isTag, TAGS } from '../../src/loader/tag-map.ts';
 import { dist, root } from './support/root.ts';
@@ -96,8 +97,8 @@ describe('the built files', () => {
     // Names of markup languages and of iCalendar extensions are no addresses that anybody calls.
     const names =
       /^(https?:)?\/\/(www\.w3\.org|www\.mozilla\.org|icalendar\.org|lit\.dev|docs\.oasis-open\.org|schema\.org)$/i;
-    // Where readers go by a link that they choose: a map of the place, an event into their own calendar.
-    const links = /^https:\/\/(www\.openstreetmap\.org|calendar\.google\.com)$/;
+    // Where readers go by a link that they choose: a map of the place, an event into their own calendar, somebody of a chat.
+    const links = /^https:\/\/(www\.openstreetmap\.org|calendar\.google\.com|matrix\.to)$/;
     assert.deepEqual(
       [...new Set(found)].filter((address) => !names.test(address) && !links.test(address)),
       [],
@@ -139,6 +140,14 @@ describe('the built files', () => {
     }
   });
 
+  it('come with the licence of every package whose code they hold', () => {
+    const notices = read('THIRD-PARTY.txt');
+    const packages = packagesIn(dist);
+    assert.ok(packages.includes('lit-html') && packages.includes('dompurify') && packages.includes('minisearch'));
+    for (const name of packages) assert.match(notices, new RegExp(`^${name} \\d+\\.\\d+\\.\\d+ \\(`, 'm'));
+    assert.match(notices, /Copyright 2022 Luca Ongaro\s+Permission is hereby granted/);
+  });
+
   it('are behind every door that package.json names', () => {
     for (const [door, target] of Object.entries(packageJson.exports)) {
       for (const path of typeof target === 'string' ? [target] : Object.values(target)) {
@@ -164,6 +173,7 @@ describe('the npm package', () => {
       'dist/bausteine.js',
       'dist/define.js',
       'dist/index.js',
+      'dist/THIRD-PARTY.txt',
       'dist/integrity.json',
       'dist/types/index.d.ts',
       'dist/vscode.html-custom-data.json',
