@@ -1,7 +1,8 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { draftScope } from '../../src/internal/draft-scope.ts';
 import { DraftStore, type DraftOptions } from '../../src/internal/draft-store.ts';
 import { purgeDevice } from '../../src/internal/device-store.ts';
+import { waitUntil } from '../elements/support/wait-until.ts';
 
 interface Value {
   readonly title: string;

@@ -1,6 +1,7 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { LitElement } from 'lit';
 import { FreshnessController } from '../../src/internal/freshness-controller.ts';
+import { waitUntil } from '../elements/support/wait-until.ts';
 
 class FreshnessProbe extends LitElement {
   looks = 0;

@@ -1,8 +1,9 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { Loader } from '../../src/loader/loader.ts';
 import { startLoader } from '../../src/loader/start-loader.ts';
 import { runtime } from '../../src/internal/runtime.ts';
 import { watchWarnings, type ConsoleWatch } from '../support/console-watch.ts';
+import { waitUntil } from '../elements/support/wait-until.ts';
 
 let page: HTMLDivElement;
 let watch: ConsoleWatch;

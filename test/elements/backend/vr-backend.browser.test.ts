@@ -1,4 +1,4 @@
-import { expect, waitUntil as waitShortly } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
 import { portContext } from '../../../src/backend/contexts.ts';
@@ -9,6 +9,7 @@ import { PortController } from '../../../src/internal/port-controller.ts';
 import { backendsChanged, runtime } from '../../../src/internal/runtime.ts';
 import { watchWarnings, type ConsoleWatch } from '../../support/console-watch.ts';
 import { manualClock } from '../../support/manual-clock.ts';
+import { waitUntil } from '../support/wait-until.ts';
 
 class Consumer extends LitElement {
   @property() src: string | undefined;
@@ -39,10 +40,6 @@ const fileOf = (...titles: string[]): string =>
   );
 const titles = async (port: EventsPort | undefined): Promise<string[] | undefined> =>
   (await port?.list(month))?.items.map(({ title }) => title);
-
-/** Busy machines take their time over a chunk. */
-const waitUntil = (condition: () => unknown, message?: string): Promise<void> =>
-  waitShortly(condition, message, { timeout: 10_000 });
 
 /** Without timers, which some tests stop. */
 const nextTask = (): Promise<void> =>

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { Backend, EventsQuery } from '../../../src/backend/ports.ts';
 import { backendOf } from '../../../stories/event-calendar/sample-backends.ts';
 import { manyEvents, SAMPLE_EVENTS } from '../../../stories/event-calendar/sample-events.ts';
@@ -17,6 +17,7 @@ import {
   stopClock,
   titlesIn,
 } from './support/stage.ts';
+import { waitUntil } from '../support/wait-until.ts';
 
 /** A backend that keeps what it was asked. */
 function listening(): { backend: Backend; queries: EventsQuery[] } {

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { VrEventDetails } from '../../../src/elements/event-calendar/vr-event-details.ts';
 import '../../../src/elements/event-calendar/vr-event-details.define.ts';
 import { en } from '../../../src/i18n/en/event-page.ts';
@@ -7,6 +7,7 @@ import type { CalendarEvent } from '../../../src/model/calendar-event.ts';
 import { CAMP, CANCELLED, FULL_EVENT } from '../../../stories/event-calendar/sample-events.ts';
 import { all, byName, isShown, one, textOf } from '../support/deep.ts';
 import { clearStage, putStage, says } from './support/stage.ts';
+import { waitUntil } from '../support/wait-until.ts';
 
 const putDetails = async (event: CalendarEvent, more: Partial<VrEventDetails> = {}): Promise<VrEventDetails> => {
   const details = Object.assign(document.createElement('vr-event-details'), { event, ...more });

@@ -1,4 +1,4 @@
-import { expect, nextFrame, waitUntil } from '@open-wc/testing';
+import { expect, nextFrame } from '@open-wc/testing';
 import type { Backend } from '../../../src/backend/ports.ts';
 import { backendOf } from '../../../stories/event-calendar/sample-backends.ts';
 import { CAMP, FULL_EVENT, SAMPLE_EVENTS } from '../../../stories/event-calendar/sample-events.ts';
@@ -18,6 +18,7 @@ import {
   stopClock,
   titlesIn,
 } from './support/stage.ts';
+import { waitUntil } from '../support/wait-until.ts';
 
 const realOptions = Intl.DateTimeFormat.prototype.resolvedOptions;
 
@@ -253,7 +254,7 @@ describe('<vr-event-calendar> beyond one month', () => {
       const choice = one<HTMLSelectElement>(calendar, '.camp select');
       choice.selectedIndex = 1;
       choice.dispatchEvent(new CustomEvent('change', { bubbles: true }));
-      await waitUntil(() => textOf(one(calendar, '.heading')) === 'Herbstcamp', 'the other camp', { timeout: 8000 });
+      await waitUntil(() => textOf(one(calendar, '.heading')) === 'Herbstcamp', 'the other camp');
     });
 
     it('says where there is none', async () => {

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { all, byName, focused, isShown, one, textOf } from '../support/deep.ts';
 import { click, press } from '../support/keys.ts';
 import {
@@ -11,6 +11,7 @@ import {
   settled,
   stopClock,
 } from './support/stage.ts';
+import { waitUntil } from '../support/wait-until.ts';
 
 describe('<vr-event-calendar> by keyboard', () => {
   beforeEach(() => stopClock());

@@ -1,4 +1,4 @@
-import { expect, nextFrame, waitUntil } from '@open-wc/testing';
+import { expect, nextFrame } from '@open-wc/testing';
 import { emulateMedia, setViewport } from '@web/test-runner-commands';
 import { backendOf } from '../../../stories/event-calendar/sample-backends.ts';
 import { LONG_WORDS, manyEvents, SAMPLE_EVENTS } from '../../../stories/event-calendar/sample-events.ts';
@@ -15,6 +15,7 @@ import {
   stopClock,
   titlesIn,
 } from './support/stage.ts';
+import { waitUntil } from '../support/wait-until.ts';
 
 /** Puts rules of a host page into the document until the test ends. */
 const sheets: HTMLStyleElement[] = [];

@@ -1,4 +1,4 @@
-import { expect, nextFrame, waitUntil } from '@open-wc/testing';
+import { expect, nextFrame } from '@open-wc/testing';
 import type { Backend, EventsQuery } from '../../../src/backend/ports.ts';
 import { backendOf } from '../../../stories/event-calendar/sample-backends.ts';
 import { FULL_EVENT, SAMPLE_EVENTS } from '../../../stories/event-calendar/sample-events.ts';
@@ -15,6 +15,7 @@ import {
   settled,
   stopClock,
 } from './support/stage.ts';
+import { waitUntil } from '../support/wait-until.ts';
 
 const LINK = `#vr-event=${encodeURIComponent(FULL_EVENT.uid)}`;
 

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { BACKEND_ERROR_KINDS } from '../../../src/backend/backend-error.ts';
 import type { Backend, EventsQuery } from '../../../src/backend/ports.ts';
 import type { CalendarEvent } from '../../../src/model/calendar-event.ts';
@@ -25,6 +25,7 @@ import {
   settled,
   stopClock,
 } from './support/stage.ts';
+import { waitUntil } from '../support/wait-until.ts';
 
 /** A backend whose answers the test gives by hand. */
 function asked(): {

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { emulateMedia } from '@web/test-runner-commands';
 import type {} from '../../../src/elements/event-calendar/vr-event-week.define.ts';
 import { backendOf } from '../../../stories/event-calendar/sample-backends.ts';
@@ -17,6 +17,7 @@ import {
   titlesIn,
   type StageOptions,
 } from './support/stage.ts';
+import { waitUntil } from '../support/wait-until.ts';
 
 const putWeek = async (more: StageOptions = {}): Promise<Awaited<ReturnType<typeof putReadyCalendar>>> => {
   const calendar = await putReadyCalendar({

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { emulateMedia, setViewport } from '@web/test-runner-commands';
 import { virtual } from '@guidepup/virtual-screen-reader/browser.js';
 import type { VrIdeaBoard } from '../../../src/elements/idea-board/vr-idea-board.ts';
@@ -7,6 +7,7 @@ import { manyIdeas, movableIdeas, SAMPLE_IDEAS } from '../../../stories/idea-boa
 import { all, isShown } from '../support/deep.ts';
 import { flatten } from '../support/flatten.ts';
 import { appears, clearBoards, control, putBoard, says, titles } from './support/board-stage.ts';
+import { waitUntil } from '../support/wait-until.ts';
 
 const moderated = () => ({ ...ideasOf(movableIdeas()), account: accountOf('moderator') });
 

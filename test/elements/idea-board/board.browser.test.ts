@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { BackendError } from '../../../src/backend/backend-error.ts';
 import type { Backend, IdeasQuery } from '../../../src/backend/ports.ts';
 import type { Idea } from '../../../src/model/idea.ts';
@@ -7,6 +7,7 @@ import { manyIdeas, movableIdeas, SAMPLE_IDEAS } from '../../../stories/idea-boa
 import { all, byName, focused, isShown, one, textOf, weight } from '../support/deep.ts';
 import { press } from '../support/keys.ts';
 import { announced, appears, clearBoards, control, putBoard, says, titles } from './support/board-stage.ts';
+import { waitUntil } from '../support/wait-until.ts';
 
 /** Types into a field as a reader does, letter by letter. */
 function type(field: HTMLElement, text: string): void {
@@ -172,7 +173,6 @@ describe('<vr-idea-board>', () => {
       await waitUntil(
         () => announced(board) === '„Schadensmeldung direkt vom Bauhof-Fahrzeug“ ist jetzt in: Sucht Unterstützung',
         `is told, not "${announced(board)}"`,
-        { timeout: 8000 },
       );
       expect(one(board, '[data-idea=bauhof-tablet]').closest<HTMLElement>('.column')?.dataset['stage']).to.equal(
         'open',
@@ -198,9 +198,7 @@ describe('<vr-idea-board>', () => {
       const board = await putColumns(backend);
       (await control(board, /„Schadensmeldung/)).click();
       (await control(one(board, '[data-idea=bauhof-tablet]'), 'Sucht Unterstützung')).click();
-      await waitUntil(() => announced(board).includes('bleibt, wo es war. Jemand anderes'), 'tells why', {
-        timeout: 8000,
-      });
+      await waitUntil(() => announced(board).includes('bleibt, wo es war. Jemand anderes'), 'tells why');
       expect(one(board, '[data-idea=bauhof-tablet]').closest<HTMLElement>('.column')?.dataset['stage']).to.equal(
         'submitted',
       );
@@ -227,7 +225,7 @@ describe('<vr-idea-board>', () => {
       expect(drag('dragover', one(board, '.column[data-stage=trying]'))).to.equal(true);
       expect(drag('dragover', column)).to.equal(false);
       drag('drop', column);
-      await waitUntil(() => announced(board).includes('ist jetzt in'), 'is told', { timeout: 8000 });
+      await waitUntil(() => announced(board).includes('ist jetzt in'), 'is told');
     });
 
     it('shows one stage at a time in a narrow column, without scrolling sideways', async () => {

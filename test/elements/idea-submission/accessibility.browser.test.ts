@@ -1,5 +1,5 @@
 import { virtual } from '@guidepup/virtual-screen-reader/browser.js';
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { emulateMedia } from '@web/test-runner-commands';
 import type { VrIdeaSubmission } from '../../../src/elements/idea-submission/vr-idea-submission.ts';
 import {
@@ -28,6 +28,7 @@ import {
   submitAll,
   type Place,
 } from './support/stage.ts';
+import { waitUntil } from '../support/wait-until.ts';
 
 const at = (place: Place) => async (): Promise<VrIdeaSubmission> => {
   const form = await putForm({ backend: submissionBackend({ similar: SIMILAR }) });

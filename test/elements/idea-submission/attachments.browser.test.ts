@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { BackendError } from '../../../src/backend/backend-error.ts';
 import { submissionBackend } from '../../../stories/idea-submission/sample-backends.ts';
 import { all, byName, one } from '../support/deep.ts';
@@ -15,6 +15,7 @@ import {
   putForm,
   says,
 } from './support/stage.ts';
+import { waitUntil } from '../support/wait-until.ts';
 
 const pdf = (name = 'plan.pdf', text = '%PDF-1.7 ...'): File => new File([text], name, { type: 'application/pdf' });
 

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { SIMILAR, submissionBackend, VOCABULARY } from '../../../stories/idea-submission/sample-backends.ts';
 import { watchWarnings, type ConsoleWatch } from '../../support/console-watch.ts';
 import { all, byName, one, textOf } from '../support/deep.ts';
@@ -14,6 +14,7 @@ import {
   submitAll,
   write,
 } from './support/stage.ts';
+import { waitUntil } from '../support/wait-until.ts';
 
 describe("<vr-idea-submission>'s attributes", () => {
   let watch: ConsoleWatch;

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { failing, submissionBackend } from '../../../stories/idea-submission/sample-backends.ts';
 import { all, byName, focused, one, textOf } from '../support/deep.ts';
 import {
@@ -14,9 +14,9 @@ import {
   submitAll,
   write,
 } from './support/stage.ts';
+import { waitUntil } from '../support/wait-until.ts';
 
-const onSummary = (): Promise<void> =>
-  waitUntil(() => focused()?.id === 'summary', 'the summary has the focus', { timeout: 8000 });
+const onSummary = (): Promise<void> => waitUntil(() => focused()?.id === 'summary', 'the summary has the focus');
 
 /** The sentences of the summary, in their order. */
 const summary = (form: Element): string[] => all(form, '#summary a').map((link) => link.textContent?.trim() ?? '');

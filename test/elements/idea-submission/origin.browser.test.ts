@@ -1,9 +1,10 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { newIdeaLink } from '../../../src/internal/new-idea-link.ts';
 import type { IdeaInput } from '../../../src/model/idea-input.ts';
 import { submissionBackend } from '../../../stories/idea-submission/sample-backends.ts';
 import { all, byName, focused, one } from '../support/deep.ts';
 import { appears, choose, clearStage, goOn, pressButton, putForm, says, stopClock, write } from './support/stage.ts';
+import { waitUntil } from '../support/wait-until.ts';
 
 const SESSION = {
   title: 'Bescheide, die man versteht',
@@ -54,7 +55,7 @@ describe('an idea that begins in a session of a camp', () => {
     await goOn(form);
     await says(form, 'Stimmt alles so?');
     await pressButton(form, 'Idee einreichen');
-    await waitUntil(() => sent.length > 0, 'it is sent', { timeout: 8000 });
+    await waitUntil(() => sent.length > 0, 'it is sent');
     expect(sent[0]).to.include({ eventId: 'barcamp', sessionId: 'bescheide', title: SESSION.title });
   });
 
@@ -80,7 +81,7 @@ describe('an idea that begins in a session of a camp', () => {
   it('finds the link when the page is opened with it, and asks where an earlier draft is kept', async () => {
     const first = await putForm({ attributes: 'storage="session"' });
     await write(first, 'problem', 'Von gestern.');
-    await waitUntil(() => sessionStorage.length > 0, 'the draft is kept', { timeout: 8000 });
+    await waitUntil(() => sessionStorage.length > 0, 'the draft is kept');
     first.remove();
     follow();
     const form = await putForm({ attributes: 'storage="session"' });

@@ -1,8 +1,9 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { followUpBackend, QUESTION, SECRET } from '../../../stories/idea-submission/sample-backends.ts';
 import type { TransitionInput } from '../../../src/model/idea-input.ts';
 import { byName, textOf } from '../support/deep.ts';
 import { appears, clearStage, goOn, headed, pressButton, putForm, says, write } from './support/stage.ts';
+import { waitUntil } from '../support/wait-until.ts';
 
 const open = (): void => history.replaceState(null, '', `#vr-idea=idee-1&vr-secret=${SECRET}`);
 const ASKED = {
@@ -89,6 +90,6 @@ describe('a private link', () => {
     const form = await putForm({ backend: followUpBackend(ASKED) });
     await says(form, 'Was ist das Problem?');
     location.hash = `#vr-idea=idee-1&vr-secret=${SECRET}`;
-    await waitUntil(() => textOf(form).includes(QUESTION), 'the question appears', { timeout: 8000 });
+    await waitUntil(() => textOf(form).includes(QUESTION), 'the question appears');
   });
 });

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { BackendError } from '../../../src/backend/backend-error.ts';
 import {
   failing,
@@ -11,6 +11,7 @@ import {
 } from '../../../stories/idea-submission/sample-backends.ts';
 import { all, byName, one, textOf } from '../support/deep.ts';
 import { appears, clearStage, fillTo, headed, pressButton, putForm, says, submitAll, write } from './support/stage.ts';
+import { waitUntil } from '../support/wait-until.ts';
 
 const leaving = (): boolean => !window.dispatchEvent(new CustomEvent('beforeunload', { cancelable: true }));
 

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { MIRJA, ROSA, SECRET, submissionBackend } from '../../../stories/idea-submission/sample-backends.ts';
 import { all, byName, focused, one, textOf } from '../support/deep.ts';
 import { press, type } from '../support/keys.ts';
@@ -16,6 +16,7 @@ import {
   submitAll,
   write,
 } from './support/stage.ts';
+import { waitUntil } from '../support/wait-until.ts';
 
 describe('<vr-idea-submission> step by step', () => {
   afterEach(clearStage);

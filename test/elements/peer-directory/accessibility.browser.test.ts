@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { emulateMedia, setViewport } from '@web/test-runner-commands';
 import { virtual } from '@guidepup/virtual-screen-reader/browser.js';
 import type { Backend } from '../../../src/backend/ports.ts';
@@ -16,6 +16,7 @@ import { all, focused, isShown, one } from '../support/deep.ts';
 import { flatten } from '../support/flatten.ts';
 import { press, type as typeKeys } from '../support/keys.ts';
 import { announced, appears, clearDirectories, control, names, putDirectory, says } from './support/directory-stage.ts';
+import { waitUntil } from '../support/wait-until.ts';
 
 const member = (): Backend => ({ ...networkOf(SAMPLE_PEERS), account: accountOf('member') });
 const stranger = (): Backend => ({ ...networkOf(publicPeers()), account: accountOf(undefined) });

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { BackendError } from '../../../src/backend/backend-error.ts';
 import type { Backend, PeersQuery } from '../../../src/backend/ports.ts';
 import {
@@ -23,6 +23,7 @@ import {
   says,
   type,
 } from './support/directory-stage.ts';
+import { waitUntil } from '../support/wait-until.ts';
 
 /** A backend that tells what it was asked, and which questions were called off. */
 function watched(backend: Backend): Backend & { readonly asked: PeersQuery[]; readonly signals: AbortSignal[] } {

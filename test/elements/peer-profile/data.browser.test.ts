@@ -1,7 +1,8 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { failing, FULL, profileBackend } from '../../../stories/peer-profile/sample-profiles.ts';
 import { all, one, textOf } from '../support/deep.ts';
 import { appears, clearStage, focusSays, open, press, putForm, says, write } from './support/stage.ts';
+import { waitUntil } from '../support/wait-until.ts';
 
 describe('What is held about the reader', () => {
   afterEach(clearStage);

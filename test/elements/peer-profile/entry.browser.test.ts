@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import {
   BROUGHT,
   CONSENT_TEXT,
@@ -27,6 +27,7 @@ import {
   settle,
   write,
 } from './support/stage.ts';
+import { waitUntil } from '../support/wait-until.ts';
 
 describe('The own entry', () => {
   afterEach(clearStage);

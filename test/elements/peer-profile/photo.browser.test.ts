@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { PhotoInput } from '../../../src/backend/ports.ts';
 import {
   EMPTY,
@@ -11,6 +11,7 @@ import {
 } from '../../../stories/peer-profile/sample-profiles.ts';
 import { all, focused, isShown, one } from '../support/deep.ts';
 import { appears, clearStage, focusSays, pick, picture, press, putForm, says, settle, write } from './support/stage.ts';
+import { waitUntil } from '../support/wait-until.ts';
 
 const key = (name: string): void =>
   void focused()!.dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true }));

@@ -1,7 +1,8 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import '../../../src/elements/shared/vr-avatar.define.ts';
 import type { VrAvatar } from '../../../src/elements/shared/vr-avatar.ts';
 import { one } from '../support/deep.ts';
+import { waitUntil } from '../support/wait-until.ts';
 
 const placed: HTMLElement[] = [];
 

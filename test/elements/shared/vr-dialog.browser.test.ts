@@ -1,8 +1,9 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { VrDialog } from '../../../src/elements/shared/vr-dialog.ts';
 import '../../../src/elements/shared/vr-dialog.define.ts';
 import { all, byName, focused, isShown, one } from '../support/deep.ts';
 import { click, press } from '../support/keys.ts';
+import { waitUntil } from '../support/wait-until.ts';
 
 let page: HTMLDivElement;
 let dialog: VrDialog;

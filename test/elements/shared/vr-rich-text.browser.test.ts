@@ -1,9 +1,10 @@
-import { expect, nextFrame, waitUntil } from '@open-wc/testing';
+import { expect, nextFrame } from '@open-wc/testing';
 import { untrustedHtml } from '../../../src/model/common.ts';
 import type { VrRichText } from '../../../src/elements/shared/vr-rich-text.ts';
 import '../../../src/elements/shared/vr-rich-text.define.ts';
 import { all, one, textOf } from '../support/deep.ts';
 import { loadPayloads, PAYLOADS_MISSING } from './support/payloads.ts';
+import { waitUntil } from '../support/wait-until.ts';
 
 const payloads = await loadPayloads();
 
@@ -25,7 +26,7 @@ async function cleaned(content: string, base?: string): Promise<HTMLElement> {
   await put(content, base);
   const target = one(text, '.text');
   if (target.hasAttribute('data-html') && content.replace(/<[^>]*>/g, '').trim()) {
-    await waitUntil(() => target.childNodes.length > 0, `cleans ${content.slice(0, 80)}`, { timeout: 8000 });
+    await waitUntil(() => target.childNodes.length > 0, `cleans ${content.slice(0, 80)}`);
   }
   return target;
 }
@@ -249,7 +250,7 @@ describe('<vr-rich-text>', () => {
         try {
           const inside = (): Element | null | undefined =>
             frame.contentDocument?.querySelector('vr-rich-text')?.shadowRoot?.querySelector('.text');
-          await waitUntil(() => inside()?.textContent === 'Gut', 'cleans', { timeout: 8000 });
+          await waitUntil(() => inside()?.textContent === 'Gut', 'cleans');
           expect(inside()?.querySelector('img')).to.equal(null);
         } finally {
           frame.remove();

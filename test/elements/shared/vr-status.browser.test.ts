@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { BACKEND_ERROR_KINDS, BackendError } from '../../../src/backend/backend-error.ts';
 import type { VrStatus } from '../../../src/elements/shared/vr-status.ts';
 import '../../../src/elements/shared/vr-status.define.ts';
@@ -6,6 +6,7 @@ import { de } from '../../../src/i18n/de/words.ts';
 import { en } from '../../../src/i18n/en/words.ts';
 import { SAMPLE_PROBLEMS } from '../../../stories/event-calendar/sample-backends.ts';
 import { all, byName, one, textOf } from '../support/deep.ts';
+import { waitUntil } from '../support/wait-until.ts';
 
 let status: VrStatus;
 

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { VrEventEditor } from '../../../../src/elements/event-calendar/event-editor/vr-event-editor.ts';
 import '../../../../src/elements/event-calendar/event-editor/vr-event-editor.define.ts';
 import {
@@ -11,6 +11,7 @@ import {
 } from '../../../../stories/event-calendar/organiser-port.ts';
 import { all, focused, one, textOf } from '../../support/deep.ts';
 import { appears, choose, fieldOf, says, write } from '../../idea-board/idea-page/support/page-stage.ts';
+import { waitUntil } from '../../support/wait-until.ts';
 
 const stages: HTMLElement[] = [];
 let heard: string[] = [];

@@ -1,10 +1,11 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { BackendError } from '../../../../src/backend/backend-error.ts';
 import type { VrEventOffers } from '../../../../src/elements/event-calendar/event-offers/vr-event-offers.ts';
 import '../../../../src/elements/event-calendar/event-offers/vr-event-offers.define.ts';
 import { offersPort, ORGANISER, STRANGER } from '../../../../stories/event-calendar/organiser-port.ts';
 import { all, focused, one, textOf } from '../../support/deep.ts';
 import { appears, choose, fieldOf, says, write } from '../../idea-board/idea-page/support/page-stage.ts';
+import { waitUntil } from '../../support/wait-until.ts';
 
 const stages: HTMLElement[] = [];
 let heard: CustomEvent[] = [];

@@ -1,5 +1,5 @@
 import { virtual } from '@guidepup/virtual-screen-reader/browser.js';
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { BackendError } from '../../../../src/backend/backend-error.ts';
 import type { VrEventSubscribe } from '../../../../src/elements/event-calendar/event-page/vr-event-subscribe.ts';
 import '../../../../src/elements/event-calendar/event-page/vr-event-subscribe.define.ts';
@@ -16,6 +16,7 @@ import { samplePort, type Asked } from '../../../../stories/event-calendar/page-
 import { all, byName, focused, one } from '../../support/deep.ts';
 import { flatten } from '../../support/flatten.ts';
 import { appears, choose, clearStage, has, putPage, says } from './support/page-stage.ts';
+import { waitUntil } from '../../support/wait-until.ts';
 
 /** Catches the file that the next click saves. */
 function catchFile(): Promise<{ name: string; text: string }> {

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { BackendError } from '../../../../src/backend/backend-error.ts';
 import type { AccountPort } from '../../../../src/backend/ports.ts';
 import {
@@ -25,6 +25,7 @@ import {
 } from '../../../../stories/event-calendar/page-ports.ts';
 import { all, byName, focused, one, textOf } from '../../support/deep.ts';
 import { appears, choose, clearStage, has, putPage, says, type } from './support/page-stage.ts';
+import { waitUntil } from '../../support/wait-until.ts';
 
 const offline = (): BackendError => new BackendError('offline', 'No network');
 

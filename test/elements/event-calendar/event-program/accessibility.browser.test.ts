@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { emulateMedia } from '@web/test-runner-commands';
 import type { VrEventProgram } from '../../../../src/elements/event-calendar/event-program/vr-event-program.ts';
 import {
@@ -10,6 +10,7 @@ import {
 } from '../../../../stories/event-calendar/sample-camp.ts';
 import { all, byName, isShown, one } from '../../support/deep.ts';
 import { appears, choose, clearStage, putProgram, says } from './support/program-stage.ts';
+import { waitUntil } from '../../support/wait-until.ts';
 
 /** The states that a reader can meet, each as a way to get there. */
 const STATES: Readonly<Record<string, () => Promise<VrEventProgram>>> = {

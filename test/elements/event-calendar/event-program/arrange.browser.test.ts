@@ -1,10 +1,11 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendMouse } from '@web/test-runner-commands';
 import type { CalendarEvent } from '../../../../src/model/calendar-event.ts';
 import { ARRANGED, campPort, failingCamp, type Asked } from '../../../../stories/event-calendar/sample-camp.ts';
 import { all, byName, focused, one, textOf } from '../../support/deep.ts';
 import { press } from '../../support/keys.ts';
 import { appears, choose, clearStage, fieldOf, putProgram, says } from './support/program-stage.ts';
+import { waitUntil } from '../../support/wait-until.ts';
 
 const updates = (asked: readonly Asked[]): readonly unknown[] =>
   asked.filter(([method]) => method === 'update').map(([, id, input]) => [id, input]);

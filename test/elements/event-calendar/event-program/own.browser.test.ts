@@ -1,8 +1,9 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { fillSheet } from '../../../../src/elements/event-calendar/event-program/print-sheet.ts';
 import { BARCAMP, campPort } from '../../../../stories/event-calendar/sample-camp.ts';
 import { all, byName, one, textOf } from '../../support/deep.ts';
 import { choose, clearStage, putProgram, says } from './support/program-stage.ts';
+import { waitUntil } from '../../support/wait-until.ts';
 
 const remember = (program: Element, title: string): Promise<HTMLElement> => choose(program, `Merken: ${title}`);
 
@@ -15,7 +16,7 @@ async function savedFile(work: () => Promise<unknown>): Promise<string> {
   HTMLAnchorElement.prototype.click = () => undefined;
   try {
     await work();
-    await waitUntil(() => blob !== undefined, 'a file is saved', { timeout: 8000 });
+    await waitUntil(() => blob !== undefined, 'a file is saved');
     return await blob!.text();
   } finally {
     URL.createObjectURL = createObjectURL;
@@ -99,7 +100,7 @@ describe("the reader's own programme in <vr-event-program>", () => {
     });
     try {
       await choose(program, 'Programm drucken');
-      await waitUntil(() => document.querySelector('iframe') !== null, 'a sheet is made', { timeout: 8000 });
+      await waitUntil(() => document.querySelector('iframe') !== null, 'a sheet is made');
       const page = document.querySelector('iframe')!.contentDocument!;
       expect(printed).to.equal(1);
       const text = page.body.innerText;

@@ -1,10 +1,11 @@
 import { virtual } from '@guidepup/virtual-screen-reader/browser.js';
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { BARCAMP, campPort, STRANGER, strangersAccount } from '../../../../stories/event-calendar/sample-camp.ts';
 import { all, byName, focused, one, textOf } from '../../support/deep.ts';
 import { flatten } from '../../support/flatten.ts';
 import { press } from '../../support/keys.ts';
 import { appears, choose, clearStage, putProgram, says, setNow } from './support/program-stage.ts';
+import { waitUntil } from '../../support/wait-until.ts';
 
 /** Everything that a screen reader says of an element. */
 async function transcript(element: Element): Promise<string[]> {

@@ -1,8 +1,9 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { BARCAMP, campPort, failingCamp, type Asked } from '../../../../stories/event-calendar/sample-camp.ts';
 import { all, byName, focused, one, textOf } from '../../support/deep.ts';
 import { press, type } from '../../support/keys.ts';
 import { appears, choose, clearStage, fieldOf, putProgram, says, write } from './support/program-stage.ts';
+import { waitUntil } from '../../support/wait-until.ts';
 
 const titles = (program: Element): (string | undefined)[] =>
   all(program, '.proposal').map((each) => each.dataset['session']);
@@ -37,7 +38,7 @@ describe('proposals of <vr-event-program>', () => {
     const program = await putProgram(BARCAMP, { port: campPort(BARCAMP, asked) });
     byName(program, 'Session vorschlagen').focus();
     await press('Enter');
-    await waitUntil(() => focused()?.id === 'title', 'the title has the focus', { timeout: 8000 });
+    await waitUntil(() => focused()?.id === 'title', 'the title has the focus');
     await press('Enter');
     await says(program, 'Bitte geben Sie einen Titel an.');
     expect(focused()?.getAttribute('aria-invalid')).to.equal('true');

@@ -1,4 +1,3 @@
-import { waitUntil } from '@open-wc/testing';
 import type { Backend } from '../../../../src/backend/ports.ts';
 import type { VrEventCalendar } from '../../../../src/elements/event-calendar/vr-event-calendar.ts';
 import '../../../../src/elements/event-calendar/vr-event-calendar.define.ts';
@@ -6,6 +5,7 @@ import type { CalendarEvent } from '../../../../src/model/calendar-event.ts';
 import { backendOf } from '../../../../stories/event-calendar/sample-backends.ts';
 import { NOW, SAMPLE_EVENTS } from '../../../../stories/event-calendar/sample-events.ts';
 import { all, focused, isShown, one, textOf } from '../../support/deep.ts';
+import { waitUntil } from '../../support/wait-until.ts';
 
 const realNow = Date.now;
 const stages: HTMLElement[] = [];
@@ -71,9 +71,7 @@ export const putEvents = (events: readonly CalendarEvent[], options: StageOption
 
 /** Waits until the calendar is no longer busy, and its parts are loaded and drawn. */
 export async function settled(calendar: VrEventCalendar): Promise<void> {
-  await waitUntil(() => all(calendar, '[aria-busy]')[0]?.getAttribute('aria-busy') === 'false', 'calendar settles', {
-    timeout: 8000,
-  });
+  await waitUntil(() => all(calendar, '[aria-busy]')[0]?.getAttribute('aria-busy') === 'false', 'calendar settles');
   await calendar.updateComplete;
 }
 
@@ -82,14 +80,13 @@ export const says = (element: Element, text: string | RegExp): Promise<void> =>
   waitUntil(
     () => (typeof text === 'string' ? textOf(element).includes(text) : text.test(textOf(element))),
     `says ${text}`,
-    { timeout: 8000 },
   ).catch((error: unknown) => {
     throw new Error(`${String(error)}; it says: ${textOf(element).slice(0, 600)}`);
   });
 
 /** Waits until something can be seen, and gives it back. */
 export async function appears(root: Element, selector: string): Promise<HTMLElement> {
-  await waitUntil(() => all(root, selector).some(isShown), `${selector} appears`, { timeout: 8000 });
+  await waitUntil(() => all(root, selector).some(isShown), `${selector} appears`);
   return all(root, selector).find(isShown)!;
 }
 

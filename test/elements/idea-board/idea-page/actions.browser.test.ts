@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { BackendError } from '../../../../src/backend/backend-error.ts';
 import type { Idea } from '../../../../src/model/idea.ts';
 import {
@@ -16,10 +16,11 @@ import {
 import { COLLEAGUE, failingPort, portOf, type Asked } from '../../../../stories/idea-board/page-ports.ts';
 import { all, byName, focused, one, textOf } from '../../support/deep.ts';
 import { appears, choose, clearStage, fieldOf, putPage, says, tick, write } from './support/page-stage.ts';
+import { waitUntil } from '../../support/wait-until.ts';
 
 /** What was asked of the source, once it was. */
 async function done(asked: readonly Asked[], method: string): Promise<Asked> {
-  await waitUntil(() => asked.some(([name]) => name === method), `${method} is asked`, { timeout: 8000 });
+  await waitUntil(() => asked.some(([name]) => name === method), `${method} is asked`);
   return asked.find(([name]) => name === method)!;
 }
 

@@ -1,10 +1,11 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { BackendError } from '../../../../src/backend/backend-error.ts';
 import { OPEN_IDEA } from '../../../../stories/idea-board/page-ideas.ts';
 import { failingPort, portOf, type Asked } from '../../../../stories/idea-board/page-ports.ts';
 import { all, byName, focused, isShown, one, textOf } from '../../support/deep.ts';
 import { press, type } from '../../support/keys.ts';
 import { appears, choose, clearStage, fieldOf, putPage, says, tick } from './support/page-stage.ts';
+import { waitUntil } from '../../support/wait-until.ts';
 
 /** The field for a new comment, with the focus. */
 async function startWriting(page: Element): Promise<HTMLTextAreaElement> {

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { IdeaComment } from '../../../../src/model/idea-participation.ts';
 import type { Idea } from '../../../../src/model/idea.ts';
 import { HOSTILE_IDEA, OFFERS, OPEN_IDEA, PRACTICE_IDEA } from '../../../../stories/idea-board/page-ideas.ts';
@@ -6,6 +6,7 @@ import { portOf } from '../../../../stories/idea-board/page-ports.ts';
 import { all, textOf } from '../../support/deep.ts';
 import { loadPayloads, PAYLOADS_MISSING } from '../../shared/support/payloads.ts';
 import { clearStage, putPage, says } from './support/page-stage.ts';
+import { waitUntil } from '../../support/wait-until.ts';
 
 const payloads = await loadPayloads('../../../../../');
 
@@ -130,7 +131,7 @@ describe('<vr-idea-page> with what strangers wrote', () => {
             offers: OFFERS.map((offer) => ({ ...offer, text: some[0], thanks: some[1] })),
           });
           await page.updateComplete;
-          await waitUntil(() => all(page, '.comment').length === some.length, 'comments are there', { timeout: 8000 });
+          await waitUntil(() => all(page, '.comment').length === some.length, 'comments are there');
           for (const text of all(page, 'vr-rich-text'))
             await (text as HTMLElement & { updateComplete: Promise<unknown> }).updateComplete;
           await new Promise((resolve) => requestAnimationFrame(resolve));

@@ -1,10 +1,10 @@
-import { waitUntil } from '@open-wc/testing';
 import type { Backend } from '../../../../src/backend/ports.ts';
 import type { VrIdeaBoard } from '../../../../src/elements/idea-board/vr-idea-board.ts';
 import '../../../../src/elements/idea-board/vr-idea-board.define.ts';
 import { ideasOf } from '../../../../stories/idea-board/sample-backend.ts';
 import { NOW, SAMPLE_IDEAS } from '../../../../stories/idea-board/sample-ideas.ts';
 import { all, byName, isShown, textOf } from '../../support/deep.ts';
+import { waitUntil } from '../../support/wait-until.ts';
 
 const realNow = Date.now;
 const stages: HTMLElement[] = [];
@@ -47,32 +47,27 @@ export const says = (element: Element, text: string | RegExp): Promise<void> =>
   waitUntil(
     () => (typeof text === 'string' ? textOf(element).includes(text) : text.test(textOf(element))),
     `says ${text}`,
-    { timeout: 8000 },
   ).catch((error: unknown) => {
     throw new Error(`${String(error)}; it says: ${textOf(element).slice(0, 800)}`);
   });
 
 /** Waits until something can be seen, and gives it back. */
 export async function appears(root: Element, selector: string): Promise<HTMLElement> {
-  await waitUntil(() => all(root, selector).some(isShown), `${selector} appears`, { timeout: 8000 });
+  await waitUntil(() => all(root, selector).some(isShown), `${selector} appears`);
   return all(root, selector).find(isShown)!;
 }
 
 /** Waits until a control is there, and gives it back. */
 export async function control(root: Element, name: string | RegExp): Promise<HTMLElement> {
   let found: HTMLElement | undefined;
-  await waitUntil(
-    () => {
-      try {
-        found = byName(root, name);
-      } catch {
-        found = undefined;
-      }
-      return found !== undefined && isShown(found);
-    },
-    `${name} appears`,
-    { timeout: 8000 },
-  );
+  await waitUntil(() => {
+    try {
+      found = byName(root, name);
+    } catch {
+      found = undefined;
+    }
+    return found !== undefined && isShown(found);
+  }, `${name} appears`);
   return found!;
 }
 

@@ -1,9 +1,9 @@
-import { waitUntil } from '@open-wc/testing';
 import type { Backend } from '../../../../src/backend/ports.ts';
 import type { VrIdeaSubmission } from '../../../../src/elements/idea-submission/vr-idea-submission.ts';
 import '../../../../src/elements/idea-submission/vr-idea-submission.define.ts';
 import { NOW, submissionBackend } from '../../../../stories/idea-submission/sample-backends.ts';
 import { all, byName, focused, isShown, one, textOf } from '../../support/deep.ts';
+import { waitUntil } from '../../support/wait-until.ts';
 
 const stages: HTMLElement[] = [];
 const realNow = Date.now;
@@ -53,14 +53,13 @@ export const says = (element: Element, text: string | RegExp): Promise<void> =>
   waitUntil(
     () => (typeof text === 'string' ? textOf(element).includes(text) : text.test(textOf(element))),
     `says ${text}`,
-    { timeout: 8000 },
   ).catch((error: unknown) => {
     throw new Error(`${String(error)}; it says: ${textOf(element).slice(0, 900)}`);
   });
 
 /** Waits until something can be seen, and gives it back. */
 export async function appears<E extends HTMLElement = HTMLElement>(root: Element, selector: string): Promise<E> {
-  await waitUntil(() => all(root, selector).some(isShown), `${selector} appears`, { timeout: 8000 });
+  await waitUntil(() => all(root, selector).some(isShown), `${selector} appears`);
   return all<E>(root, selector).find(isShown)!;
 }
 
@@ -79,17 +78,13 @@ export async function choose(form: Element, value: string): Promise<void> {
 
 /** Presses a button by its name. */
 export async function pressButton(form: Element, name: string | RegExp): Promise<void> {
-  await waitUntil(
-    () => {
-      try {
-        return isShown(byName(form, name, 'button'));
-      } catch {
-        return false;
-      }
-    },
-    `button ${name}`,
-    { timeout: 8000 },
-  );
+  await waitUntil(() => {
+    try {
+      return isShown(byName(form, name, 'button'));
+    } catch {
+      return false;
+    }
+  }, `button ${name}`);
   byName(form, name, 'button').click();
 }
 
@@ -144,7 +139,6 @@ export const headed = (text: string | RegExp): Promise<void> =>
       return typeof text === 'string' ? said.includes(text) : text.test(said);
     },
     `heading ${text} has the focus, not ${focused()?.outerHTML.slice(0, 120)}`,
-    { timeout: 8000 },
   );
 
 /** What the live region said last. */

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { BackendError } from '../../../../src/backend/backend-error.ts';
 import type { VrContactInbox } from '../../../../src/elements/peer-directory/peer-contact/vr-contact-inbox.ts';
 import '../../../../src/elements/peer-directory/peer-contact/vr-contact-inbox.define.ts';
@@ -9,6 +9,7 @@ import { ADDRESSES, contactPort } from '../../../../stories/peer-directory/conta
 import { all, focused, one, textOf } from '../../support/deep.ts';
 import { appears, choose, says, tick, write } from '../../idea-board/idea-page/support/page-stage.ts';
 import { clearStage, heard, putPart } from '../support/part-stage.ts';
+import { waitUntil } from '../../support/wait-until.ts';
 
 const account = { me: () => Promise.resolve(ROSA) };
 const put = (more: Partial<VrContactInbox> & { readonly width?: number }): Promise<VrContactInbox> =>

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { BackendError } from '../../../../src/backend/backend-error.ts';
 import type { VrContactRequest } from '../../../../src/elements/peer-directory/peer-contact/vr-contact-request.ts';
 import '../../../../src/elements/peer-directory/peer-contact/vr-contact-request.define.ts';
@@ -9,6 +9,7 @@ import { contactPort, refusal } from '../../../../stories/peer-directory/contact
 import { focused, one, textOf } from '../../support/deep.ts';
 import { appears, choose, fieldOf, says, tick, write } from '../../idea-board/idea-page/support/page-stage.ts';
 import { clearStage, heard, putPart } from '../support/part-stage.ts';
+import { waitUntil } from '../../support/wait-until.ts';
 
 const account = (me: Me = ROSA): AccountPort => ({ me: () => Promise.resolve(me) });
 const put = (more: Partial<VrContactRequest> & { readonly width?: number }): Promise<VrContactRequest> =>

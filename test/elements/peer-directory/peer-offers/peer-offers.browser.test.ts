@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { BackendError } from '../../../../src/backend/backend-error.ts';
 import type { VrPeerOffers } from '../../../../src/elements/peer-directory/peer-offers/vr-peer-offers.ts';
 import '../../../../src/elements/peer-directory/peer-offers/vr-peer-offers.define.ts';
@@ -10,6 +10,7 @@ import { offersPort } from '../../../../stories/peer-directory/offers-port.ts';
 import { all, focused, one, textOf } from '../../support/deep.ts';
 import { appears, choose, fieldOf, says, tick, write } from '../../idea-board/idea-page/support/page-stage.ts';
 import { clearStage, heard, putPart } from '../support/part-stage.ts';
+import { waitUntil } from '../../support/wait-until.ts';
 
 const put = (more: Partial<VrPeerOffers> & { readonly width?: number }): Promise<VrPeerOffers> =>
   putPart<VrPeerOffers>('vr-peer-offers', { me: ROSA, ...more });

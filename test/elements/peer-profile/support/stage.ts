@@ -1,9 +1,9 @@
-import { waitUntil } from '@open-wc/testing';
 import type { Backend } from '../../../../src/backend/ports.ts';
 import '../../../../src/elements/peer-profile/vr-peer-profile.define.ts';
 import type { VrPeerProfile } from '../../../../src/elements/peer-profile/vr-peer-profile.ts';
 import { NOW, profileBackend } from '../../../../stories/peer-profile/sample-profiles.ts';
 import { all, byName, focused, isShown, one, textOf } from '../../support/deep.ts';
+import { waitUntil } from '../../support/wait-until.ts';
 
 const stages: HTMLElement[] = [];
 const realNow = Date.now;
@@ -50,15 +50,16 @@ export function clearStage(): void {
 
 /** Waits until the page says something. */
 export const says = (root: Element, text: string | RegExp): Promise<void> =>
-  waitUntil(() => (typeof text === 'string' ? textOf(root).includes(text) : text.test(textOf(root))), `says ${text}`, {
-    timeout: 8000,
-  }).catch((error: unknown) => {
+  waitUntil(
+    () => (typeof text === 'string' ? textOf(root).includes(text) : text.test(textOf(root))),
+    `says ${text}`,
+  ).catch((error: unknown) => {
     throw new Error(`${String(error)}; it says: ${textOf(root).slice(-2600)}`);
   });
 
 /** Waits until something can be seen, and gives it back. */
 export async function appears<E extends HTMLElement = HTMLElement>(root: Element, selector: string): Promise<E> {
-  await waitUntil(() => all(root, selector).some(isShown), `${selector} appears`, { timeout: 8000 });
+  await waitUntil(() => all(root, selector).some(isShown), `${selector} appears`);
   return all<E>(root, selector).find(isShown)!;
 }
 
@@ -84,17 +85,13 @@ export async function choose(root: Element, selector: string, value?: string): P
 
 /** Presses a button by its name. */
 export async function press(root: Element, name: string | RegExp): Promise<void> {
-  await waitUntil(
-    () => {
-      try {
-        return isShown(byName(root, name, 'button'));
-      } catch {
-        return false;
-      }
-    },
-    `button ${name}`,
-    { timeout: 8000 },
-  );
+  await waitUntil(() => {
+    try {
+      return isShown(byName(root, name, 'button'));
+    } catch {
+      return false;
+    }
+  }, `button ${name}`);
   byName(root, name, 'button').click();
   await settle(root);
 }
@@ -102,7 +99,7 @@ export async function press(root: Element, name: string | RegExp): Promise<void>
 /** Hands a file to the field for files of a part. */
 export async function pick(root: Element, part: 'vr-peer-photo' | 'vr-peer-import', file: File): Promise<void> {
   const element = await appears(root, part);
-  await waitUntil(() => all(element, 'input[type=file]').length > 0, `${part} takes files`, { timeout: 8000 });
+  await waitUntil(() => all(element, 'input[type=file]').length > 0, `${part} takes files`);
   const [input] = all<HTMLInputElement>(element, 'input[type=file]');
   const files = new DataTransfer();
   files.items.add(file);
@@ -133,7 +130,6 @@ export const focusSays = (text: string | RegExp): Promise<void> =>
       return typeof text === 'string' ? said.includes(text) : text.test(said);
     },
     `${text} has the focus, not ${focused()?.outerHTML.slice(0, 200)}`,
-    { timeout: 8000 },
   );
 
 /** A picture as a file. */

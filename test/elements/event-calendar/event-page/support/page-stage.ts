@@ -1,4 +1,3 @@
-import { waitUntil } from '@open-wc/testing';
 import { render } from 'lit';
 import type { VrEventPage } from '../../../../../src/elements/event-calendar/event-page/vr-event-page.ts';
 import '../../../../../src/elements/event-calendar/event-page/vr-event-page.define.ts';
@@ -7,6 +6,7 @@ import { NOW } from '../../../../../stories/event-calendar/page-events.ts';
 import { memberAccount, ROSA_SIGNED_IN, samplePort } from '../../../../../stories/event-calendar/page-ports.ts';
 import { framed } from '../../../../../stories/support/story-frame.ts';
 import { all, byName, isShown, textOf } from '../../../support/deep.ts';
+import { waitUntil } from '../../../support/wait-until.ts';
 
 const realNow = Date.now;
 const stages: HTMLElement[] = [];
@@ -40,21 +40,22 @@ export async function putPage(
 
 /** Waits until the page says something. */
 export const says = (page: Element, text: string | RegExp): Promise<void> =>
-  waitUntil(() => (typeof text === 'string' ? textOf(page).includes(text) : text.test(textOf(page))), `says ${text}`, {
-    timeout: 8000,
-  }).catch((error: unknown) => {
+  waitUntil(
+    () => (typeof text === 'string' ? textOf(page).includes(text) : text.test(textOf(page))),
+    `says ${text}`,
+  ).catch((error: unknown) => {
     throw new Error(`${String(error)}; it says: ${textOf(page).slice(0, 3000)}`);
   });
 
 /** Waits until something can be seen, and gives it back. */
 export async function appears<E extends HTMLElement = HTMLElement>(root: Element, selector: string): Promise<E> {
-  await waitUntil(() => all(root, selector).some(isShown), `${selector} appears`, { timeout: 8000 });
+  await waitUntil(() => all(root, selector).some(isShown), `${selector} appears`);
   return all<E>(root, selector).find(isShown)!;
 }
 
 /** Clicks what is called so, as soon as it is there. */
 export async function choose(root: Element, name: string | RegExp): Promise<HTMLElement> {
-  await waitUntil(() => has(root, name), `a control called ${name}`, { timeout: 8000 });
+  await waitUntil(() => has(root, name), `a control called ${name}`);
   const control = byName(root, name);
   control.click();
   return control;

@@ -1,4 +1,3 @@
-import { waitUntil } from '@open-wc/testing';
 import { render } from 'lit';
 import '../../../../../src/elements/event-calendar/event-program/vr-event-program.define.ts';
 import type { VrEventProgram } from '../../../../../src/elements/event-calendar/event-program/vr-event-program.ts';
@@ -6,6 +5,7 @@ import type { CalendarEvent } from '../../../../../src/model/calendar-event.ts';
 import { CAMP_NOW, campPort, MEMBER } from '../../../../../stories/event-calendar/sample-camp.ts';
 import { framed } from '../../../../../stories/support/story-frame.ts';
 import { all, byName, isShown, textOf } from '../../../support/deep.ts';
+import { waitUntil } from '../../../support/wait-until.ts';
 
 const realNow = Date.now;
 const stages: HTMLElement[] = [];
@@ -38,9 +38,7 @@ export async function putProgram(
   const program = document.createElement('vr-event-program');
   Object.assign(program, { event, port: campPort(event), me: MEMBER, ...more });
   render(framed(program as never), stage);
-  await waitUntil(() => all(program, 'section')[0]?.getAttribute('aria-busy') === 'false', 'settles', {
-    timeout: 8000,
-  });
+  await waitUntil(() => all(program, 'section')[0]?.getAttribute('aria-busy') === 'false', 'settles');
   const isNarrow = width < 640;
   if (event.sessions?.length) {
     await waitUntil(() => all(program, isNarrow ? '.at' : 'table, .at').length > 0, 'the plan is drawn');
@@ -51,15 +49,16 @@ export async function putProgram(
 
 /** Waits until it says something. */
 export const says = (root: Element, text: string | RegExp): Promise<void> =>
-  waitUntil(() => (typeof text === 'string' ? textOf(root).includes(text) : text.test(textOf(root))), `says ${text}`, {
-    timeout: 8000,
-  }).catch((error: unknown) => {
+  waitUntil(
+    () => (typeof text === 'string' ? textOf(root).includes(text) : text.test(textOf(root))),
+    `says ${text}`,
+  ).catch((error: unknown) => {
     throw new Error(`${String(error)}; it says: ${textOf(root).slice(0, 3000)}`);
   });
 
 /** Waits until something can be seen, and gives it back. */
 export async function appears<E extends HTMLElement = HTMLElement>(root: Element, selector: string): Promise<E> {
-  await waitUntil(() => all(root, selector).some(isShown), `${selector} appears`, { timeout: 8000 });
+  await waitUntil(() => all(root, selector).some(isShown), `${selector} appears`);
   return all<E>(root, selector).find(isShown)!;
 }
 
@@ -72,7 +71,7 @@ export async function choose(root: Element, name: string | RegExp): Promise<HTML
       return undefined;
     }
   };
-  await waitUntil(() => find() !== undefined && isShown(find()!), `a control called ${name}`, { timeout: 8000 });
+  await waitUntil(() => find() !== undefined && isShown(find()!), `a control called ${name}`);
   const control = find()!;
   control.click();
   return control;

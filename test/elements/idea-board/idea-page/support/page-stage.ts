@@ -1,4 +1,3 @@
-import { waitUntil } from '@open-wc/testing';
 import type { VrIdeaPage } from '../../../../../src/elements/idea-board/idea-page/vr-idea-page.ts';
 import '../../../../../src/elements/idea-board/idea-page/vr-idea-page.define.ts';
 import type { Idea } from '../../../../../src/model/idea.ts';
@@ -7,6 +6,7 @@ import { portOf, ROSA_SIGNED_IN } from '../../../../../stories/idea-board/page-p
 import { framed } from '../../../../../stories/support/story-frame.ts';
 import { render } from 'lit';
 import { all, byName, isShown, textOf } from '../../../support/deep.ts';
+import { waitUntil } from '../../../support/wait-until.ts';
 
 const realNow = Date.now;
 const stages: HTMLElement[] = [];
@@ -41,31 +41,28 @@ const isBusy = (page: VrIdeaPage): boolean => page.shadowRoot?.querySelector('[a
 
 /** Waits until the page says something. */
 export const says = (page: Element, text: string | RegExp): Promise<void> =>
-  waitUntil(() => (typeof text === 'string' ? textOf(page).includes(text) : text.test(textOf(page))), `says ${text}`, {
-    timeout: 8000,
-  }).catch((error: unknown) => {
+  waitUntil(
+    () => (typeof text === 'string' ? textOf(page).includes(text) : text.test(textOf(page))),
+    `says ${text}`,
+  ).catch((error: unknown) => {
     throw new Error(`${String(error)}; it says: ${textOf(page).slice(0, 3000)}`);
   });
 
 /** Waits until something can be seen, and gives it back. */
 export async function appears<E extends HTMLElement = HTMLElement>(root: Element, selector: string): Promise<E> {
-  await waitUntil(() => all(root, selector).some(isShown), `${selector} appears`, { timeout: 8000 });
+  await waitUntil(() => all(root, selector).some(isShown), `${selector} appears`);
   return all<E>(root, selector).find(isShown)!;
 }
 
 /** Clicks what is called so, as soon as it is there. */
 export async function choose(root: Element, name: string | RegExp): Promise<HTMLElement> {
-  await waitUntil(
-    () => {
-      try {
-        return isShown(byName(root, name));
-      } catch {
-        return false;
-      }
-    },
-    `a control called ${name}`,
-    { timeout: 8000 },
-  );
+  await waitUntil(() => {
+    try {
+      return isShown(byName(root, name));
+    } catch {
+      return false;
+    }
+  }, `a control called ${name}`);
   const control = byName(root, name);
   control.click();
   return control;
