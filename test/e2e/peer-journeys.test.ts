@@ -89,7 +89,7 @@ function journeys(title: string, start: () => Promise<DemoHub>, skip: string | u
       await keys.pick(entry.getByRole('radio', { name: 'Öffentlichkeit' }));
       await entry.getByText('Wer kein Konto im Netzwerk hat, sieht Ihren Eintrag nicht.').waitFor();
       await keys.pick(entry.getByRole('radio', { name: 'Netzwerk', exact: true }));
-      await entry.getByRole('group', { name: 'So sehen Sie: Netzwerk' }).getByText(HEADLINE).waitFor();
+      await entry.getByRole('group', { name: 'So sehen Sie: Netzwerk' }).getByText(HEADLINE).first().waitFor();
       await listed.axe();
       await listed.fits();
       await keys.push(entry.getByRole('button', { name: /einwilligen und veröffentlichen/i }));

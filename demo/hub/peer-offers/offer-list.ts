@@ -12,7 +12,9 @@ import { findBriefs } from '../peers/peer-briefs.ts';
 import { guardedPeer, offerOf } from '../peers/peer-mapping.ts';
 import { findProfiles, offersOf, todayOf, type OfferRow } from '../peers/peer-store.ts';
 import { askedOfOffer, readPeerSearch } from '../peer-search/peer-words.ts';
-import { belongingsOf } from '../peer-search/peer-view.ts';
+import type { OfferKind } from '../peer-search/offer-index.ts';
+import { peerIndexOf } from '../peer-search/peer-index.ts';
+import { belongingsOf, PeerView } from '../peer-search/peer-view.ts';
 import type { FacetValue } from '../peer-search/peer-list.ts';
 import '../peer-search/search-tables.ts';
 
@@ -39,13 +41,7 @@ export interface OfferPage {
   readonly facets: Readonly<Record<OfferFacet, readonly FacetValue[]>>;
 }
 
-/** Offers that are alike in all that a list is narrowed by. */
-interface Group {
-  readonly direction: string;
-  readonly topic: string;
-  readonly form: string;
-  readonly count: number;
-}
+type Group = OfferKind & { readonly count: number };
 
 const COLUMNS = ['id', 'version', 'personId', 'direction', 'topic', 'text', 'form', 'state', 'remindedAt', 'createdAt', 'updatedAt'] as const; // prettier-ignore
 
@@ -169,6 +165,19 @@ export async function answerOffers(
   });
 }
 
+/** How many there are of each kind among some, which a search has found. */
+async function countFound(
+  db: Kysely<Tables>,
+  found: RawBuilder<unknown>,
+  known: readonly string[],
+): Promise<readonly Group[]> {
+  const { rows } = await sql<Group>`select direction, topic, form, count(*)::int as count from (
+      select s.direction, s.form, case when s.topic = any(${known}::text[]) then s.topic else '' end as topic
+      from peer_offer_search s where ${found}) offers
+    group by direction, topic, form`.execute(db);
+  return rows;
+}
+
 /** Offers and seeks that stand, the newest first. A walk by cursors meets each once, whatever is written meanwhile. */
 export async function listOffers(
   hub: Hub,
@@ -186,10 +195,11 @@ export async function listOffers(
   const all = (parts: readonly RawBuilder<unknown>[]) => sql.join([...parts], sql` and `);
   // Words of people's own are as many as people: they are one group, but those that were asked for.
   const known = [...directory.topics.map(({ id }) => id), ...(chosen.topic?.keys ?? [])];
-  const { rows: groups } = await sql<Group>`select direction, topic, form, count(*)::int as count from (
-      select s.direction, s.form, case when s.topic = any(${known}::text[]) then s.topic else '' end as topic
-      from peer_offer_search s where ${all(found)}) offers
-    group by direction, topic, form`.execute(kysely);
+  const index = peerIndexOf(hub);
+  await index.follow(now, today);
+  const groups = search
+    ? await countFound(kysely, all(found), known)
+    : index.offers.count(new PeerView(index, caller), today, new Set(known));
   const narrowed = [...found];
   for (const facet of OFFER_FACETS) {
     const choice = chosen[facet];

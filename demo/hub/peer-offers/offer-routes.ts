@@ -52,7 +52,7 @@ export const offerRoutes: FastifyPluginAsyncTypebox<{ hub: Hub }> = (app, { hub 
       const { caller, now } = request;
       const { mine, ...asked } = request.query;
       const query: OfferListQuery = { ...asked, q: searchText(asked.q), limit: asked.limit ?? 50 };
-      if (mine) return { ...(await ownOffers(hub, demandAccount(caller), query, now)) } as never;
+      if (mine) return { ...(await ownOffers(hub, demandAccount(caller), query, now)) };
       const { people, ...page } = await listOffers(hub, caller, query, now);
       return answerPeople(hub, request, reply, page, people);
     },

@@ -1,29 +1,12 @@
-import { sql, type Kysely } from 'kysely';
-import type { HubDatabase, Tables } from '../database/database.ts';
+import { sql } from 'kysely';
+import type { HubDatabase } from '../database/database.ts';
 import type { Hub } from '../hub.ts';
 import { PEERS_TOPIC } from '../peers/peer-store.ts';
 import { Bits } from './bits.ts';
-import { LEVELS, type Mark, type MarkFacet } from './peer-text.ts';
+import { readListed, ROWS_AT_ONCE, type Listed, type ListedRow } from './listed-rows.ts';
+import { OfferIndex } from './offer-index.ts';
+import { LEVELS, type MarkFacet } from './peer-text.ts';
 import './search-tables.ts';
-
-/** Somebody who is listed, as lists order them. */
-export interface Listed {
-  readonly ordinal: number;
-  readonly personId: string;
-  readonly sortName: string;
-  readonly orgId: string | null;
-  readonly unit: string | null;
-  /** Epoch ms at which their consent ends. */
-  readonly until: number;
-  readonly marks: readonly Mark[];
-}
-
-interface Row extends Omit<Listed, 'until'> {
-  readonly until: number;
-}
-
-/** Rows that are read at once: the process answers others in between. */
-const ROWS_AT_ONCE = 5_000;
 
 const before = (a: Pick<Listed, 'sortName' | 'personId'>, b: Pick<Listed, 'sortName' | 'personId'>): boolean =>
   a.sortName < b.sortName || (a.sortName === b.sortName && a.personId < b.personId);
@@ -37,6 +20,8 @@ const before = (a: Pick<Listed, 'sortName' | 'personId'>, b: Pick<Listed, 'sortN
  * written, whoever wrote it.
  */
 export class PeerIndex {
+  /** What they offer and seek. */
+  readonly offers = new OfferIndex();
   readonly #database: HubDatabase;
   #revision: string | undefined;
   /** Transactions before this one are known. */
@@ -167,7 +152,7 @@ export class PeerIndex {
       for (const { ordinal } of rows) this.#remove(ordinal);
     }
     for (let last = -1, more = true; more;) {
-      const rows = await this.#read(kysely, last);
+      const rows = await readListed(kysely, last, this.#horizon);
       more = rows.length === ROWS_AT_ONCE;
       last = rows.at(-1)?.ordinal ?? last;
       for (const row of rows) this.#put(row, isFirst, now);
@@ -178,16 +163,7 @@ export class PeerIndex {
     this.#horizon = snapshots[0]?.horizon;
   }
 
-  async #read(kysely: Kysely<Tables>, last: number): Promise<readonly Row[]> {
-    const since = this.#horizon;
-    const { rows } = await sql<Row>`
-      select ordinal, person_id, sort_name, org_id, unit, marks, extract(epoch from listed_until)::float8 * 1000 as until
-      from peer_search where ordinal > ${last} ${since === undefined ? sql`` : sql`and changed >= ${since}::text::xid8`}
-      order by ordinal limit ${ROWS_AT_ONCE}`.execute(kysely);
-    return rows;
-  }
-
-  #put(row: Row, isFirst: boolean, now: number): void {
+  #put({ offers, ...row }: ListedRow, isFirst: boolean, now: number): void {
     const known = this.#ordinals.get(row.personId);
     if (known !== undefined && known !== row.ordinal) this.#remove(known);
     const old = this.#listed.get(row.ordinal);
@@ -199,6 +175,7 @@ export class PeerIndex {
     if (isFirst && isMoved) this.#order.push(row.ordinal);
     else if (isMoved) this.#order.splice(this.placeAfter(row.sortName, row.personId), 0, row.ordinal);
     this.#mark(row);
+    this.offers.put(row.ordinal, offers ?? []);
     // Looking at everybody again for one who was written would cost more than all the rest of an answer.
     if (row.until <= now) this.#live.delete(row.ordinal);
     else {
@@ -216,6 +193,7 @@ export class PeerIndex {
     this.#listed.delete(ordinal);
     this.#ordinals.delete(listed.personId);
     this.#live.delete(ordinal);
+    this.offers.remove(ordinal);
   }
 
   #mark({ ordinal, orgId, unit, marks }: Listed): void {

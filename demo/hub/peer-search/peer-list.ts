@@ -159,7 +159,7 @@ export class PeerList {
       direction: choice(filter.direction, by('direction')),
       available: choice(filter.available ? ['yes'] : undefined, by('available')),
     };
-    return Object.fromEntries(Object.entries(choices).filter(([, one]) => one !== undefined)) as Choices;
+    return Object.fromEntries(Object.entries(choices).filter(([, one]) => one !== undefined));
   }
 
   /** Counts as if nothing had been chosen in the facet. Nobody is told of a value that only hidden fields have. */

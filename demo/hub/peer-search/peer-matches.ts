@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { OrgRef } from '../../../src/model/common.ts';
 import type { Peer, PeerMatch } from '../../../src/model/peer.ts';
 import { matchPeers, type MatchedPerson } from '../../../src/model/peer-match.ts';
@@ -67,16 +66,19 @@ function byTopics(
   return found;
 }
 
-/** Who offers what the reader seeks, or the other way round; the newest first. Who may not see it is told nothing of it. */
-async function byOffers({ database }: Hub, reader: MatchedPerson): Promise<readonly string[]> {
-  const towards = (direction: string): readonly string[] =>
-    (reader.offers ?? []).filter((offer) => offer.direction === direction).map(({ topic }) => topic.id);
-  const { rows } = await sql<{ personId: string }>`
-    select distinct on (s.created_at, s.person_id) s.person_id from peer_offer_search s
-    where ((s.direction = 'seek' and s.topic = any(${towards('offer')}::text[]))
-      or (s.direction = 'offer' and s.topic = any(${towards('seek')}::text[]))) and s.person_id <> ${reader.id}
-    order by s.created_at desc, s.person_id limit ${BY_OFFER}`.execute(database.kysely);
-  return rows.map(({ personId }) => personId);
+/** Who offers what the reader seeks, or the other way round, people of other organisations first. */
+function byOffers(index: PeerIndex, view: PeerView, reader: MatchedPerson, today: string): readonly string[] {
+  const wanted = new Set(
+    (reader.offers ?? []).map(({ direction, topic }) => `${direction === 'offer' ? 'seek' : 'offer'} ${topic.id}`),
+  );
+  if (wanted.size === 0) return [];
+  const people = index.offers
+    .whoHas(view, today, ({ direction, topic }) => wanted.has(`${direction} ${topic}`))
+    .flatMap((ordinal) => index.at(ordinal) ?? [])
+    .filter(({ personId }) => personId !== reader.id);
+  const isElsewhere = ({ orgId }: { readonly orgId: string | null }): boolean => orgId !== reader.org?.id;
+  const ordered = [...people.filter(isElsewhere), ...people.filter((one) => !isElsewhere(one))];
+  return ordered.slice(0, BY_OFFER).map(({ personId }) => personId);
 }
 
 /** Who says one of the reader's own words somewhere. */
@@ -120,7 +122,7 @@ export async function matchesOf(
   const view = new PeerView(index, caller);
   const ids = [
     ...byTopics(index, view, topicIds, directory, reader),
-    ...(await byOffers(hub, reader)),
+    ...byOffers(index, view, reader, today),
     ...(await byWords(hub, index, caller, words, today)),
   ];
   const rows = await findProfiles(kysely, [...new Set(ids)]);

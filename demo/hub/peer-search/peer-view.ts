@@ -41,6 +41,13 @@ export class PeerView {
     this.everybody = this.having('entry', '').intersect(index.live);
   }
 
+  /** The narrowest level that the caller sees of somebody (see `LEVELS`). */
+  levelOf(ordinal: number): number {
+    if (this.#isStranger) return PUBLIC;
+    if (this.#unit.has(ordinal)) return UNIT;
+    return this.#organisation.has(ordinal) ? ORGANISATION : NETWORK;
+  }
+
   /** Who has something that the caller may see; a set of its own. */
   having(facet: MarkFacet, value: string): Bits {
     const found = new Bits(this.#index.room);

@@ -143,7 +143,6 @@ export async function findHits(
   room: number,
   most?: number,
 ): Promise<PeerHits> {
-  const all = (make: (group: Group) => string): string => groups.map(make).join(' & ');
   const { groups } = search;
   const inName = (isExact: boolean): string => groups.map((group) => askedInName(group, isExact)).join(' & ');
   const { rows } = await sql<{ hits: string | null; exact: string | null; named: string | null; whole: string | null }>`

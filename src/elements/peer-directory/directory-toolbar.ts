@@ -70,7 +70,7 @@ function renderSection(name: Section, { words, section, waiting, onSection }: To
     }}
     >${directory.sections[name]}${
       name === 'contacts' && waiting > 0
-        ? html`<span class="visually-hidden"> (${directory.waiting(waiting)})</span
+        ? html` <span class="visually-hidden">(${directory.waiting(waiting)})</span
             ><span class="number" aria-hidden="true">${waiting}</span>`
         : nothing
     }</a

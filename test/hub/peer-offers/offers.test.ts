@@ -101,6 +101,11 @@ onEveryEngine('Offers, seeks and matches', (engine) => {
     }
     assert.equal((await ids('mirja', '?mine=true&q=digital%20AKTEN')).length, 1);
     assert.deepEqual(await ids('mirja', '?mine=true&q=Klima'), [], 'one\u2019s own are searched, too');
+    for (const who of ['stranger', 'rosa', 'henrik', 'kalle', 'mirja'] as const) {
+      const { body: all } = await hub.as(who, 'GET /offers');
+      const counted = all.facets.form.reduce((sum: number, { count }: { count: number }) => sum + count, 0);
+      assert.deepEqual([all.total, counted], [all.items.length, all.items.length], who);
+    }
     const [first] = (await hub.as('rosa', 'GET /offers?limit=1')).body.items;
     const { nextCursor } = (await hub.as('rosa', 'GET /offers?limit=1')).body;
     assert.ok(!(await ids('rosa', `?cursor=${nextCursor}`)).includes(first.id));

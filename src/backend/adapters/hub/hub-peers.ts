@@ -33,10 +33,11 @@ const PAGE = 50;
 
 const searchOf = (query: object): string => {
   const search = new URLSearchParams();
-  for (const [name, value] of Object.entries(query) as (readonly [string, unknown])[]) {
-    const values = value instanceof Array ? (value as readonly unknown[]) : [value];
+  type Value = string | number | boolean | undefined;
+  for (const [name, value] of Object.entries(query) as (readonly [string, Value | readonly Value[]])[]) {
+    const values = value instanceof Array ? value : [value];
     for (const one of values)
-      if (one !== undefined && one !== '' && one !== false) search.append(name, String(one as string));
+      if (one !== undefined && one !== '' && one !== false) search.append(name, String(one));
   }
   return search.size > 0 ? `?${search.toString()}` : '';
 };

@@ -293,10 +293,8 @@ export class VrEventRegistration extends StyledElement {
   async #reload(): Promise<void> {
     const { event, port } = this;
     if (!event || !port?.get) return;
-    const { recurrenceId } = event;
-    const answer = await port
-      .get(event.uid, { fresh: true, ...(recurrenceId && { recurrenceId }) })
-      .catch(() => undefined);
+    const { uid, recurrenceId } = event;
+    const answer = await port.get(uid, { fresh: true, ...(recurrenceId && { recurrenceId }) }).catch(() => undefined);
     if (answer && this.event === event) this.#changed(answer);
   }
 
