@@ -81,7 +81,7 @@ const steps = [
     needs: ['build'],
     counts: true,
   },
-  nodeTests('end to end', filesBelow('test/e2e'), { needs: ['build'] }),
+  nodeTests('end to end', filesBelow('test/e2e'), { needs: ['build'], minutes: 15 }),
   nodeTests('faults', filesBelow('test/faults')),
   inZone('Europe/Berlin'),
   inZone('UTC'),
