@@ -15,9 +15,11 @@ import type { Page } from '../model/page.ts';
 import type { CallOptions, WriteOptions } from './call-options.ts';
 import type { EventsPort } from './events-port.ts';
 import type { PeersPort } from './peers-port.ts';
+import type { PostsPort } from './posts-port.ts';
 
 export type { CallOptions, WriteOptions } from './call-options.ts';
 export type { OffersQuery, PeersPort, PeersQuery, PeerVocabulary, PhotoInput } from './peers-port.ts';
+export type { FeedUrls, PostsPort, PostsQuery, PostVocabulary, SourceHealth } from './posts-port.ts';
 export type { EventRef, EventsPort, EventsQuery, EventVocabulary, ImpulsesQuery } from './events-port.ts';
 
 export const IDEA_SORTS = ['active', 'new', 'support', 'needs-help'] as const;
@@ -199,11 +201,6 @@ export interface AccountPort {
   erasure?(options?: CallOptions): Promise<Erasure>;
   /** Erases the reader for good and signs them out. */
   erase?(options?: WriteOptions): Promise<void>;
-}
-
-/** Placeholder of the family that follows: the port will ask for the minimum, `list`. */
-export interface PostsPort {
-  list(query: Readonly<Record<string, unknown>>, options?: CallOptions): Promise<Page<unknown>>;
 }
 
 /** What an adapter gives: only the ports it has. */

@@ -1,5 +1,5 @@
 /** What the address of a page can name in its fragment: `#vr-event=UID`, `#vr-idea=ID`, `#vr-new-idea=TITLE` … */
-type Linked = 'event' | 'idea' | 'new-idea' | 'new-impulse' | 'peer' | 'contact';
+type Linked = 'event' | 'idea' | 'new-idea' | 'new-impulse' | 'peer' | 'contact' | 'post' | 'new-report';
 
 const SECRET = '&vr-secret=';
 
