@@ -1,5 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import { Type } from 'typebox';
 import { EVENT_KINDS } from '../../../src/model/calendar-event.ts';
 import { DAY_MS } from '../../../src/model/plain-date.ts';
@@ -11,6 +11,7 @@ import { calendarEvents, demandDate } from '../events/event-query.ts';
 import type { StoredEvent } from '../events/event-rows.ts';
 import { EVENTS_TOPIC, findEvent } from '../events/event-store.ts';
 import type { Hub } from '../hub.ts';
+import { baseOf, keptFor } from '../http/base-address.ts';
 import { HttpProblem } from '../http/http-problem.ts';
 import { oneOf } from '../http/shared-schemas.ts';
 import { calendarEntry, calendarText, changedDates, publicAnswers } from './calendar-entries.ts';
@@ -28,10 +29,6 @@ export const CalendarChoice = Type.Object({
   topic: words('id or label; topics below it count'),
   org: words('id or name'),
 });
-
-/** Address of the hub as readers know it, without a slash at the end. */
-export const baseOf = ({ config }: Pick<Hub, 'config'>, request: FastifyRequest): string =>
-  config.publicUrl ?? `${request.protocol}://${request.host}`;
 
 const calendarResponse = {
   200: { description: 'iCalendar (RFC 5545)', content: { 'text/calendar': { schema: Type.String() } } },
@@ -52,13 +49,11 @@ const sendCalendar = (reply: FastifyReply, text: string, fileName: string): Fast
 export const calendarRoutes: FastifyPluginAsyncTypebox<{ hub: Hub }> = async (app, { hub }) => {
   const { config, database, directory } = hub;
   const answerOf = publicAnswers(hub);
-  // Without an address of its own the hub goes by the one it was asked under: such an answer is nobody else's.
-  const reads = (...topics: readonly string[]) => (config.publicUrl ? { config: { reads: topics } } : {});
 
   app.get(
     '/calendar.ics',
     {
-      ...reads(EVENTS_TOPIC),
+      ...keptFor(hub, EVENTS_TOPIC),
       schema: {
         tags: ['events'],
         operationId: 'getCalendar',
@@ -93,7 +88,7 @@ export const calendarRoutes: FastifyPluginAsyncTypebox<{ hub: Hub }> = async (ap
   app.get(
     '/api/v1/events/:id(^[^/.]+).ics',
     {
-      ...reads(EVENTS_TOPIC, ACCOUNTS_TOPIC),
+      ...keptFor(hub, EVENTS_TOPIC, ACCOUNTS_TOPIC),
       schema: {
         tags: ['events'],
         operationId: 'getEventFile',

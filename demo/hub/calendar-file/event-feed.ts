@@ -1,65 +1,73 @@
-import { plainText } from '../http/characters.ts';
-import { element, escapeXml } from '../http/xml.ts';
-import { feedTitle, type FeedEntry, type FeedPlace } from './feed-entries.ts';
+import { htmlToText } from '../../../src/model/html-text.ts';
+import { toInstantString } from '../../../src/model/time-zone.ts';
+import type { ListedDate } from '../events/event-query.ts';
+import { oneLine } from '../http/characters.ts';
+import type { FeedHead, FeedItem } from '../feeds/feed-item.ts';
+import type { Hub } from '../hub.ts';
+import { placeWords, timeWords } from '../registration/date-words.ts';
+import { dateView } from '../registration/date-view.ts';
+import { eventUrl } from '../registration/registration-calendar.ts';
+import { REGISTRATION_WORDS } from '../registration/registration-words.ts';
+import { publicAnswers } from './calendar-entries.ts';
 
-/** A date as RSS has it (RFC 822, with four digits of the year). */
-const rssDate = (instant: string): string => new Date(instant).toUTCString();
+const WORDS = {
+  de: { events: 'Termine', online: 'Online', place: 'Ort', by: 'Es lädt ein' },
+  en: { events: 'Events', online: 'Online', place: 'Place', by: 'Invited by' },
+} as const;
+const STATUS = {
+  de: {
+    cancelled: 'Abgesagt',
+    postponed: 'Verschoben',
+    'moved-online': 'Jetzt online',
+    tentative: 'Noch unter Vorbehalt',
+  },
+  en: { cancelled: 'Cancelled', postponed: 'Postponed', 'moved-online': 'Now online', tentative: 'Tentative' },
+} as const;
 
-/** The latest change of all: with the same events the feed is the same to the byte. */
-const changedAt = (entries: readonly FeedEntry[]): string =>
-  entries.reduce((latest, { modified }) => (modified > latest ? modified : latest), '1970-01-01T00:00:00Z');
+export const eventFeedHead = (
+  { title, language }: Pick<Hub['config'], 'title' | 'language'>,
+  base: string,
+  path: string,
+): FeedHead => ({
+  title: `${title}: ${WORDS[language].events}`,
+  home: `${base}/`,
+  self: `${base}${path}`,
+  language,
+  author: title,
+});
 
-/** Lines of text as HTML, escaped once for HTML and once more for XML: what stands in `description` is HTML. */
-const html = (lines: readonly string[]): string => lines.map((line) => `<p>${escapeXml(line)}</p>`).join('');
-
-/** RSS 2.0 (rssboard.org/rss-specification). */
-export function writeRss(entries: readonly FeedEntry[], place: FeedPlace): string {
-  return [
-    '<?xml version="1.0" encoding="utf-8"?>',
-    '<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:dc="http://purl.org/dc/elements/1.1/">',
-    '<channel>',
-    element('title', feedTitle(place)),
-    element('link', `${place.base}/`),
-    element('description', feedTitle(place)),
-    element('language', place.language),
-    element('lastBuildDate', rssDate(changedAt(entries))),
-    element('ttl', '60'),
-    `<atom:link rel="self" type="application/rss+xml" href="${escapeXml(place.self)}"/>`,
-    ...entries.flatMap((entry) => [
-      '<item>',
-      element('title', entry.title),
-      element('link', entry.url),
-      `<guid isPermaLink="false">${escapeXml(entry.id)}</guid>`,
-      element('pubDate', rssDate(entry.published)),
-      element('description', html(entry.lines)),
-      ...(entry.organiser ? [element('dc:creator', entry.organiser)] : []),
-      ...entry.topics.map((topic) => element('category', topic)),
-      '</item>',
-    ]),
-    '</channel>',
-    '</rss>',
-    '',
-  ].join('\n');
+/** What a reader of feeds needs to decide whether to come; a date of a series is an item of its own. */
+export function eventFeedItem(
+  hub: Pick<Hub, 'config' | 'directory'>,
+  { event, date }: ListedDate,
+  base: string,
+): FeedItem {
+  const { language, timeZone } = hub.config;
+  const answer = publicAnswers(hub)(event, date);
+  const { status = 'scheduled', place, attendance, onlineUrl, organiser, topics = [], image } = answer;
+  const words = WORDS[language];
+  const told = status === 'scheduled' ? undefined : STATUS[language][status];
+  const when = timeWords(dateView(event, date), REGISTRATION_WORDS[language], timeZone);
+  const online = attendance === 'online' || attendance === 'hybrid' || status === 'moved-online' || onlineUrl;
+  const where = [place && placeWords(place), online && words.online].filter(Boolean).join(' · ');
+  const text = oneLine(answer.summary ?? htmlToText(answer.description ?? '')).slice(0, 600);
+  const lines = [
+    ...(told ? [told] : []),
+    when,
+    ...(where ? [`${words.place}: ${where}`] : []),
+    ...(organiser ? [`${words.by}: ${oneLine(organiser.name)}`] : []),
+    ...(text ? [text] : []),
+  ];
+  return {
+    id: `${base}/api/v1/events/${encodeURIComponent(event.id)}${date.recurrenceKey ? `?recurrenceId=${encodeURIComponent(date.recurrenceKey)}` : ''}`,
+    url: eventUrl(base, event, date.recurrenceKey),
+    title: told ? `${told}: ${oneLine(answer.title)}` : oneLine(answer.title),
+    summary: lines.join('\n'),
+    published: toInstantString(event.createdAt.getTime()),
+    updated: toInstantString(event.updatedAt.getTime()),
+    authors: organiser ? [organiser.name] : [],
+    categories: topics.map(({ id, label }) => ({ term: id, label: label[language] ?? label.de ?? id })),
+    ...(image && { image: { url: image.url, ...(image.alt && { alt: image.alt }) } }),
+    language: answer.lang ?? language,
+  };
 }
-
-/** JSON Feed 1.1 (jsonfeed.org/version/1.1). */
-export const writeJsonFeed = (entries: readonly FeedEntry[], place: FeedPlace): string =>
-  JSON.stringify({
-    version: 'https://jsonfeed.org/version/1.1',
-    title: feedTitle(place),
-    home_page_url: `${place.base}/`,
-    feed_url: place.self,
-    language: place.language,
-    items: entries.map(({ id, url, title, lines, published, modified, topics, organiser, image, language }) => ({
-      id,
-      url,
-      title: plainText(title),
-      content_text: plainText(lines.join('\n\n')),
-      date_published: published,
-      date_modified: modified,
-      language,
-      ...(topics.length > 0 && { tags: topics }),
-      ...(organiser !== undefined && { authors: [{ name: organiser }] }),
-      ...(image !== undefined && { image }),
-    })),
-  });
