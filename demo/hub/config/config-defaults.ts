@@ -71,6 +71,7 @@ export const DEFAULT_CONFIG: HubConfig = {
     leftPeopleDays: 30,
     unclaimedPeopleDays: 180,
     contactRequestDays: 365,
+    gatheredPostDays: 730,
   },
   limits: {
     bodyBytes: 262_144,
@@ -91,4 +92,6 @@ export const DEFAULT_CONFIG: HubConfig = {
   },
   uploads: { store: 'disk', maxBytes: 10_000_000, maxFiles: 5, maxPixels: 50_000_000 },
   ideas: { anonymous: true, moderation: 'all' },
+  posts: { moderation: true },
+  pages: { posts: '/berichte' },
 };

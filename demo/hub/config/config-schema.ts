@@ -256,6 +256,7 @@ export const HubConfigSchema = section(
         leftPeopleDays: Whole(0, 365),
         unclaimedPeopleDays: Whole(30, 3650),
         contactRequestDays: Whole(30, 3650),
+        gatheredPostDays: Whole(1, 36500),
       },
       'how long things are kept',
     ),
@@ -294,6 +295,17 @@ export const HubConfigSchema = section(
         moderation: oneOf(IDEA_MODERATION, 'one of all, strangers, none'),
       },
       'ideas',
+    ),
+    posts: section({ moderation: Type.Boolean({ description: 'true or false' }) }, 'posts'),
+    pages: section(
+      {
+        posts: Type.String({
+          pattern: '^(/[^\\s#]*|https?://[^\\s#]+)$',
+          maxLength: 2000,
+          description: 'a path such as /berichte, or an address',
+        }),
+      },
+      'pages that show what the hub holds',
     ),
   },
   'the configuration',

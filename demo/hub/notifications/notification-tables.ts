@@ -10,6 +10,7 @@ export interface NotificationTable {
   eventId: string | null;
   impulseId: string | null;
   contactId: string | null;
+  postId: string | null;
   text: string | null;
   at: Generated<Date>;
   readAt: Date | null;

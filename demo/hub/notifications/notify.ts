@@ -15,6 +15,7 @@ export interface News {
   readonly eventId?: string;
   readonly impulseId?: string;
   readonly contactId?: string;
+  readonly postId?: string;
   /** What was said, plain text; the first 200 characters are kept. */
   readonly text?: string;
   /** A mail of its own tells it: no digest does again. */
@@ -43,7 +44,7 @@ export function excerptOf(text: string): string {
  * account any more, is told nothing.
  */
 export async function notify(transaction: HubTransaction, news: News): Promise<void> {
-  const { kind, by, ideaId, eventId, impulseId, contactId, text, mailed = false } = news;
+  const { kind, by, ideaId, eventId, impulseId, contactId, postId, text, mailed = false } = news;
   const wanted = new Set(news.to.filter((id): id is string => typeof id === 'string' && id !== by));
   if (wanted.size === 0) return;
   const people = await transaction
@@ -63,6 +64,7 @@ export async function notify(transaction: HubTransaction, news: News): Promise<v
       eventId: eventId ?? null,
       impulseId: impulseId ?? null,
       contactId: contactId ?? null,
+      postId: postId ?? null,
       text: text === undefined ? null : excerptOf(text),
       // Whole milliseconds: a cursor says the same instant again.
       at: sql<Date>`date_trunc('milliseconds', now())`,

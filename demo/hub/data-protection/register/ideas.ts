@@ -264,6 +264,7 @@ export const ideas = chapter({
         eventId: technical('Termin'),
         impulseId: technical('Impuls'),
         contactId: technical('Kontaktanfrage'),
+        postId: technical('Beitrag'),
         text: 'kurzer Text',
         at: 'Zeitpunkt',
         readAt: 'wann sie gelesen wurde',

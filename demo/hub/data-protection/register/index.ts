@@ -4,11 +4,18 @@ import { accounts } from './accounts.ts';
 import { events } from './events.ts';
 import { ideas } from './ideas.ts';
 import { peers } from './peers.ts';
+import { posts } from './posts.ts';
 
-export const CHAPTERS = [peers, accounts, ideas, events] as const;
+export const CHAPTERS = [peers, accounts, ideas, posts, events] as const;
 
 /** Every table that the hub's programs know. One that is in no chapter does not compile. */
-export const REGISTER: Register = { ...peers.tables, ...accounts.tables, ...ideas.tables, ...events.tables };
+export const REGISTER: Register = {
+  ...peers.tables,
+  ...accounts.tables,
+  ...ideas.tables,
+  ...posts.tables,
+  ...events.tables,
+};
 
 /** Tables that only the database knows, by their names there. */
 export const TECHNICAL_TABLES: Readonly<Record<string, TechnicalTable>> = {
@@ -16,6 +23,16 @@ export const TECHNICAL_TABLES: Readonly<Record<string, TechnicalTable>> = {
     title: 'Wörter der Ideen',
     technical: 'einzelne Wörter ohne Bezug zu Personen oder Ideen, um Tippfehler in Suchen aufzulösen',
     columns: ['word'],
+  },
+  post_word: {
+    title: 'Wörter der Beiträge',
+    technical: 'einzelne Wörter ohne Bezug zu Personen oder Beiträgen, um Tippfehler in Suchen aufzulösen',
+    columns: ['word'],
+  },
+  post_gone: {
+    title: 'Gelöschte Beiträge',
+    technical: 'kurze Nummern ohne Inhalt, 30 Tage lang, damit jeder Hub sie aus seinem Suchindex nimmt',
+    columns: ['ordinal', 'changed', 'at'],
   },
   hub_migration: {
     title: 'Stand der Tabellen',

@@ -9,6 +9,7 @@ import { peers } from './0007-peers.ts';
 import { contacts } from './0008-contacts.ts';
 import { peerSearch } from './0009-peer-search.ts';
 import { peerImports } from './0010-peer-imports.ts';
+import { posts } from './0011-posts.ts';
 
 /**
  * Every migration in the order of its name. A migration that has been published is never changed: what comes later is a
@@ -25,4 +26,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0008-contacts': contacts,
   '0009-peer-search': peerSearch,
   '0010-peer-imports': peerImports,
+  '0011-posts': posts,
 };
