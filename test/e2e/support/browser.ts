@@ -5,8 +5,15 @@ import { chromiumArgs, ensureChromium } from '../../../scripts/lib/browser.mjs';
 const ONLY_LOOPBACK =
   '--host-resolver-rules=MAP localhost 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1';
 
+/** Under a locale without UTF-8, as servers have it, Chromium calls every file with an umlaut "download". */
+const UTF8_LOCALE = { ...process.env, LC_ALL: 'C.UTF-8' };
+
 export const launch = (): Promise<Browser> =>
-  chromium.launch({ executablePath: ensureChromium(), args: [...chromiumArgs, ONLY_LOOPBACK] });
+  chromium.launch({
+    executablePath: ensureChromium(),
+    args: [...chromiumArgs, ONLY_LOOPBACK],
+    env: UTF8_LOCALE,
+  });
 
 /** What a page did that nobody on it sees. */
 export interface Watch {

@@ -36,8 +36,7 @@ const searchOf = (query: object): string => {
   type Value = string | number | boolean | undefined;
   for (const [name, value] of Object.entries(query) as (readonly [string, Value | readonly Value[]])[]) {
     const values = value instanceof Array ? value : [value];
-    for (const one of values)
-      if (one !== undefined && one !== '' && one !== false) search.append(name, String(one));
+    for (const one of values) if (one !== undefined && one !== '' && one !== false) search.append(name, String(one));
   }
   return search.size > 0 ? `?${search.toString()}` : '';
 };
