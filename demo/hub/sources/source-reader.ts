@@ -13,6 +13,10 @@ export interface SourceCopy {
   readonly contentType: string | null;
   readonly etag: string | null;
   readonly lastModified: string | null;
+  /** Where it came from in the end, behind redirects. */
+  readonly url?: string;
+  /** `Access-Control-Allow-Origin`: whether the pages of browsers could have read it, too. */
+  readonly allowOrigin?: string | null;
 }
 
 export interface ReadOptions {
@@ -25,6 +29,8 @@ export interface ReadOptions {
   /** Validators of the copy at hand. */
   readonly etag: string | null;
   readonly lastModified: string | null;
+  /** Added to what is sent anyway, or in place of it. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 const REDIRECTS = 3;
@@ -103,6 +109,7 @@ async function readHttp(options: ReadOptions): Promise<SourceCopy | null> {
           'user-agent': USER_AGENT,
           ...(options.etag && { 'if-none-match': options.etag }),
           ...(options.lastModified && { 'if-modified-since': options.lastModified }),
+          ...options.headers,
         },
       });
       if (REDIRECT_CODES.includes(response.status)) {
@@ -120,6 +127,8 @@ async function readHttp(options: ReadOptions): Promise<SourceCopy | null> {
         contentType: header('content-type'),
         etag: header('etag'),
         lastModified: header('last-modified'),
+        url: url.href,
+        allowOrigin: header('access-control-allow-origin'),
       };
     }
     throw new BackendError('invalid', `more than ${REDIRECTS} redirects`, { url: options.url });
