@@ -27,6 +27,7 @@ export interface Notification {
   readonly impulse?: { readonly id: string; readonly title: string };
   /** A contact request; `title` is what it is about, or empty. */
   readonly contact?: { readonly id: string; readonly title: string };
+  readonly post?: { readonly id: string; readonly title: string };
   /** The first words of what was said, plain text. */
   readonly text?: string;
 }
@@ -80,6 +81,9 @@ export const NOTIFICATION_KINDS = [
   'profile-expiring',
   'profile-expired',
   'offer-expiring',
+  'post-submitted',
+  'post-returned',
+  'post-published',
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 

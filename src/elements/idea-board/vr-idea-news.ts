@@ -19,6 +19,7 @@ import { controls } from '../../styles/controls.styles.ts';
 import { host } from '../../styles/host.styles.ts';
 import { eventLink, offersLink } from '../../internal/event-link.ts';
 import { contactLink, peerOffersLink, profileLink } from '../../internal/peer-link.ts';
+import { postLink } from '../../internal/post-link.ts';
 import { VrIdeaSelectEvent, VrNewsLeaveEvent, VrNewsReadEvent } from './events.ts';
 import { newsStyles } from './vr-idea-news.styles.ts';
 
@@ -42,6 +43,8 @@ export class VrIdeaNews extends StyledElement {
   @property({ attribute: false }) page: Page<Notification> | undefined;
   @property({ attribute: false }) headingLevel = 2;
   @property({ attribute: false }) timeZone = 'Europe/Berlin';
+  /** Address of the page with the reports; default: this page. */
+  @property({ attribute: false }) feedUrl: string | undefined;
 
   @state() private settings: AccountSettings | undefined;
   @state() private saved = false;
@@ -105,9 +108,9 @@ export class VrIdeaNews extends StyledElement {
 
   #renderItem(item: Notification): TemplateResult {
     const { news } = this.#localize.words;
-    const { idea, event, impulse, contact, by, kind, at, text } = item;
-    const title = (idea ?? event ?? impulse ?? contact)?.title ?? '';
-    const href = wayTo(item);
+    const { idea, event, impulse, contact, post, by, kind, at, text } = item;
+    const title = (idea ?? event ?? impulse ?? contact ?? post)?.title ?? '';
+    const href = wayTo(item, this.feedUrl);
     const sentences: Readonly<Record<string, (by: string, title: string) => string>> = news.sentences;
     const said = Object.hasOwn(sentences, kind) ? sentences[kind] : undefined;
     const sentence = said?.(by?.displayName ?? news.somebody, title) ?? news.unknown(title);
@@ -255,10 +258,11 @@ export class VrIdeaNews extends StyledElement {
 }
 
 /** Where a piece of news leads to that is about no idea; undefined where there is nothing to see. */
-function wayTo({ event, impulse, contact, kind }: Notification): string | undefined {
+function wayTo({ event, impulse, contact, post, kind }: Notification, feedUrl: string | undefined): string | undefined {
   if (event) return eventLink(event.id);
   if (impulse) return offersLink();
   if (contact) return contactLink(contact.id);
+  if (post) return postLink(post.id, feedUrl);
   if (kind === 'profile-expiring' || kind === 'profile-expired') return profileLink();
   return kind === 'offer-expiring' ? peerOffersLink() : undefined;
 }

@@ -73,6 +73,9 @@ export const de = {
       'profile-expiring': () => 'Ihr Eintrag im Verzeichnis läuft bald ab.',
       'profile-expired': () => 'Ihr Eintrag im Verzeichnis ist abgelaufen und nicht mehr zu sehen.',
       'offer-expiring': (_by, title) => (title ? `„${title}“ endet bald.` : 'Eines Ihrer Angebote endet bald.'),
+      'post-submitted': (by, title) => `${by} bittet um die Freigabe von „${title}“.`,
+      'post-returned': (by, title) => `${by} hat eine Rückfrage zu Ihrem Beitrag „${title}“.`,
+      'post-published': (_by, title) => `Ihr Beitrag „${title}“ ist veröffentlicht.`,
     } satisfies Record<NotificationKind, (by: string, title: string) => string>,
     /** Names of the kinds, for those who switch them. */
     names: {
@@ -124,6 +127,9 @@ export const de = {
       'profile-expiring': 'Mein Eintrag im Verzeichnis läuft bald ab',
       'profile-expired': 'Mein Eintrag im Verzeichnis ist abgelaufen',
       'offer-expiring': 'Eines meiner Angebote endet bald',
+      'post-submitted': 'Neuer Beitrag zum Prüfen',
+      'post-returned': 'Rückfrage zu meinem Beitrag',
+      'post-published': 'Mein Beitrag ist veröffentlicht',
     } satisfies Record<NotificationKind, string>,
   },
 };

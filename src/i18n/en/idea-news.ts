@@ -72,6 +72,9 @@ export const en: IdeaNewsMessages = {
       'profile-expiring': () => 'Your entry in the directory runs out soon.',
       'profile-expired': () => 'Your entry in the directory has run out and is not shown any more.',
       'offer-expiring': (_by, title) => (title ? `“${title}” ends soon.` : 'One of your offers ends soon.'),
+      'post-submitted': (by, title) => `${by} asks you to release “${title}”.`,
+      'post-returned': (by, title) => `${by} has a question about your post “${title}”.`,
+      'post-published': (_by, title) => `Your post “${title}” is published.`,
     },
     names: {
       'idea-submitted': 'A new idea to review',
@@ -122,6 +125,9 @@ export const en: IdeaNewsMessages = {
       'profile-expiring': 'My entry in the directory runs out soon',
       'profile-expired': 'My entry in the directory has run out',
       'offer-expiring': 'One of my offers ends soon',
+      'post-submitted': 'New post to examine',
+      'post-returned': 'Question about my post',
+      'post-published': 'My post is published',
     },
   },
 };

@@ -43,7 +43,7 @@ export function readMe(data: unknown, url: string): { readonly me: Me; readonly 
 }
 
 const named = shape<NonNullable<Notification['idea']>>({ id: text, title: text }, ['id', 'title']);
-/** A request may be about nothing in particular. */
+/** A request may be about nothing in particular, a post have no title yet. */
 const request: Reader<NonNullable<Notification['contact']>> = (value, options) => {
   const { id, title } = (value ?? {}) as Raw;
   const known = text(id, options);
@@ -60,6 +60,7 @@ const read = shape<Notification>(
     event: named,
     impulse: named,
     contact: request,
+    post: request,
     text,
   },
   ['id', 'kind', 'at'],
