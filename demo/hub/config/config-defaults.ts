@@ -81,6 +81,7 @@ export const DEFAULT_CONFIG: HubConfig = {
     contactRequestsPerDay: 10,
     uploadsPerHour: 100,
     peersPerHour: 500,
+    feedChecksPerHour: 30,
     sourceBytes: 20_000_000,
     sourceSeconds: 20,
     sourceItems: 20_000,

@@ -269,6 +269,7 @@ export const HubConfigSchema = section(
         contactRequestsPerDay: Whole(1, 1_000),
         uploadsPerHour: Whole(1, 100_000),
         peersPerHour: Whole(50, 1_000_000),
+        feedChecksPerHour: Whole(1, 100_000),
         sourceBytes: Whole(1024, 200_000_000),
         sourceSeconds: Whole(1, 120),
         sourceItems: Whole(1, 1_000_000),
