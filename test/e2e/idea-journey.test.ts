@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { after, before, it } from 'node:test';
 import type { Browser, Locator } from 'playwright-core';
-import { postgresMissing, startPostgres, type PostgresServer } from '../hub/support/postgres.ts';
 import { axeFindings } from './support/axe.ts';
 import { launch, type Opened } from './support/browser.ts';
-import { startDemoHub, type DemoHub } from './support/demo-hub.ts';
+import { onEachDatabase } from './support/databases.ts';
+import type { DemoHub } from './support/demo-hub.ts';
 import { Reader } from './support/reader.ts';
 
 const DAY = 86_400_000;
@@ -68,8 +68,9 @@ class IdeaReader extends Reader {
   }
 }
 
-function journey(title: string, start: () => Promise<DemoHub>, skip: string | undefined): void {
-  describe(title, { skip: skip ?? false }, () => {
+onEachDatabase(
+  'an idea on its whole way',
+  (start) => {
     let hub: DemoHub;
     let browser: Browser;
     let worker: IdeaReader;
@@ -259,18 +260,6 @@ function journey(title: string, start: () => Promise<DemoHub>, skip: string | un
     it('needs nothing that the strict policy of the pages forbids, and asks nobody else', () => {
       for (const reader of [worker, moderator, colleague]) assert.deepEqual(reader.trouble, []);
     });
-  });
-}
-
-journey('an idea on its whole way (embedded database)', () => startDemoHub({ clock: Date.now }), undefined);
-
-let server: PostgresServer | undefined;
-journey(
-  'an idea on its whole way (PostgreSQL)',
-  async () => {
-    server = await startPostgres();
-    return startDemoHub({ clock: Date.now, databaseUrl: await server.createDatabase() });
   },
-  postgresMissing(),
+  { clock: Date.now },
 );
-after(() => server?.stop());
