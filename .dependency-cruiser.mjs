@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
  * only wanted while it is open.
  */
 const WIDGETS =
-  '^src/elements/(backend/|(event-calendar|idea-submission|idea-board|peer-directory|peer-profile|blog-feed)/vr-(event-calendar|idea-submission|idea-board|peer-directory|peer-profile|blog-feed)\\.ts$|event-calendar/(calendar-(source|reader)|vr-event-jump)\.ts$|peer-directory/directory-source\\.ts$|idea-board/(board-source|idea-page/(vr-idea-page|idea-page-controller))\\.ts$)';
+  '^src/elements/(backend/|(event-calendar|idea-submission|idea-board|peer-directory|peer-profile|blog-feed)/vr-(event-calendar|idea-submission|idea-board|peer-directory|peer-profile|blog-feed)\\.ts$|event-calendar/(calendar-(source|reader)|vr-event-jump)\.ts$|peer-directory/directory-source\\.ts$|blog-feed/feed-source\\.ts$|idea-board/(board-source|idea-page/(vr-idea-page|idea-page-controller))\\.ts$)';
 const DEFINES = '\\.define\\.ts$';
 const ELEMENTS = '^src/elements/';
 

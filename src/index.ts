@@ -1,6 +1,8 @@
 /** Classes, types and ports for those who build on the library. Importing it registers nothing. */
 export { VrAuthRequiredEvent } from './elements/backend/events.ts';
 export { VrBackend } from './elements/backend/vr-backend.ts';
+export { VrPostOpenEvent, VrPostsFilteredEvent } from './elements/blog-feed/events.ts';
+export { VrBlogFeed } from './elements/blog-feed/vr-blog-feed.ts';
 export { VrEventCalendar } from './elements/event-calendar/vr-event-calendar.ts';
 export { VrEventOpenEvent, VrRangeChangedEvent } from './elements/event-calendar/events.ts';
 export { VrIdeaBoard } from './elements/idea-board/vr-idea-board.ts';

@@ -4,6 +4,7 @@
  */
 export const TAGS: Readonly<Record<string, () => Promise<unknown>>> = {
   'vr-backend': () => import('../elements/backend/vr-backend.define.ts'),
+  'vr-blog-feed': () => import('../elements/blog-feed/vr-blog-feed.define.ts'),
   'vr-event-calendar': () => import('../elements/event-calendar/vr-event-calendar.define.ts'),
   'vr-idea-board': () => import('../elements/idea-board/vr-idea-board.define.ts'),
   'vr-idea-submission': () => import('../elements/idea-submission/vr-idea-submission.define.ts'),

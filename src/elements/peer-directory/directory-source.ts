@@ -2,11 +2,11 @@ import type { ReactiveController } from 'lit';
 import { BackendError, type BackendErrorKind } from '../../backend/backend-error.ts';
 import type { PeersPort, PeersQuery } from '../../backend/ports.ts';
 import { AccountController } from '../../internal/account-controller.ts';
+import { PagedList } from '../../internal/paged-list.ts';
 import { PortController, type PortHost } from '../../internal/port-controller.ts';
 import { QueryController } from '../../internal/query-controller.ts';
 import type { Page } from '../../model/page.ts';
 import type { MatchReason, Peer } from '../../model/peer.ts';
-import { DirectoryPeople } from './directory-people.ts';
 
 /** Matches that the list is told of. */
 const MATCHES = 50;
@@ -35,7 +35,7 @@ export class DirectorySource implements ReactiveController {
   readonly query: QueryController<PeersPort, PeersQuery, Page<Peer>>;
   /** The opened person, with everything that the list leaves out. */
   readonly one: QueryController<PeersPort, { readonly id: string }, Peer>;
-  readonly people: DirectoryPeople;
+  readonly people: PagedList<Peer>;
 
   readonly #host: PortHost;
   readonly #context: DirectorySourceContext;
@@ -90,7 +90,7 @@ export class DirectorySource implements ReactiveController {
       (port) => port.importPeers !== undefined && this.#organises,
       async (port, signal) => (await port.profile?.({ signal }))?.can.includes('import') ?? false,
     );
-    this.people = new DirectoryPeople(host, async (cursor, signal) => {
+    this.people = new PagedList(host, async (cursor, signal) => {
       return (await this.port?.list(context.question(cursor), { signal })) ?? { items: [], problems: [] };
     });
     host.addController(this);

@@ -16,7 +16,7 @@ import {
   type FixedFilter,
 } from './directory-filter.ts';
 import { VrPeersFilterEvent } from './events.ts';
-import { filtersStyles } from './vr-peer-filters.styles.ts';
+import { facetFilters } from '../../styles/facet-filters.styles.ts';
 
 /** Values of a facet that are shown at once; more on demand. */
 const FEW = 6;
@@ -42,7 +42,7 @@ interface Option {
  * @fires {VrPeersFilterEvent} vr-peers-filter - something was typed or chosen
  */
 export class VrPeerFilters extends StyledElement {
-  static override styles = [host, controls, filtersStyles];
+  static override styles = [host, controls, facetFilters];
 
   @property({ attribute: false }) filter: DirectoryFilter = noFilter();
   /** What the editor has set already is not offered. */

@@ -1,28 +1,27 @@
 import type { ReactiveControllerHost } from 'lit';
-import { PageLane, type AskPage } from '../../internal/page-lane.ts';
-import type { Facets, Page } from '../../model/page.ts';
-import type { Peer } from '../../model/peer.ts';
+import type { Facets, Page } from '../model/page.ts';
+import { PageLane, type AskPage } from './page-lane.ts';
 
-/** The people who have come for one question. What changes meanwhile changes in its place; who has left is gone. */
-export class DirectoryPeople {
+/** What has come for one question, page by page. What changes meanwhile changes in its place; what was taken away is gone. */
+export class PagedList<T extends { readonly id: string }> {
   facets: Facets | undefined;
 
   readonly #host: ReactiveControllerHost;
-  readonly #ask: AskPage<Peer>;
-  #page: Page<Peer> | undefined;
-  #lane: PageLane<Peer>;
-  #list: readonly Peer[] = [];
-  #listed: readonly Peer[] = [];
-  readonly #changes = new Map<string, Peer | undefined>();
+  readonly #ask: AskPage<T>;
+  #page: Page<T> | undefined;
+  #lane: PageLane<T>;
+  #list: readonly T[] = [];
+  #listed: readonly T[] = [];
+  readonly #changes = new Map<string, T | undefined>();
 
-  constructor(host: ReactiveControllerHost, ask: AskPage<Peer>) {
+  constructor(host: ReactiveControllerHost, ask: AskPage<T>) {
     this.#host = host;
     this.#ask = ask;
     this.#lane = new PageLane(host, ask);
   }
 
   /** Begins anew when another first page is there. */
-  update(page: Page<Peer> | undefined): void {
+  update(page: Page<T> | undefined): void {
     if (page === this.#page) return;
     this.#page = page;
     this.stop();
@@ -37,17 +36,17 @@ export class DirectoryPeople {
     this.#lane.stop();
   }
 
-  get list(): readonly Peer[] {
+  get list(): readonly T[] {
     const { items } = this.#lane;
     if (this.#changes.size === 0) return items;
     if (this.#listed !== items) {
       this.#listed = items;
-      this.#list = items.flatMap((peer) => (this.#changes.has(peer.id) ? (this.#changes.get(peer.id) ?? []) : peer));
+      this.#list = items.flatMap((item) => (this.#changes.has(item.id) ? (this.#changes.get(item.id) ?? []) : item));
     }
     return this.#list;
   }
 
-  /** Number of people, as far as it is known. */
+  /** Number of items over all pages, as far as it is known. */
   get total(): number {
     const { items, total = items.length } = this.#lane;
     return Math.max(0, total - (items.length - this.list.length));
@@ -61,22 +60,22 @@ export class DirectoryPeople {
     return this.#lane.busy;
   }
 
-  get error(): PageLane<Peer>['error'] {
+  get error(): PageLane<T>['error'] {
     return this.#lane.error;
   }
 
-  find(id: string): Peer | undefined {
-    return this.list.find((peer) => peer.id === id);
+  find(id: string): T | undefined {
+    return this.list.find((item) => item.id === id);
   }
 
-  /** People after the last one. */
+  /** The page after the last one. */
   more(): void {
     this.#lane.more();
   }
 
-  /** A person as they are now; undefined when they are not to be seen any more. */
-  change(id: string, peer: Peer | undefined): void {
-    this.#changes.set(id, peer);
+  /** An item as it is now; undefined when it is not to be seen any more. */
+  change(id: string, item: T | undefined): void {
+    this.#changes.set(id, item);
     this.#listed = [];
     this.#host.requestUpdate();
   }

@@ -1,6 +1,7 @@
 import { css } from 'lit';
 
-export const filtersStyles = css`
+/** A search, and beside or below it groups of values to narrow a list by. */
+export const facetFilters = css`
   form {
     display: grid;
     grid-template-columns: minmax(0, 1fr);

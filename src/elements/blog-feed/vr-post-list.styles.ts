@@ -1,0 +1,310 @@
+import { css } from 'lit';
+
+export const postListStyles = css`
+  .post {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    align-content: start;
+    min-inline-size: 0;
+    scroll-margin-block: 16px;
+    overflow-wrap: anywhere;
+  }
+  .post:focus-visible {
+    outline-offset: 6px;
+  }
+  .meta {
+    font-size: 0.875em;
+    line-height: 1.4;
+    color: var(--_muted);
+  }
+  .kind {
+    color: var(--_accent);
+    font-weight: 600;
+  }
+  .fresh {
+    padding: 1px 7px;
+    border-radius: 1em;
+    background: var(--_highlight);
+    color: var(--_on-warning);
+    font-size: 0.875em;
+  }
+  .title {
+    margin-block: 2px 4px;
+    font-size: 1.1875em;
+    font-weight: 650;
+    line-height: 1.25;
+    text-wrap: pretty;
+    hyphens: auto;
+  }
+  .title a {
+    display: inline-block;
+    min-block-size: 24px;
+    color: inherit;
+    text-decoration-color: transparent;
+    transition: text-decoration-color 0.12s;
+  }
+  .title a:hover {
+    color: var(--_accent);
+    text-decoration-color: currentcolor;
+  }
+  .teaser {
+    display: -webkit-box;
+    max-inline-size: 70ch;
+    overflow: hidden;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 3;
+    line-clamp: 3;
+  }
+  .full {
+    max-inline-size: 70ch;
+  }
+  .note {
+    font-size: 0.9375em;
+    color: var(--_muted);
+  }
+  .warned summary {
+    min-block-size: 28px;
+    padding-block: 2px;
+    font-weight: 500;
+    cursor: pointer;
+  }
+  .warned .inside {
+    margin-block-start: 8px;
+  }
+  .picture {
+    aspect-ratio: 3 / 2;
+    overflow: hidden;
+    border-radius: var(--_radius);
+    background: var(--_sunken);
+    cursor: pointer;
+  }
+  .picture.gone {
+    display: none;
+  }
+  .warned .picture {
+    max-inline-size: 24em;
+    margin-block-end: 8px;
+  }
+  img {
+    display: block;
+    inline-size: 100%;
+    block-size: 100%;
+    object-fit: cover;
+  }
+  .foot {
+    display: grid;
+    gap: 4px;
+    margin-block-start: 8px;
+    font-size: 0.875em;
+    line-height: 1.4;
+  }
+  .facts {
+    font-weight: 500;
+  }
+  .tags {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 12px;
+    color: var(--_muted);
+    list-style: none;
+  }
+  .tags li {
+    min-inline-size: 0;
+  }
+  .tags li:not(:last-child)::after {
+    content: ',' / '';
+  }
+  .tags li {
+    margin-inline-end: -8px;
+  }
+  .ways {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 2px 16px;
+  }
+  .ways a {
+    display: inline-block;
+    min-block-size: 24px;
+    padding-block: 2px;
+  }
+  .on {
+    font-weight: 600;
+  }
+  .also {
+    color: var(--_muted);
+  }
+
+  .list .post {
+    grid-template-areas: 'meta' 'title' 'body' 'foot';
+    padding-block: 20px;
+    border-block-start: 1px solid var(--_line);
+  }
+  .list .post:first-child {
+    padding-block-start: 4px;
+    border: 0;
+  }
+  .list .pictured {
+    grid-template-columns: minmax(0, 1fr) minmax(7em, 26%);
+    grid-template-rows: auto auto auto 1fr;
+    column-gap: 24px;
+  }
+  .list .pictured > .picture {
+    grid-column: 2;
+    grid-row: 1 / span 4;
+    align-self: start;
+    margin-block-start: 4px;
+  }
+  .list .pictured > :not(.picture) {
+    grid-column: 1;
+  }
+
+  .cards,
+  .magazine {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(18em, 100%), 1fr));
+    gap: 24px;
+  }
+  .cards .post {
+    grid-template-rows: auto auto auto 1fr;
+    padding: 16px;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius-large);
+  }
+  .cards .post > .picture,
+  .magazine .post > .picture {
+    order: -1;
+    margin-block-end: 12px;
+  }
+  .cards .post > .picture {
+    margin: -16px -16px 12px;
+    border-radius: calc(var(--_radius-large) - 1px) calc(var(--_radius-large) - 1px) 0 0;
+  }
+  :is(.cards, .magazine) .post {
+    display: flex;
+    flex-direction: column;
+  }
+  :is(.cards, .magazine) .foot {
+    margin-block-start: auto;
+    padding-block-start: 10px;
+  }
+  .magazine {
+    gap: 32px 24px;
+  }
+  .magazine .post {
+    padding-block-start: 16px;
+    border-block-start: 1px solid var(--_line);
+  }
+  .magazine .post:first-child {
+    grid-column: 1 / -1;
+    padding-block-start: 0;
+    border: 0;
+  }
+  .magazine .post:first-child .title {
+    font-size: 1.375em;
+  }
+  .magazine .post:first-child .teaser {
+    -webkit-line-clamp: 6;
+    line-clamp: 6;
+  }
+  @container (inline-size >= 44em) {
+    .magazine .post:first-child .title {
+      margin-block: 4px 8px;
+      font-size: 1.75em;
+      font-weight: 700;
+      line-height: 1.2;
+    }
+    .magazine .post:first-child .teaser {
+      font-size: 1.0625em;
+    }
+    .magazine .pictured:first-child {
+      display: grid;
+      grid-template-columns: minmax(0, 7fr) minmax(0, 5fr);
+      grid-template-rows: auto auto auto 1fr;
+      column-gap: 32px;
+    }
+    .magazine .pictured:first-child > .picture {
+      grid-column: 1;
+      grid-row: 1 / span 4;
+      margin: 0;
+    }
+    .magazine .pictured:first-child > :not(.picture) {
+      grid-column: 2;
+    }
+    .magazine .pictured:first-child > .foot {
+      align-self: end;
+    }
+  }
+  @container (inline-size < 34em) {
+    .list .pictured {
+      grid-template-columns: minmax(0, 1fr) 6.5em;
+      grid-template-rows: none;
+      column-gap: 12px;
+    }
+    .list .pictured > :is(.meta, .teaser, .full, .foot, .warned, .note) {
+      grid-column: 1 / -1;
+    }
+    .list .pictured > .picture {
+      grid-row: 2;
+      margin-block: 4px 8px;
+    }
+  }
+  mark {
+    border-radius: 2px;
+    background: color-mix(in srgb, var(--_warning) 45%, transparent);
+    color: inherit;
+  }
+  .button.more {
+    display: flex;
+    min-block-size: 44px;
+    margin: 16px auto 0;
+    padding-inline: 24px;
+  }
+  .end {
+    margin-block-start: 16px;
+    padding-block: 8px;
+    font-size: 0.875em;
+    text-align: center;
+    color: var(--_muted);
+  }
+  .paper {
+    display: none;
+  }
+  @media (forced-colors: active) {
+    mark {
+      background: Mark;
+      color: MarkText;
+    }
+    .fresh {
+      border: 1px solid CanvasText;
+    }
+  }
+  @media print {
+    .button,
+    .ways .on,
+    .end {
+      display: none;
+    }
+    .cards,
+    .magazine {
+      display: block;
+    }
+    .post {
+      break-inside: avoid-page;
+    }
+    :is(.cards, .magazine) .post {
+      margin-block-end: 16px;
+    }
+    .picture {
+      max-inline-size: 12em;
+    }
+    .teaser {
+      display: block;
+    }
+    .paper {
+      display: block;
+      font-size: 0.8125em;
+    }
+  }
+`;
