@@ -18,7 +18,7 @@ export const ADAPTERS: Readonly<Record<string, AdapterEntry>> = {
     load: async () => (await import('./adapters/hub/hub-adapter.ts')).createHubBackend,
   },
   static: {
-    ports: ['events', 'ideas', 'peers'],
+    ports: ['events', 'ideas', 'peers', 'posts'],
     load: async () => (await import('./adapters/static/static-adapter.ts')).createStaticBackend,
   },
   wordpress: {

@@ -2,7 +2,7 @@ import { createCache } from '../../cache.ts';
 import { createHttp, parseJson, type HttpAnswer } from '../../http.ts';
 import { lazyPort } from '../../lazy-port.ts';
 import type { ReadPeersPort } from '../../open-peers.ts';
-import type { AdapterOptions, Backend, CallOptions, IdeasPort } from '../../ports.ts';
+import type { AdapterOptions, Backend, CallOptions, IdeasPort, PostsPort } from '../../ports.ts';
 import { readDocument, type StaticDocument } from './static-document.ts';
 import { createStaticEvents } from './static-events.ts';
 
@@ -21,12 +21,18 @@ export interface StaticFile {
 const KEEP_MS = 60_000;
 
 /**
- * A JSON file in the model's own shape, `{events?, ideas?, peers?}` with the names of `CalendarEvent`, `Idea` and `Peer`: a
- * backend without a server. Ideas and peers can be read and searched.
+ * A JSON file in the model's own shape, `{events?, ideas?, peers?, posts?}` with the names of `CalendarEvent`, `Idea`, `Peer`
+ * and `Post`: a backend without a server. Ideas, peers and posts can be read and searched.
  * Recurring events carry `recurrence.rule` (RFC 5545 RRULE) and may be overridden by items with their uid and a
  * `recurrenceId`.
  */
-export function createStaticBackend({ src, data, timeZone = 'Europe/Berlin', ...options }: StaticOptions): Backend {
+export function createStaticBackend({
+  src,
+  data,
+  label,
+  timeZone = 'Europe/Berlin',
+  ...options
+}: StaticOptions): Backend {
   const http = createHttp(options);
   const files = createCache<StaticFile>({ ttl: KEEP_MS });
   const fileOf = (content: StaticFile['data'], read: () => unknown): StaticFile => {
@@ -51,6 +57,9 @@ export function createStaticBackend({ src, data, timeZone = 'Europe/Berlin', ...
     ),
     peers: lazyPort<ReadPeersPort>(['list', 'get', 'offers', 'vocabulary'], async () =>
       (await import('./static-peers.ts')).createStaticPeers(open, { timeZone, base: src }),
+    ),
+    posts: lazyPort<Required<Pick<PostsPort, 'list' | 'get'>>>(['list', 'get'], async () =>
+      (await import('./static-posts.ts')).createStaticPosts(load, { timeZone, src, label }),
     ),
   };
 }

@@ -6,7 +6,8 @@ export interface StaticDocument {
   readonly events: readonly Raw[];
   readonly ideas: readonly Raw[];
   readonly peers: readonly Raw[];
-  /** Topics that peers name by id, with their words and what is above them. */
+  readonly posts: readonly Raw[];
+  /** Topics that peers and posts name by id, with their words and what is above them. */
   readonly topics: readonly Raw[];
   /** Address that relative links in it start from. */
   readonly base?: string;
@@ -35,5 +36,12 @@ export function readDocument(data: unknown, base: string | undefined): StaticDoc
     if (list instanceof Array) return list as readonly Raw[];
     throw invalid(`"${name}" is not a list`);
   };
-  return { events: listOf('events'), ideas: listOf('ideas'), peers: listOf('peers'), topics: listOf('topics'), base };
+  return {
+    events: listOf('events'),
+    ideas: listOf('ideas'),
+    peers: listOf('peers'),
+    posts: listOf('posts'),
+    topics: listOf('topics'),
+    base,
+  };
 }
