@@ -7,7 +7,7 @@ import { FILE_HEAD, fileTypeOf, isPicture } from '../../model/file-type.ts';
 import { countGraphemes } from '../../model/graphemes.ts';
 import type { IdeaFormError } from '../../model/idea-form.ts';
 import { IDEA_LIMITS, type Attachment } from '../../model/idea.ts';
-import { renderThumbnail } from './thumbnail.ts';
+import { renderThumbnail } from '../../internal/thumbnail.ts';
 
 /** Why a file was not taken. */
 export type Refusal = 'too-large' | 'too-many' | 'wrong-type' | 'empty' | 'unreadable' | 'denied';

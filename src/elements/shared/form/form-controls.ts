@@ -23,8 +23,12 @@ const NEARLY_FULL = 0.8;
 
 /** A field with its label, hint, what is wrong, and the control. */
 export function renderField(field: FormField, context: ControlContext): TemplateResult {
-  if (field.kind === 'note') return html`<div class="field note">${field.text}</div>`;
   const error = context.errors[field.name] ?? '';
+  if (field.kind === 'note') {
+    return html`<div class="field note" data-field=${field.name}>
+      ${error ? html`<p class="error">${error}</p>` : nothing}${field.text}
+    </div>`;
+  }
   const { form } = context.words;
   const hintId = field.hint ? `hint-${field.name}` : undefined;
   const errorId = error ? `error-${field.name}` : undefined;

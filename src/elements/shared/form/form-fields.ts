@@ -85,7 +85,7 @@ export type FormField = FieldBase &
     | { readonly kind: 'checks'; readonly options: readonly FormOption[]; readonly most?: number }
     /** One box to tick: `yes` or empty. */
     | { readonly kind: 'flag' }
-    /** A sentence between the fields. */
+    /** A sentence between the fields, or a control of the form's own; what is marked `data-focus` takes the focus. */
     | { readonly kind: 'note'; readonly text: string | TemplateResult }
     | {
         readonly kind: 'rows';
@@ -123,6 +123,8 @@ export interface FormSpec {
   readonly codes?: Readonly<Record<string, string>>;
   /** Name of the button that leaves the form. */
   readonly cancel?: string;
+  /** A further button, beside the one that sends. */
+  readonly more?: TemplateResult;
 }
 
 export const startValue = (field: FormField): FormValue =>

@@ -105,6 +105,7 @@ export class VrForm extends StyledElement {
         <button type="submit" class="button ${spec.grave ? 'grave' : 'primary'}" aria-disabled=${this.busy ? 'true' : nothing}>
           ${this.busy ? words.form.working : spec.submit}
         </button>
+        ${spec.more ?? nothing}
         <button type="button" class="button quiet" @click=${() => this.dispatchEvent(new VrFormCancelEvent())}>
           ${spec.cancel ?? words.form.cancel}
         </button>
@@ -268,7 +269,7 @@ export class VrForm extends StyledElement {
   #focusField(name: string): void {
     this.renderRoot
       .querySelector<HTMLElement>(`[data-field="${name}"]`)
-      ?.querySelector<HTMLElement>('input, textarea, select')
+      ?.querySelector<HTMLElement>('input, textarea, select, [data-focus]')
       ?.focus();
   }
 }
