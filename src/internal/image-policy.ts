@@ -31,7 +31,9 @@ export function allowedImages(policy: ImagePolicy, sources = '', named = ''): Al
   }
   return (url) => {
     if (!URL.canParse(url, location.href)) return false;
-    const { protocol, host } = new URL(url, location.href);
+    const { protocol, host, origin } = new URL(url, location.href);
+    // What this page has made itself contacts nobody.
+    if (protocol === 'blob:') return origin === location.origin;
     // A page that is read safely is not to load something that others can read along.
     const isSafe = protocol === 'https:' || (protocol === 'http:' && location.protocol === 'http:');
     return isSafe && hosts.has(host);

@@ -93,7 +93,7 @@ function renderMeta(post: Post, { words, locale, timeZone, freshAfter }: PostCar
   const parts = [
     post.report ? html`<span class="kind">${words.post.report}</span>` : nothing,
     source ? html`<span class="source"><bdi>${source}</bdi></span>` : nothing,
-    authors && authors !== source ? html`<span><bdi>${authors}</bdi></span>` : nothing,
+    authors && authors !== source && post.title ? html`<span><bdi>${authors}</bdi></span>` : nothing,
     post.publishedAt
       ? html`<time datetime=${post.publishedAt}>${dayOf(post.publishedAt, locale, timeZone)}</time>`
       : nothing,
@@ -150,7 +150,7 @@ function renderFoot(post: Post, here: boolean, whole: boolean, context: PostCard
       labels.length > 0
         ? html`<ul class="tags" aria-label=${feed.tags}>
             ${labels.slice(0, TAGS).map((label) => html`<li><bdi>${label}</bdi></li>`)}
-            ${labels.length > TAGS ? html`<li>${feed.andMore(labels.length - TAGS)}</li>` : nothing}
+            ${labels.length > TAGS ? html`<li class="rest">${feed.andMore(labels.length - TAGS)}</li>` : nothing}
           </ul>`
         : nothing
     }

@@ -16,7 +16,7 @@ import { postFiltersStyles } from './vr-post-filters.styles.ts';
 
 /** Values of a facet that are shown at once, and on demand; of more than that the reader looks for theirs. */
 const FEW = 5;
-const MANY = 30;
+const MANY = 12;
 
 /**
  * Search, and the values that posts can be narrowed to, with how many there are of each. What is chosen stands below the

@@ -29,7 +29,7 @@ export const postListStyles = css`
     font-size: 0.875em;
   }
   .title {
-    margin-block: 2px 4px;
+    margin-block: 4px;
     font-size: 1.1875em;
     font-weight: 650;
     line-height: 1.25;
@@ -54,6 +54,15 @@ export const postListStyles = css`
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 3;
     line-clamp: 3;
+    /* Its own direction decides: a text from right to left begins at the right. */
+    justify-self: self-start;
+  }
+  .untitled .teaser {
+    -webkit-line-clamp: 8;
+    line-clamp: 8;
+  }
+  time {
+    white-space: nowrap;
   }
   .full {
     max-inline-size: 70ch;
@@ -104,18 +113,18 @@ export const postListStyles = css`
   .tags {
     display: flex;
     flex-wrap: wrap;
-    gap: 0 12px;
+    gap: 0 5px;
     color: var(--_muted);
     list-style: none;
   }
   .tags li {
     min-inline-size: 0;
   }
-  .tags li:not(:last-child)::after {
+  .tags li:not(:last-child, .rest)::after {
     content: ',' / '';
   }
-  .tags li {
-    margin-inline-end: -8px;
+  .tags li:nth-last-child(2):has(+ .rest)::after {
+    content: none;
   }
   .ways {
     display: flex;
@@ -137,7 +146,6 @@ export const postListStyles = css`
   }
 
   .list .post {
-    grid-template-areas: 'meta' 'title' 'body' 'foot';
     padding-block: 20px;
     border-block-start: 1px solid var(--_line);
   }
@@ -167,13 +175,12 @@ export const postListStyles = css`
     gap: 24px;
   }
   .cards .post {
-    grid-template-rows: auto auto auto 1fr;
     padding: 16px;
     border: 1px solid var(--_line);
     border-radius: var(--_radius-large);
   }
-  .cards .post > .picture,
-  .magazine .post > .picture {
+  :is(.cards, .magazine) .post > .picture {
+    flex: none;
     order: -1;
     margin-block-end: 12px;
   }
@@ -185,7 +192,7 @@ export const postListStyles = css`
     display: flex;
     flex-direction: column;
   }
-  :is(.cards, .magazine) .foot {
+  .cards .foot {
     margin-block-start: auto;
     padding-block-start: 10px;
   }
@@ -248,6 +255,20 @@ export const postListStyles = css`
     .list .pictured > .picture {
       grid-row: 2;
       margin-block: 4px 8px;
+    }
+  }
+  /* Beside a picture no title has room for a word here. */
+  @container (inline-size < 25em) {
+    .list .pictured {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .list .pictured > :not(.picture) {
+      grid-column: 1;
+    }
+    .list .pictured > .picture {
+      grid-column: 1;
+      grid-row: 1;
+      margin-block: 0 8px;
     }
   }
   mark {

@@ -109,7 +109,7 @@ export class VrPostList extends StyledElement {
           (post) => post,
           (post, at) =>
             html`<article
-              class="post${post.image && this.allowsImage(post.image.url) ? ' pictured' : ''}${post.report ? ' report' : ''}"
+              class="post${post.image && this.allowsImage(post.image.url) ? ' pictured' : ''}${post.title ? '' : ' untitled'}"
               tabindex="-1"
               aria-posinset=${at + 1}
               aria-setsize=${size}
