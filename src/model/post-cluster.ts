@@ -76,7 +76,7 @@ export function announcedBy({ title, content }: Pick<Post, 'title' | 'content'>)
 
 interface Told {
   readonly post: Post;
-  readonly title: string | undefined;
+  readonly title: string;
   readonly story: number;
 }
 
