@@ -16,7 +16,7 @@ import { host } from '../../../styles/host.styles.ts';
 import { icon, ICONS } from '../../shared/icons.ts';
 import { saveEventFile } from '../event-file.ts';
 import { safeUrl } from '../event-links.ts';
-import { renderCopyField, type Copied } from './copy-field.ts';
+import { renderCopyField, type Copied } from '../../shared/copy-field.ts';
 import { PAGE_ICONS } from './page-icons.ts';
 import { sectionStyles } from './section.styles.ts';
 

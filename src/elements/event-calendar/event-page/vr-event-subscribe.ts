@@ -10,7 +10,7 @@ import { controls } from '../../../styles/controls.styles.ts';
 import { fields } from '../../../styles/fields.styles.ts';
 import { host } from '../../../styles/host.styles.ts';
 import { icon, ICONS } from '../../shared/icons.ts';
-import { renderCopyField, type Copied } from './copy-field.ts';
+import { renderCopyField, type Copied } from '../../shared/copy-field.ts';
 import { sectionStyles } from './section.styles.ts';
 import { subscribeStyles } from './vr-event-subscribe.styles.ts';
 

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { copyText } from '../../../internal/copy-text.ts';
-import { icon, ICONS } from '../../shared/icons.ts';
+import { copyText } from '../../internal/copy-text.ts';
+import { icon, ICONS } from './icons.ts';
 
 /** How far copying came: by hand means that the field is shown, its text selected. */
 export type Copied = 'no' | 'yes' | 'by-hand';

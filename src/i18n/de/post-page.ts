@@ -1,0 +1,70 @@
+import type { ShareService } from '../../model/share-links.ts';
+import { de as posts } from './posts.ts';
+
+/** German for reading a post and handing it on. */
+export const de = {
+  ...posts,
+  page: {
+    by: 'Von',
+    updated: (date: string) => `geändert am ${date}`,
+    contents: 'In diesem Bericht',
+    facts: 'Auf einen Blick',
+    size: 'Größe der Kommune',
+    maturity: 'Stand der Umsetzung',
+    org: 'Verwaltung',
+    topics: 'Themen',
+    tags: 'Schlagwörter',
+    idea: 'Idee dazu',
+    ideaOpen: 'Idee ansehen',
+    pictures: 'Weitere Bilder',
+    loading: 'Der Text wird geladen.',
+    noText: (host: string) => `Hier steht nur der Anfang. Den ganzen Text lesen Sie auf ${host}.`,
+    noTextAnywhere: 'Die Quelle gibt nur diesen Anfang weiter.',
+    readAt: (host: string) => `Weiterlesen auf ${host}`,
+    origin: 'Quelle',
+    original: (host: string) => `Original auf ${host}`,
+    licence: (name: string) => `Lizenz: ${name}`,
+    edit: 'Bearbeiten',
+    cite: 'Zitieren',
+    citeLabel: 'Angabe zum Zitieren',
+    citeCopy: 'Angabe kopieren',
+    cited: 'Die Angabe ist kopiert.',
+    citeByHand: 'Die Angabe ist markiert. Bitte kopieren Sie sie von Hand.',
+    undated: 'o. D.',
+    printedFrom: (address: string) => `Gelesen auf: ${address}`,
+    states: {
+      draft: 'Entwurf, noch nicht veröffentlicht',
+      pending: 'Liegt zur Prüfung vor, noch nicht veröffentlicht',
+      returned: 'Mit einer Rückfrage zurückgegeben, noch nicht veröffentlicht',
+      scheduled: 'Erscheint später',
+      withdrawn: 'Zurückgezogen',
+    },
+  },
+  share: {
+    title: 'Weitergeben',
+    device: 'Teilen',
+    services: {
+      mail: 'Per Mail',
+      copy: 'Link kopieren',
+      mastodon: 'Mastodon',
+      linkedin: 'LinkedIn',
+      threema: 'Threema',
+      print: 'Drucken',
+    } satisfies Record<ShareService, string>,
+    link: 'Link zu diesem Beitrag',
+    copied: 'Der Link ist kopiert.',
+    copyByHand: 'Der Link ist markiert. Bitte kopieren Sie ihn von Hand.',
+    server: 'Ihr Mastodon-Server',
+    serverHint: 'Zum Beispiel verwaltung.social, oder Ihr Name mit Server: @name@verwaltung.social',
+    serverWrong: 'Das ist keine Adresse eines Servers. Schreiben Sie zum Beispiel: verwaltung.social',
+    remember: 'Auf diesem Gerät merken',
+    open: 'Weiter zu Mastodon',
+    otherServer: 'Anderer Server',
+    forget: 'Server vergessen',
+    forgotten: 'Der Server ist auf diesem Gerät nicht mehr gemerkt.',
+    cancel: 'Abbrechen',
+  },
+};
+
+/** What a dictionary must say of reading a post and handing it on. */
+export type PostPageMessages = typeof de;
