@@ -45,6 +45,10 @@ export const ADAPTERS: Readonly<Record<string, AdapterEntry>> = {
     ports: ['events'],
     load: async () => (await import('./adapters/drupal/drupal-adapter.ts')).createDrupalBackend,
   },
+  feed: {
+    ports: ['posts'],
+    load: async () => (await import('./adapters/feed/feed-adapter.ts')).createFeedBackend,
+  },
   nextcloud: {
     ports: ['peers'],
     takesToken: true,

@@ -34,7 +34,7 @@ export interface BackendErrorOptions {
   /** Seconds until another try makes sense. */
   readonly retryAfter?: number;
   readonly url?: string;
-  readonly reason?: BlockedReason | 'sign-in' | 'html' | 'content-type' | 'too-large' | 'empty';
+  readonly reason?: BlockedReason | 'sign-in' | 'html' | 'content-type' | 'too-large' | 'empty' | 'not-a-feed';
   /** RFC 9457 problem details of the hub. */
   readonly problem?: Readonly<Record<string, unknown>>;
   readonly cause?: unknown;

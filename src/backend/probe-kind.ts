@@ -4,7 +4,8 @@ import { createHttp, type HttpOptions } from './http.ts';
 /** What the beginning of an answer is, whatever its label says. */
 const SIGNS: readonly (readonly [kind: string, text: RegExp])[] = [
   ['icalendar', /^BEGIN:V/i],
-  ['feed', /^(<\?xml[^>]*>\s*)?(<!--[^]*?-->\s*)*<(rss|feed|rdf:RDF)\b|^\{[^]*"https:\/\/jsonfeed\.org\//i],
+  // Before its root a feed may have warnings of the program that wrote it.
+  ['feed', /^(?!\{)[^]*?<(rss|feed|rdf:RDF|channel)[\s>]|^\{[^]*"https?:[\\/]*jsonfeed\.org/i],
   ['static', /^\{/],
 ];
 
