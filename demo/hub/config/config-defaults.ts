@@ -85,6 +85,9 @@ export const DEFAULT_CONFIG: HubConfig = {
     sourceBytes: 20_000_000,
     sourceSeconds: 20,
     sourceItems: 20_000,
+    feedBytes: 2_097_152,
+    feedSeconds: 10,
+    feedItems: 500,
     importBytes: 5_000_000,
     importPeople: 10_000,
     directoryBytes: 100_000_000,
@@ -93,6 +96,7 @@ export const DEFAULT_CONFIG: HubConfig = {
   },
   uploads: { store: 'disk', maxBytes: 10_000_000, maxFiles: 5, maxPixels: 50_000_000 },
   ideas: { anonymous: true, moderation: 'all' },
+  imageProxy: { enabled: false, maxBytes: 5_242_880 },
   posts: { moderation: true },
   pages: { posts: '/berichte' },
 };

@@ -41,7 +41,11 @@ export const WEBHOOK_EVENTS = [
 ] as const;
 /** Whose new ideas a moderator reads before others do; those without a name always. */
 export const IDEA_MODERATION = ['all', 'strangers', 'none'] as const;
-export const SOURCE_KINDS = ['icalendar'] as const;
+export const SOURCE_KINDS = ['icalendar', 'feed', 'wordpress', 'drupal', 'mastodon', 'ghost'] as const;
+/** What a source can give. */
+export const SOURCE_PORTS = ['events', 'posts'] as const;
+/** Where a reader's browser gets the pictures of gathered posts. */
+export const SOURCE_IMAGES = ['link', 'proxy', 'none'] as const;
 export const DIRECTORY_KINDS = ['scim'] as const;
 /** Fields of an entry that a directory may keep to itself. */
 export const LOCKABLE_FIELDS = [
@@ -83,7 +87,7 @@ const Topic = section(
 const Source = section(
   {
     id: Id,
-    kind: oneOf(SOURCE_KINDS, 'icalendar'),
+    kind: oneOf(SOURCE_KINDS, `one of ${SOURCE_KINDS.join(', ')}`),
     url: Type.String({
       pattern: '^(https?|webcal|file):[^\\s]+$',
       description: 'an address that starts with https://, http://, webcal:// or file:',
@@ -93,6 +97,16 @@ const Source = section(
     link: Type.Optional(HttpUrl),
     every: Type.Optional(Whole(1, 1440)),
     timeZone: Type.Optional(Text(60)),
+    ports: Type.Optional(
+      Type.Array(oneOf(SOURCE_PORTS, 'one of events, posts'), {
+        minItems: 1,
+        maxItems: 2,
+        description: 'a list of events, posts or both',
+      }),
+    ),
+    topics: Type.Optional(Type.Array(Id, { maxItems: 20, description: 'a list of topics' })),
+    key: Type.Optional(Text(500)),
+    images: Type.Optional(oneOf(SOURCE_IMAGES, 'one of link, proxy, none')),
     allowPrivate: Type.Optional(
       Type.Array(Text(60), { maxItems: 20, description: 'a list of addresses or networks such as 10.1.2.3/32' }),
     ),
@@ -273,6 +287,9 @@ export const HubConfigSchema = section(
         sourceBytes: Whole(1024, 200_000_000),
         sourceSeconds: Whole(1, 120),
         sourceItems: Whole(1, 1_000_000),
+        feedBytes: Whole(1024, 200_000_000),
+        feedSeconds: Whole(1, 120),
+        feedItems: Whole(1, 100_000),
         importBytes: Whole(1024, 100_000_000),
         importPeople: Whole(1, 100_000),
         directoryBytes: Whole(1024, 1_000_000_000),
@@ -296,6 +313,10 @@ export const HubConfigSchema = section(
         moderation: oneOf(IDEA_MODERATION, 'one of all, strangers, none'),
       },
       'ideas',
+    ),
+    imageProxy: section(
+      { enabled: Type.Boolean({ description: 'true or false' }), maxBytes: Whole(1024, 50_000_000) },
+      'pictures of gathered posts that come by way of the hub',
     ),
     posts: section({ moderation: Type.Boolean({ description: 'true or false' }) }, 'posts'),
     pages: section(

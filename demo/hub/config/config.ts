@@ -5,6 +5,7 @@ import { isTimeZone } from '../../../src/model/time-zone.ts';
 import { DEFAULT_CONFIG } from './config-defaults.ts';
 import { environmentValues } from './config-environment.ts';
 import { HubConfigSchema, type HubConfig } from './config-schema.ts';
+import { sourceConfigProblems } from './source-checks.ts';
 
 export type { HubConfig, OrganisationConfig, SourceConfig, TopicConfig } from './config-schema.ts';
 
@@ -86,7 +87,7 @@ const keyOf = (pointer: string): string =>
     .replace(/\//g, '.');
 
 /** What no message shows, however wrong it is. */
-const SECRETS = /\.(token|secret|clientSecret)$/;
+const SECRETS = /\.(token|secret|clientSecret|key)$/;
 
 function schemaProblems(values: Tree, origin: (key: string) => string): string[] {
   const problems = new Map<string, string>();
@@ -148,6 +149,7 @@ function crossProblems(config: HubConfig): string[] {
     problems.push(`"timeZone" must be a time zone such as Europe/Berlin, but is "${config.timeZone}".`);
   }
   config.sources.forEach((source, index) => {
+    problems.push(...sourceConfigProblems(config, source, `sources[${index}]`));
     if (source.timeZone && !isTimeZone(source.timeZone)) {
       problems.push(
         `"sources[${index}].timeZone" must be a time zone such as Europe/Berlin, but is "${source.timeZone}".`,
@@ -204,6 +206,9 @@ function crossProblems(config: HubConfig): string[] {
   return problems;
 }
 
+/** The environment variable that the key of a source may stand in. */
+const sourceVariable = (id: string): string => `SOURCE_KEY_${id.toUpperCase().replaceAll('-', '_')}`;
+
 /** The environment variable that a webhook's secret may stand in. */
 const webhookVariable = (id: string): string => `WEBHOOK_SECRET_${id.toUpperCase().replaceAll('-', '_')}`;
 
@@ -241,6 +246,7 @@ export function loadConfig(input: ConfigInput): HubConfig {
   if (file) values = merge(values, file.values);
   for (const [key, { value }] of environment) values = put(values, key, value);
   values = withSecrets(values, 'webhooks', 'secret', webhookVariable, input.environment);
+  values = withSecrets(values, 'sources', 'key', sourceVariable, input.environment);
   values = withSecrets(values, 'directories', 'token', directoryVariable, input.environment);
   const origin = (key: string): string => {
     for (const [known, { name }] of environment)

@@ -62,6 +62,12 @@ export interface SourceTable {
   failures: Generated<number>;
   failureKind: string | null;
   failureDetail: string | null;
+  /** HTTP status of the failure, where there was an answer. */
+  failureStatus: number | null;
+  /** Hash of the address that is gone for good (410): it is not asked again. */
+  stoppedFor: string | null;
+  /** Minutes until the next look, as the last reading made them out. */
+  pauseMinutes: number | null;
   itemCount: Generated<number>;
   problems: JSONColumnType<Problem[]>;
 }

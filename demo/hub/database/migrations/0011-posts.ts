@@ -39,6 +39,8 @@ export const posts: Migration = {
         -- The address without what only tells who followed it, and the folded title: by both the same story is known.
         story_url text,
         story_title text,
+        -- Of what has no title: addresses of stories that it points to.
+        announces text[] not null default '{}',
         -- Posts of one story share it.
         cluster text not null,
         search_text tsvector not null,
@@ -63,6 +65,7 @@ export const posts: Migration = {
       sql`create index post_cluster on post (cluster)`,
       sql`create index post_story_url on post (story_url) where story_url is not null`,
       sql`create index post_story_title on post (story_title, published_at) where story_title is not null`,
+      sql`create index post_announces on post using gin (announces)`,
       sql`create index post_seen on post (seen_at) where source_id is not null`,
       sql`create index post_newest on post (published_at desc nulls last, id desc) where state = 'published'`,
       sql`create index post_search on post using gin (search_text)`,

@@ -10,6 +10,7 @@ import { contacts } from './0008-contacts.ts';
 import { peerSearch } from './0009-peer-search.ts';
 import { peerImports } from './0010-peer-imports.ts';
 import { posts } from './0011-posts.ts';
+import { sources } from './0012-sources.ts';
 
 /**
  * Every migration in the order of its name. A migration that has been published is never changed: what comes later is a
@@ -27,4 +28,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0009-peer-search': peerSearch,
   '0010-peer-imports': peerImports,
   '0011-posts': posts,
+  '0012-sources': sources,
 };
