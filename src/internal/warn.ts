@@ -13,7 +13,9 @@ export type WarningCode =
   | 'VR011'
   | 'VR012'
   | 'VR013'
-  | 'VR014';
+  | 'VR014'
+  | 'VR015'
+  | 'VR016';
 
 const told = new Set<string>();
 

@@ -1,6 +1,7 @@
 import type { CalendarEvent, EventStatus, Place, Session } from './calendar-event.ts';
 import { htmlToText } from './html-text.ts';
 import { addDays, isPlainDate } from './plain-date.ts';
+import { scriptJson } from './script-json.ts';
 
 /** What JSON can say. */
 type Json = string | number | boolean | readonly Json[] | JsonObject;
@@ -127,15 +128,11 @@ export function eventJsonLd(event: CalendarEvent, { language, link }: JsonLdOpti
   };
 }
 
-/** Signs with which a text could end the element that it stands in, or a line of a script. */
-const escaped = (text: string): string =>
-  text.replace(/[<>&\u2028\u2029]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
-
 /**
  * The text of a data block (`application/ld+json`) for the first so many events that everybody may see; '' where there
  * are none. Nothing in it can end the `<script>` around it.
  */
 export function eventsJsonLd(events: readonly CalendarEvent[], options: JsonLdOptions, most = 50): string {
   const shown = events.filter(isPublic).slice(0, most);
-  return shown.length ? escaped(JSON.stringify(shown.map((event) => eventJsonLd(event, options)))) : '';
+  return shown.length ? scriptJson(shown.map((event) => eventJsonLd(event, options))) : '';
 }

@@ -1,4 +1,4 @@
-import '../shared/vr-rich-text.define.ts';
+import './post-page/vr-post-page.define.ts';
 import { html, type TemplateResult } from 'lit';
 import type { Post } from '../../model/post.ts';
 import type { PartContext } from './feed-part.ts';
@@ -17,6 +17,22 @@ export interface PageContext extends PartContext {
 }
 
 /** One post with its full text. */
-export const renderPage = ({ post, headingLevel }: PageContext): TemplateResult =>
-  html`<div role="heading" aria-level=${headingLevel}>${post.title}</div>
-    <vr-rich-text .content=${post.content} .base=${post.url}></vr-rich-text>`;
+export const renderPage = (context: PageContext): TemplateResult =>
+  html`<vr-post-page
+    .post=${context.post}
+    .partial=${context.partial}
+    .problem=${context.problem}
+    .editable=${context.onEdit !== undefined}
+    .port=${context.port}
+    .account=${context.account}
+    .me=${context.me}
+    .storage=${context.storage}
+    .timeZone=${context.timeZone}
+    .locale=${context.locale}
+    .headingLevel=${context.headingLevel}
+    .allowsImage=${context.allowsImage}
+    .share=${context.share}
+    .ideaUrl=${context.ideaUrl}
+    @vr-post-close=${context.onClose}
+    @vr-post-edit=${context.onEdit}
+  ></vr-post-page>`;

@@ -33,6 +33,7 @@ import { FEED_LAYOUTS, type FeedLayout, type VrPostList } from './vr-post-list.t
  *
  * @fires {VrPostOpenEvent} vr-post-open - the reader wants to read a post here; `preventDefault()` keeps it closed
  * @fires {VrPostsFilteredEvent} vr-posts-filtered - another search or filter was chosen
+ * @fires {VrShareEvent} vr-share - the reader hands a post on; `preventDefault()` leaves it to the page
  *
  * @csspart toolbar - title and what the reader can do
  *
@@ -77,6 +78,10 @@ export class VrBlogFeed extends WidgetElement<BlogFeedMessages> {
   readonly #status = new LazyPart(this, () => import('./feed-status.ts'));
   readonly #text = new LazyPart(this, () => import('./feed-text.ts'));
   readonly #page = new LazyPart(this, () => import('./feed-page.ts'));
+  readonly #extras = new LazyPart(this, async () => {
+    const { FeedExtras } = await import('./feed-extras.ts');
+    return new FeedExtras(this, sourcesOf(this) || location.pathname);
+  });
   readonly #writing = new LazyPart(this, () => import('./feed-writing.ts'));
 
   #shown: FeedLayout = 'list';
@@ -113,6 +118,8 @@ export class VrBlogFeed extends WidgetElement<BlogFeedMessages> {
   }
 
   protected override updated(): void {
+    const { list } = this.#source.posts;
+    if (this.#source.query.value) this.#extras.get()?.tell(list, this.#allowsImage);
     if (!this.#focusPlace) return;
     const place = this.renderRoot.querySelector<HTMLElement>(this.opened ? '.page' : '.heading');
     if (!place) return;
@@ -125,7 +132,7 @@ export class VrBlogFeed extends WidgetElement<BlogFeedMessages> {
   protected override render(): TemplateResult {
     const { words } = this.localize;
     const { query, account, unresolved, mayWrite } = this.#source;
-    // Until there is a source, the editor's own links are the best there is.
+    // Until there is a source, the editor's links are the best there is.
     if (query.state === 'waiting')
       return html`${this.near && unresolved ? this.#renderStatus() : nothing}<slot></slot>`;
     const { opened } = this;
@@ -178,7 +185,7 @@ export class VrBlogFeed extends WidgetElement<BlogFeedMessages> {
       allowsImage: this.#allowsImage,
       fullText: this.fullText,
       renderText: this.fullText ? this.#text.get()?.renderText : undefined,
-      freshAfter: undefined,
+      freshAfter: this.#extras.get()?.freshAfter,
       complete: this.#print.printing,
       onSelect: ({ detail }) => this.#openPost(detail.id),
       onLeave: () => this.renderRoot.querySelector<HTMLElement>('vr-post-filters, .heading')?.focus(),
