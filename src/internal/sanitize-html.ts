@@ -51,28 +51,55 @@ const ELEMENTS = [
   'var',
 ];
 /** Elements that go while their contents stay. */
-const UNWRAPPED = ['article', 'aside', 'center', 'div', 'font', 'footer', 'header', 'main', 'nav', 'section', 'span'];
+const UNWRAPPED = [
+  'article',
+  'aside',
+  'center',
+  'div',
+  'font',
+  'footer',
+  'header',
+  'main',
+  'nav',
+  'picture',
+  'section',
+  'span',
+];
 const ATTRIBUTES = ['colspan', 'datetime', 'dir', 'lang', 'rowspan'];
 const SCHEMES: ReadonlySet<string> = new Set(['http:', 'https:', 'mailto:', 'tel:']);
 
-/** `Element.setHTML` (HTML Sanitizer API), which TypeScript's library does not describe yet. */
+/** What `Element.setHTML` (HTML Sanitizer API) is told; TypeScript's library does not describe it yet. */
 interface SanitizingElement {
   setHTML(html: string, options: { sanitizer: unknown }): void;
 }
 
 const canSetHtml = (element: Element): element is Element & SanitizingElement => 'setHTML' in element;
 
+export interface CleanOptions {
+  /** What relative addresses resolve against; without it they lose their address. */
+  readonly base?: string | undefined;
+  /** Which pictures may be loaded. Without it none is. */
+  readonly allowsImage?: ((url: string) => boolean) | undefined;
+  /** Level that the highest heading of the text gets, 1 to 6. Without it headings keep theirs. */
+  readonly headingLevel?: number | undefined;
+}
+
 /**
- * Puts foreign HTML into an element, cleaned: an allow-list of elements and attributes, no images, no styles, no scripts,
- * links only to http, https, mailto and tel. Relative links resolve against `base`, else they lose their address.
- * The browser's own sanitizer does it where there is one; DOMPurify is loaded where there is none.
+ * Puts foreign HTML into an element, cleaned: an allow-list of elements and attributes, no styles, no scripts, links only
+ * to http, https, mailto and tel, pictures only where `allowsImage` lets them. The browser's own sanitizer does it where
+ * there is one; DOMPurify is loaded where there is none. Both work in a document that loads nothing.
  */
-export async function setCleanHtml(target: Element, html: string, base?: string): Promise<void> {
+export async function setCleanHtml(target: Element, html: string, options: CleanOptions = {}): Promise<void> {
   const workshop = document.implementation.createHTMLDocument('').createElement('div');
+  const pictures = options.allowsImage ? await import('./article-pictures.ts') : undefined;
+  const own = pictures?.ATTRIBUTES ?? [];
+  const elements = pictures ? [...ELEMENTS, 'img'] : ELEMENTS;
   if (canSetHtml(workshop)) {
     workshop.setHTML(html, {
       sanitizer: {
-        elements: ELEMENTS.map((name) => (name === 'a' ? { name, attributes: ['href'] } : { name })),
+        elements: elements.map((name) =>
+          name === 'a' ? { name, attributes: ['href'] } : name === 'img' ? { name, attributes: own } : { name },
+        ),
         replaceWithChildrenElements: UNWRAPPED,
         attributes: ATTRIBUTES,
         comments: false,
@@ -81,9 +108,11 @@ export async function setCleanHtml(target: Element, html: string, base?: string)
     });
   } else {
     const { purify } = await import('./purify.ts');
-    workshop.append(purify(html, ELEMENTS, ['href', ...ATTRIBUTES]));
+    workshop.append(purify(html, elements, ['href', ...own, ...ATTRIBUTES]));
   }
-  for (const link of workshop.querySelectorAll('a')) cleanLink(link, base);
+  for (const link of workshop.querySelectorAll('a')) cleanLink(link, options.base);
+  pictures?.cleanPictures(workshop, options.base, options.allowsImage);
+  if (options.headingLevel) shiftHeadings(workshop, options.headingLevel);
   target.replaceChildren(...workshop.childNodes);
 }
 
@@ -97,4 +126,18 @@ function cleanLink(link: HTMLAnchorElement, base: string | undefined): void {
   }
   link.setAttribute('href', url.href);
   link.setAttribute('rel', 'noopener noreferrer nofollow ugc');
+}
+
+/** The headings of a text go on below the one that it stands under, with the same steps between them. */
+function shiftHeadings(root: Element, level: number): void {
+  const headings = [...root.querySelectorAll('h1, h2, h3, h4, h5, h6')];
+  const levelOf = ({ localName }: Element): number => Number(localName[1]);
+  const by = level - Math.min(...headings.map(levelOf));
+  if (by === 0) return;
+  for (const heading of headings) {
+    const shifted = root.ownerDocument.createElement(`h${Math.min(6, levelOf(heading) + by)}`);
+    for (const { name, value } of [...heading.attributes]) shifted.setAttribute(name, value);
+    shifted.append(...heading.childNodes);
+    heading.replaceWith(shifted);
+  }
 }

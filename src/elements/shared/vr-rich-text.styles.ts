@@ -41,4 +41,40 @@ export const richTextStyles = css`
     border: 1px solid var(--_line);
     text-align: start;
   }
+  .article > :is(h1, h2, h3, h4, h5, h6) {
+    margin-block-start: 1.25em;
+  }
+  .article > :first-child {
+    margin-block-start: 0;
+  }
+  .article :is(h2, h3) {
+    font-size: 1.1875em;
+  }
+  .article h4 {
+    font-size: 1.0625em;
+  }
+  figure {
+    margin-inline: 0;
+  }
+  img {
+    display: block;
+    max-inline-size: 100%;
+    block-size: auto;
+    border-radius: var(--_radius);
+    background: var(--_sunken);
+  }
+  figcaption {
+    margin-block-start: 4px;
+    font-size: 0.875em;
+    color: var(--_muted);
+  }
+  @media print {
+    img {
+      max-block-size: 8cm;
+    }
+    .article a[href^='http']::after {
+      content: ' (' attr(href) ')';
+      font-size: 0.875em;
+    }
+  }
 `;

@@ -1,6 +1,7 @@
 import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { StyledElement } from '../../internal/styled-element.ts';
+import type { AllowsImage } from '../../internal/image-policy.ts';
 import { setCleanHtml } from '../../internal/sanitize-html.ts';
 import type { UntrustedHtml } from '../../model/common.ts';
 import { textParagraphs } from '../../model/text-links.ts';
@@ -8,6 +9,9 @@ import { host } from '../../styles/host.styles.ts';
 import { richTextStyles } from './vr-rich-text.styles.ts';
 
 const LOOKS_LIKE_HTML = /<\/?[a-z][^<>]*>|&(?:[a-z]+|#\d+|#x[\da-f]+);/i;
+
+/** What the cleaned text is made of. */
+const PROPERTIES = ['content', 'base', 'allowsImage', 'headingLevel'] as const;
 
 /**
  * Shows text of a foreign source, plain or HTML. This is the one place where foreign HTML reaches the page, and it is
@@ -24,11 +28,16 @@ export class VrRichText extends StyledElement {
   @property({ attribute: false }) content: UntrustedHtml | undefined;
   /** Address that relative links resolve against. */
   @property({ attribute: false }) base: string | undefined;
+  /** Which pictures may be loaded; none without it. */
+  @property({ attribute: false }) allowsImage: AllowsImage | undefined;
+  /** Level that the highest heading of the text gets, 1 to 6; without it headings keep theirs. */
+  @property({ attribute: false }) headingLevel: number | undefined;
 
   protected override render(): TemplateResult {
     const content = this.content ?? '';
-    if (LOOKS_LIKE_HTML.test(content)) return html`<div class="text" data-html></div>`;
-    return html`<div class="text">
+    const shape = this.headingLevel ? 'text article' : 'text';
+    if (LOOKS_LIKE_HTML.test(content)) return html`<div class=${shape} dir="auto" data-html></div>`;
+    return html`<div class=${shape} dir="auto">
       ${textParagraphs(content).map(
         (lines) =>
           html`<p>
@@ -44,8 +53,9 @@ export class VrRichText extends StyledElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    if (!changed.has('content') && !changed.has('base')) return;
+    const { content = '', base, allowsImage, headingLevel } = this;
+    if (!PROPERTIES.some((name) => changed.has(name))) return;
     const target = this.renderRoot.querySelector('[data-html]');
-    if (target) void setCleanHtml(target, this.content ?? '', this.base);
+    if (target) void setCleanHtml(target, content, { base, allowsImage, headingLevel });
   }
 }
