@@ -4,7 +4,7 @@ import { createHttp } from '../../http.ts';
 import type { AdapterOptions, CallOptions, PostsPort } from '../../ports.ts';
 import { portOfWholePosts, wholePosts, type WholePosts } from '../../whole-posts.ts';
 import type { Problem } from '../../../model/page.ts';
-import { toInstantString } from '../../../model/time-zone.ts';
+import { fromWallTime, isTimeZone, toInstantString } from '../../../model/time-zone.ts';
 import { decodeFeed } from './feed-charset.ts';
 import { postsOfFeed, sourceOfFeed } from './feed-mapping.ts';
 import { readFeed } from './feed-reader.ts';
@@ -37,12 +37,13 @@ const PASSING: ReadonlySet<BackendErrorKind> = new Set(['offline', 'timeout', 'b
  */
 export function createFeedBackend(options: FeedOptions): { readonly posts: PostsPort } {
   const { src, data, label, maxBytes = MAX_BYTES } = options;
+  const timeZone = options.timeZone && isTimeZone(options.timeZone) ? options.timeZone : 'Europe/Berlin';
   const http = createHttp({ fetch: options.fetch, timeout: options.timeout });
   const copies = createCache<WholePosts>({ ttl: options.maxAge ?? MAX_AGE, max: 1 });
   let lastGood: { readonly posts: WholePosts; readonly since: string } | undefined;
 
   const read = (text: string, url: string): WholePosts => {
-    const feed = readFeed(text, { url, timeZone: options.timeZone });
+    const feed = readFeed(text, { url, toInstant: (wall) => fromWallTime(timeZone, wall) });
     const { items, problems } = postsOfFeed(feed, sourceOfFeed(feed, src, label));
     return wholePosts(items, { problems });
   };

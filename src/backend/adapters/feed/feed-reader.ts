@@ -3,14 +3,14 @@ import { readFeedDate } from './feed-date.ts';
 import { coverOf, imageOf } from './feed-image.ts';
 import { FEED_LIMITS, type Feed, type FeedFormat, type FeedItem } from './feed-schema.ts';
 import { addressOf, firstOf, htmlOf, lineOf, nameOfPerson, titleOf, unique, valueOf } from './feed-values.ts';
-import { readJsonFeed } from './json-feed.ts';
-import { kidsOf, readXml, textOf, type XmlNode } from './xml-reader.ts';
+import { nodeOfJson } from './json-feed.ts';
+import { attr, kidsOf, readXml, textOf, type XmlNode } from './xml-reader.ts';
 
 export interface ReadFeedOptions {
   /** Address of the feed: relative ones start from it. */
   readonly url?: string;
-  /** Zone of German dates that name none. Default `Europe/Berlin`. */
-  readonly timeZone?: string;
+  /** The instant of a time on German clocks (`readFeedDate`); without it they are UTC, too. */
+  readonly toInstant?: (wall: number) => number;
 }
 
 const ROOTS = /^(?:rss|feed|rdf:rdf|rdf|channel|entry)$/;
@@ -31,16 +31,23 @@ const UPDATED = ['updated', 'modified', 'dcterms:modified', 'lastmod', 'lastbuil
  */
 export function readFeed(text: string, options: ReadFeedOptions = {}): Feed {
   const head = text.slice(0, 4096).trimStart();
-  if (!text.trim()) throw new BackendError('invalid', 'An empty answer', { reason: 'empty' });
-  if (/^\ufeff?\s*\{/.test(head)) return readJsonFeed(text, options);
+  if (!head && !text.trim()) throw new BackendError('invalid', 'An empty answer', { reason: 'empty' });
+  if (/^\ufeff?\{/.test(head)) return feedOf(rootOfJson(text), options);
   const root = rootOf(readXml(text), 0);
-  if (!root) {
-    const isPage = /<(?:!doctype\s+html|html|head|body)\b/i.test(head);
-    throw new BackendError('invalid', isPage ? 'A page, no feed' : 'No feed', {
-      reason: isPage ? 'html' : 'not-a-feed',
-    });
+  if (root) return feedOf(root, options);
+  const isPage = /<(?:!doctype\s+html|html|head|body)\b/i.test(head);
+  throw new BackendError('invalid', isPage ? 'A page, no feed' : 'No feed', { reason: isPage ? 'html' : 'not-a-feed' });
+}
+
+function rootOfJson(text: string): XmlNode {
+  let cause: unknown;
+  try {
+    const raw = JSON.parse(text.trim()) as Readonly<Record<string, unknown>>;
+    if (raw['items'] instanceof Array && String(raw['version']).includes('jsonfeed')) return nodeOfJson(raw, 'feed');
+  } catch (error) {
+    cause = error;
   }
-  return feedOf(root, options);
+  throw new BackendError('invalid', 'JSON, but no feed', { reason: 'not-a-feed', cause });
 }
 
 function rootOf(node: XmlNode, depth: number): XmlNode | undefined {
@@ -63,6 +70,7 @@ function itemsOf(node: XmlNode, depth: number, into: XmlNode[]): XmlNode[] {
 }
 
 function formatOf(root: XmlNode): FeedFormat {
+  if (kidsOf(root, 'version').length > 0) return 'json';
   if (root.name === 'feed' || root.name === 'entry') return 'atom';
   if (root.name.startsWith('rdf')) return 'rdf';
   return root.name === 'channel' && root.attrs.has('href') ? 'cdf' : 'rss';
@@ -70,7 +78,7 @@ function formatOf(root: XmlNode): FeedFormat {
 
 function feedOf(root: XmlNode, options: ReadFeedOptions): Feed {
   const format = formatOf(root);
-  const isAtom = format === 'atom';
+  const isAtom = format === 'atom' || format === 'json';
   const [channel = root] = kidsOf(root, 'channel');
   const all = root.name === 'entry' ? [root] : itemsOf(root, 0, []);
   const base = channel.scope.base ?? options.url;
@@ -81,7 +89,7 @@ function feedOf(root: XmlNode, options: ReadFeedOptions): Feed {
     format,
     title: titleOf(firstOf(channel, 'title', 'dc:title', 'itunes:title', 'media:title'), isAtom),
     ...present({
-      id: valueOf(channel, 'id') ?? channel.attrs.get('rdf:about'),
+      id: valueOf(channel, 'id') ?? attr(channel, 'rdf:about'),
       url,
       description: htmlOf(
         firstOf(channel, 'description', 'subtitle', 'tagline', 'dc:description', 'itunes:summary', 'abstract', 'info'),
@@ -114,14 +122,15 @@ function itemOf(item: XmlNode, given: ReadFeedOptions & { readonly isAtom: boole
     'itunes:summary',
     'media:description',
   );
-  const summary = htmlOf(brief, isAtom);
+  const [group] = brief ? [] : kidsOf(item, 'media:group');
+  const summary = htmlOf(brief ?? (group && firstOf(group, 'media:description')), isAtom);
   const content = htmlOf(text, isAtom);
   const [source] = kidsOf(item, 'source');
   const authors = authorsOf(item);
   return {
     title: titleOf(firstOf(item, 'title', 'dc:title', 'media:title', 'itunes:title'), isAtom),
     ...present({
-      id: valueOf(item, 'guid', 'id', 'dc:identifier') ?? item.attrs.get('rdf:about'),
+      id: valueOf(item, 'id', 'guid', 'dc:identifier') ?? attr(item, 'rdf:about'),
       url: linkOf(item, base),
       summary,
       content,
@@ -140,14 +149,14 @@ function itemOf(item: XmlNode, given: ReadFeedOptions & { readonly isAtom: boole
 const present = <T extends object>(values: { [K in keyof T]: T[K] | undefined }): T =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as T;
 
-function dateOf(node: XmlNode, names: readonly string[], { timeZone }: ReadFeedOptions): number | undefined {
+function dateOf(node: XmlNode, names: readonly string[], { toInstant }: ReadFeedOptions): number | undefined {
   for (const name of names) {
     for (const kid of kidsOf(node, name)) {
-      const date = readFeedDate(textOf(kid), timeZone);
+      const date = readFeedDate(textOf(kid), toInstant);
       if (date !== undefined) return date;
     }
   }
-  return readFeedDate(node.attrs.get('lastmod'), timeZone);
+  return readFeedDate(attr(node, 'lastmod'), toInstant);
 }
 
 /** The Atom link of a relation, that to a page first. */
@@ -162,14 +171,14 @@ function relOf(node: XmlNode, rel: string): XmlNode | undefined {
 function linkOf(node: XmlNode, base: string | undefined): string | undefined {
   const written = kidsOf(node, 'link').filter(({ attrs }) => !attrs.has('href'));
   const [guid] = kidsOf(node, 'guid');
-  const isLink = guid && guid.attrs.get('ispermalink')?.trim().toLowerCase() !== 'false';
+  const isLink = guid && attr(guid, 'ispermalink')?.trim().toLowerCase() !== 'false';
   const found = [
     valueOf(node, 'feedburner:origlink'),
     relOf(node, 'alternate')?.attrs.get('href'),
     ...written.map(textOf),
     kidsOf(node, 'a')[0]?.attrs.get('href'),
-    node.attrs.get('href'),
-    node.attrs.get('rdf:about'),
+    attr(node, 'href'),
+    attr(node, 'rdf:about'),
   ];
   for (const text of found) {
     const url = addressOf(text, base);
@@ -208,7 +217,7 @@ function tagsOf(node: XmlNode): readonly string[] {
     if (name === 'category' || name === 'dc:subject' || name === 'media:category') {
       words.push(lineOf(attrs.get('label') ?? attrs.get('term') ?? textOf(each)));
     } else if (name === 'itunes:category') {
-      words.push(attrs.get('text'), ...kidsOf(each, name).map((below) => below.attrs.get('text')));
+      words.push(attrs.get('text'), ...kidsOf(each, name).map((below) => attr(below, 'text')));
     } else if (name === 'itunes:keywords' || name === 'media:keywords') {
       words.push(...textOf(each).split(',', FEED_LIMITS.tags).map(lineOf));
     }

@@ -1,93 +1,44 @@
-import { BackendError } from '../../backend-error.ts';
-import type { Raw } from '../../read-shape.ts';
-import { readFeedDate } from './feed-date.ts';
-import { imagesIn } from './feed-image.ts';
-import { FEED_LIMITS, type Feed, type FeedItem } from './feed-schema.ts';
-import { addressOf, htmlOfText, nameOfPerson, unique } from './feed-values.ts';
+import type { XmlNode } from './xml-reader.ts';
 
-const textOf = (value: unknown): string | undefined =>
-  typeof value === 'string' && value.trim() ? value.trim() : typeof value === 'number' ? String(value) : undefined;
-const listOf = (value: unknown): readonly unknown[] => (value instanceof Array ? value : []);
-const rawOf = (value: unknown): Raw => (typeof value === 'object' && value !== null ? (value as Raw) : {});
+/** JSON Feed 1 and 1.1 as the elements that mean the same, so that all feeds are read by one set of rules. */
 
-interface JsonFeedOptions {
-  readonly url?: string;
-  readonly timeZone?: string;
-}
+const NAMES: Readonly<Record<string, string>> = {
+  items: 'entry',
+  authors: 'author',
+  tags: 'category',
+  content_html: 'content:encoded',
+  content_text: 'content',
+  date_published: 'published',
+  date_modified: 'updated',
+  banner_image: 'image',
+  attachments: 'enclosure',
+  home_page_url: 'link',
+  // Only where there is no page of its own.
+  external_url: 'guid',
+  favicon: 'icon',
+};
+/** Of the addresses of an item and of a feed only the page is a link; that of a picture or a person is a value. */
+const isPage = (key: string, parent: string): boolean => key === 'url' && parent === 'entry';
 
-/**
- * Reads JSON Feed 1 and 1.1.
- * @throws {BackendError} `invalid` with reason `not-a-feed`
- */
-export function readJsonFeed(text: string, options: JsonFeedOptions): Feed {
-  let raw: Raw;
-  try {
-    raw = rawOf(JSON.parse(text.replace(/^\ufeff/, '')));
-  } catch (cause) {
-    throw new BackendError('invalid', 'Broken JSON', { reason: 'not-a-feed', cause });
+/** The value of a JSON document as an element. */
+export function nodeOfJson(value: unknown, name: string, depth = 0): XmlNode {
+  const attrs = new Map<string, string>();
+  const nodes: (XmlNode | string)[] = [];
+  const node = { name, attrs, nodes, scope: { prefixes: {} } };
+  if (typeof value !== 'object' || value === null || depth > 4) {
+    if (typeof value === 'string' || typeof value === 'number') nodes.push(String(value));
+    // Texts of JSON Feed are plain, but for the one that says otherwise.
+    if (name !== 'content:encoded') attrs.set('type', 'text');
+    return node;
   }
-  if (!(raw['items'] instanceof Array) || !/jsonfeed/i.test(textOf(raw['version']) ?? '')) {
-    throw new BackendError('invalid', 'JSON, but no feed', { reason: 'not-a-feed' });
+  if (name === 'enclosure') {
+    for (const [key, each] of Object.entries(value)) attrs.set(key === 'mime_type' ? 'type' : key, String(each));
+    return node;
   }
-  const all = listOf(raw['items']);
-  const base = options.url;
-  const description = textOf(raw['description']);
-  return {
-    format: 'json',
-    title: textOf(raw['title']) ?? '',
-    ...some('id', textOf(raw['feed_url'])),
-    ...some('url', addressOf(textOf(raw['home_page_url']), base)),
-    ...some('description', description && htmlOfText(description)),
-    ...some('language', textOf(raw['language'])),
-    ...some('image', addressOf(textOf(raw['icon']) ?? textOf(raw['favicon']), base)),
-    ...some('next', addressOf(textOf(raw['next_url']), base)),
-    ...some('left', all.length > FEED_LIMITS.items ? all.length - FEED_LIMITS.items : undefined),
-    authors: authorsOf(raw),
-    tags: [],
-    items: all.slice(0, FEED_LIMITS.items).map((item) => itemOf(rawOf(item), options)),
-  };
+  for (const [key, each] of Object.entries(value)) {
+    const named = isPage(key, name) ? 'link' : Object.hasOwn(NAMES, key) ? NAMES[key]! : key;
+    for (const one of each instanceof Array ? (each as readonly unknown[]) : [each])
+      nodes.push(nodeOfJson(one, named, depth + 1));
+  }
+  return node;
 }
-
-function itemOf(raw: Raw, { url: base, timeZone }: JsonFeedOptions): FeedItem {
-  const plain = textOf(raw['content_text']);
-  const content = textOf(raw['content_html']) ?? (plain && htmlOfText(plain));
-  const summary = textOf(raw['summary']);
-  const url = addressOf(textOf(raw['url']), base) ?? addressOf(textOf(raw['external_url']), base);
-  const picture = addressOf(textOf(raw['image']) ?? textOf(raw['banner_image']), base) ?? attachedOf(raw, base);
-  const inText = content?.includes('<img') ? imagesIn(content, base) : [];
-  const alt = inText.find((image) => image.url === picture)?.alt;
-  return {
-    title: textOf(raw['title'])?.replace(/\s+/g, ' ') ?? '',
-    ...some('id', textOf(raw['id'])),
-    ...some('url', url),
-    ...some('summary', summary && htmlOfText(summary)),
-    ...some('content', content),
-    ...some('published', readFeedDate(textOf(raw['date_published']), timeZone)),
-    ...some('updated', readFeedDate(textOf(raw['date_modified']), timeZone)),
-    ...some('image', picture ? { url: picture, ...(alt === undefined ? {} : { alt }) } : inText[0]),
-    ...some('language', textOf(raw['language'])),
-    authors: authorsOf(raw),
-    tags: unique(listOf(raw['tags']).map(textOf), FEED_LIMITS.tags),
-  };
-}
-
-function attachedOf(raw: Raw, base: string | undefined): string | undefined {
-  const image = listOf(raw['attachments'])
-    .map(rawOf)
-    .find((each) => /^image\//i.test(textOf(each['mime_type']) ?? ''));
-  return addressOf(textOf(image?.['url']), base);
-}
-
-function authorsOf(raw: Raw): readonly string[] {
-  const all = raw['authors'] instanceof Array ? raw['authors'] : [raw['author']];
-  return unique(
-    all.map((each) => {
-      const name = textOf(typeof each === 'string' ? each : rawOf(each)['name']);
-      return name && nameOfPerson(name);
-    }),
-    FEED_LIMITS.authors,
-  );
-}
-
-const some = <K extends string, T>(key: K, value: T | undefined): Partial<Record<K, T>> =>
-  (value === undefined || value === '' ? {} : { [key]: value }) as Partial<Record<K, T>>;

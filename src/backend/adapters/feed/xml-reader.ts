@@ -47,10 +47,8 @@ const USUAL: Readonly<Record<string, string>> = {
 };
 
 const VOID = /^(?:br|img|hr|input|wbr|area|embed|param|meta)$/;
-/** Elements of one line of text: what only stands beside them closes them. */
-const LINE = /^(?:title|link|guid|pubdate|id|updated|published|author|category)$/;
-const BESIDE =
-  /^(?:title|link|guid|pubdate|id|updated|published|category|description|summary|content|content:encoded|item|entry)$/;
+/** Elements that never stand in one another: one that begins closes the one that was left open. */
+const LINE = /^(?:title|link|guid|pubdate|id|updated|published|category|description|summary)$/;
 const START = /([a-z_][\w.-]*)(?::([\w.-]+))?/iy;
 const ATTRIBUTE = /\s*([^\s=>"'/<]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+)))?|["'=/\s]/y;
 const DOCTYPE = /<!doctype[^[>]*\[(?:[^\]"']|"[^"]*"|'[^']*')*\]\s*>/iy;
@@ -127,7 +125,7 @@ export function readXml(source: string): XmlNode {
     at = endOf(piece, '>', at);
     const scope = scopeOf(attrs, top().scope);
     const name = nameOf(named, scope);
-    if (LINE.test(top().name) && BESIDE.test(name)) open.pop();
+    if (LINE.test(name) && LINE.test(top().name)) open.pop();
     if (name === 'item' || name === 'entry') {
       const same = open.findIndex((node) => node.name === name);
       if (same > 0) open.length = same;
@@ -189,6 +187,8 @@ function outerHtmlOf(node: XmlNode): string {
     if (!key.includes(':') && key !== 'xmlns') tag += ` ${key}="${escapeHtml(value)}"`;
   return VOID.test(name) ? `<${tag}>` : `<${tag}>${innerHtmlOf(node)}</${name}>`;
 }
+
+export const attr = (node: XmlNode, name: string): string | undefined => node.attrs.get(name);
 
 /** Elements directly in one. */
 export const kidsOf = (node: XmlNode, name: string): readonly XmlNode[] =>
