@@ -11,8 +11,8 @@ export const NO_IMAGES: AllowsImage = () => false;
 /** `host` of an address, or of a bare name; undefined where it is none. */
 function hostOf(text: string): string | undefined {
   const address = text.replace(/^[a-z][a-z0-9-]*\+/i, '');
-  if (URL.canParse(address, location.href) && /[:/]/.test(address)) return new URL(address, location.href).host;
-  return URL.canParse(`https://${address}`) ? new URL(`https://${address}`).host : undefined;
+  const url = address.includes('/') ? address : `https://${address}`;
+  return URL.canParse(url, location.href) ? new URL(url, location.href).host : undefined;
 }
 
 /**

@@ -8,6 +8,9 @@ export interface FacetOption {
   readonly checked: boolean;
 }
 
+/** Sources tell no more values of one property. */
+const MOST_TOLD = 300;
+
 /** Keeps every value that ever was there where it was: nothing moves while the reader chooses. */
 export class FacetMemory {
   readonly #known = new Map<Facet, Map<string, string>>();
@@ -44,7 +47,11 @@ export class FacetMemory {
   options(facet: Facet, filter: FeedFilter): readonly FacetOption[] {
     const counts = new Map(this.#facets?.[facet]?.map(({ value, count }) => [value, count]));
     const chosen = new Set(filter[facet]);
-    return [...(this.#known.get(facet) ?? [])].map(([value, label]) => ({
+    // Where a source tells the most frequent values alone, the others are not none: they are not offered.
+    const told =
+      counts.size < MOST_TOLD ? () => true : (value: string): boolean => counts.has(value) || chosen.has(value);
+    const known = [...(this.#known.get(facet) ?? [])].filter(([value]) => told(value));
+    return known.map(([value, label]) => ({
       value,
       label,
       count: counts.get(value) ?? 0,

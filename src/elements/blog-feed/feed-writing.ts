@@ -47,5 +47,4 @@ export const renderDesk = (context: DeskContext): TemplateResult =>
     @vr-post-edit=${({ detail }: { readonly detail: { readonly id: string | undefined } }) => context.onEdit(detail.id)}
     @vr-post-read=${({ detail }: { readonly detail: { readonly id: string } }) => context.onRead(detail.id)}
     @vr-post-saved=${context.onSaved}
-    @vr-post-desk-close=${context.onClose}
   ></vr-post-desk>`;

@@ -188,7 +188,7 @@ export class VrBlogFeed extends WidgetElement<BlogFeedMessages> {
       freshAfter: this.#extras.get()?.freshAfter,
       complete: this.#print.printing,
       onSelect: ({ detail }) => this.#openPost(detail.id),
-      onLeave: () => this.renderRoot.querySelector<HTMLElement>('vr-post-filters, .heading')?.focus(),
+      onLeave: () => this.renderRoot.querySelector<HTMLElement>('vr-post-filters')?.focus(),
     };
     return html`${renderCount(context)} ${renderPosts(context)}
     ${posts.error ? html`<p class="wrong" role="alert">${words.feed.moreFailed}</p>` : nothing}`;
