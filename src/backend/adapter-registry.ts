@@ -22,7 +22,7 @@ export const ADAPTERS: Readonly<Record<string, AdapterEntry>> = {
     load: async () => (await import('./adapters/static/static-adapter.ts')).createStaticBackend,
   },
   wordpress: {
-    ports: ['events', 'ideas', 'peers'],
+    ports: ['events', 'ideas', 'peers', 'posts'],
     load: async () => (await import('./adapters/wordpress/wordpress-adapter.ts')).createWordpressBackend,
   },
   discourse: {
@@ -42,12 +42,20 @@ export const ADAPTERS: Readonly<Record<string, AdapterEntry>> = {
     load: async () => (await import('./adapters/icalendar/caldav-adapter.ts')).createCaldavBackend,
   },
   drupal: {
-    ports: ['events'],
+    ports: ['events', 'posts'],
     load: async () => (await import('./adapters/drupal/drupal-adapter.ts')).createDrupalBackend,
   },
   feed: {
     ports: ['posts'],
     load: async () => (await import('./adapters/feed/feed-adapter.ts')).createFeedBackend,
+  },
+  mastodon: {
+    ports: ['posts'],
+    load: async () => (await import('./adapters/mastodon/mastodon-adapter.ts')).createMastodonBackend,
+  },
+  ghost: {
+    ports: ['posts'],
+    load: async () => (await import('./adapters/ghost/ghost-adapter.ts')).createGhostBackend,
   },
   nextcloud: {
     ports: ['peers'],

@@ -18,12 +18,13 @@ export async function mergeBackends(backends: readonly NamedBackend[], timeZone?
   const directories = backends.flatMap(({ source, backend }) =>
     backend.peers ? [{ source, port: backend.peers }] : [],
   );
-  const { posts } = first('posts');
+  const blogs = backends.flatMap(({ source, backend }) => (backend.posts ? [{ source, port: backend.posts }] : []));
   const { account } = first('account');
   // Most pages with several sources show calendars; they do without what joins boards.
   const ideas = boards.length > 1 ? (await import('./merge-ideas.ts')).mergeIdeas(boards) : boards[0]?.port;
   const peers =
     directories.length > 1 ? (await import('./merge-peers.ts')).mergePeers(directories) : directories[0]?.port;
+  const posts = blogs.length > 1 ? (await import('./merge-posts.ts')).mergePosts(blogs) : blogs[0]?.port;
   const events = calendars.length ? await mergeCalendars(calendars, timeZone) : undefined;
   return {
     ...(events ? { events } : {}),

@@ -87,4 +87,10 @@ export interface PostsPort {
   ): Promise<{ readonly id: string; readonly url: string }>;
 
   readonly feeds?: FeedUrls;
+
+  /**
+   * Calls back when a source that was too late for a list has answered: asked again, `list` has its posts. Gives what ends
+   * it.
+   */
+  watch?(listener: () => void): () => void;
 }

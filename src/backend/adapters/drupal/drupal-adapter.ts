@@ -1,8 +1,8 @@
 import { lazyPort } from '../../lazy-port.ts';
-import type { AdapterOptions, Backend, EventsPort } from '../../ports.ts';
+import type { AdapterOptions, Backend, EventsPort, PostsPort } from '../../ports.ts';
 import type { DrupalFields } from './drupal-schema.ts';
 
-/** Where a Drupal has its events. */
+/** Where a Drupal has its events or posts. */
 export interface DrupalPlace {
   /** Address of the site, with a slash at the end. */
   readonly site: string;
@@ -44,10 +44,15 @@ export function placeOf(src: string): DrupalPlace {
 
 /**
  * Events of a Drupal: content of a type with a field of dates (datetime, daterange, smart_date), over its JSON:API. They
- * are read; nothing is ever written.
+ * are read; nothing is ever written. Its posts: content of a type for articles.
  */
-export function createDrupalBackend({ src, timeZone = 'Europe/Berlin', ...options }: AdapterOptions): Backend {
+export function createDrupalBackend({ src, label, timeZone = 'Europe/Berlin', ...options }: AdapterOptions): Backend {
   const load = async (): Promise<Required<Pick<EventsPort, 'list' | 'get'>>> =>
     (await import('./drupal-events.ts')).createDrupalEvents({ ...options, ...placeOf(src), timeZone });
-  return { events: lazyPort<Required<Pick<EventsPort, 'list' | 'get'>>>(['list', 'get'], load) };
+  const loadPosts = async (): Promise<Required<Pick<PostsPort, 'list' | 'get'>>> =>
+    (await import('./drupal-posts.ts')).createDrupalPosts({ ...options, ...placeOf(src), src, label });
+  return {
+    events: lazyPort<Required<Pick<EventsPort, 'list' | 'get'>>>(['list', 'get'], load),
+    posts: lazyPort<Required<Pick<PostsPort, 'list' | 'get'>>>(['list', 'get'], loadPosts),
+  };
 }

@@ -9,7 +9,7 @@ import { createHttp, type HttpOptions } from '../../http.ts';
 import type { EventsPort } from '../../ports.ts';
 import { readEach } from '../../read-list.ts';
 import { portOfEvents, type WholeEvents } from '../../whole-events.ts';
-import { asList, asObject, findFields, formOf, keyOf, toEvents } from './drupal-mapping.ts';
+import { asList, asObject, findFields, formOf, keyOf, nextOf, toEvents } from './drupal-mapping.ts';
 import { type DateForm, type DrupalFields, type DrupalResource } from './drupal-schema.ts';
 
 export interface DrupalEventsOptions extends HttpOptions {
@@ -180,17 +180,4 @@ export function createDrupalEvents({
     const key = span && filters ? `${span.from} ${span.to}` : '';
     return lists.get(key, (all) => load(span, all), signal);
   }, timeZone);
-}
-
-/** The next page as the list itself names it, on the same server. */
-function nextOf(answer: Readonly<Record<string, unknown>>, base: string): string | undefined {
-  const link = asObject(answer.links).next;
-  const href = typeof link === 'string' ? link : asObject(link).href;
-  if (typeof href !== 'string' || !URL.canParse(href, base)) return undefined;
-  const url = new URL(href, base);
-  const own = new URL(base);
-  // Behind a proxy sites tend to write http for themselves.
-  if (url.host !== own.host) return undefined;
-  url.protocol = own.protocol;
-  return url.href;
 }

@@ -32,7 +32,20 @@ export const keyOf = (value: unknown): string => {
   return typeof type === 'string' && typeof id === 'string' ? `${type} ${id}` : '';
 };
 
-const text = (value: unknown): string | undefined => plainText(value) || undefined;
+/** The next page as the list itself names it, on the same server. */
+export function nextOf(answer: Readonly<Record<string, unknown>>, base: string): string | undefined {
+  const link = asObject(answer.links).next;
+  const href = typeof link === 'string' ? link : asObject(link).href;
+  if (typeof href !== 'string' || !URL.canParse(href, base)) return undefined;
+  const url = new URL(href, base);
+  const own = new URL(base);
+  // Behind a proxy sites tend to write http for themselves.
+  if (url.host !== own.host) return undefined;
+  url.protocol = own.protocol;
+  return url.href;
+}
+
+export const text = (value: unknown): string | undefined => plainText(value) || undefined;
 
 /** The address of a link field, or a text that is one; Drupal writes its own pages as `internal:/anmeldung`. */
 function addressOf(value: unknown): string | undefined {
@@ -122,10 +135,14 @@ function timesOf(value: unknown, end: unknown, zone: string): Times | undefined 
 }
 
 /** What a relationship leads to, as far as it came along. */
-const related = ({ relationships }: DrupalResource, name: string, included: Included): readonly DrupalResource[] =>
+export const related = (
+  { relationships }: DrupalResource,
+  name: string,
+  included: Included,
+): readonly DrupalResource[] =>
   asList(asObject(asObject(relationships)[name]).data).flatMap((each) => included.get(keyOf(each)) ?? []);
 
-const nameOf = ({ attributes }: DrupalResource): string | undefined =>
+export const nameOf = ({ attributes }: DrupalResource): string | undefined =>
   text(asObject(attributes).name) ?? text(asObject(attributes).title);
 
 /** A place: a text, an address of the module `address`, or what a relationship leads to. */
@@ -146,7 +163,7 @@ function placeOf(value: unknown, entities: readonly DrupalResource[]): Raw | und
 const MAX_REFERENCES = 40;
 
 /** The first picture among its files, or those of its media; media of media have none, and may lead in circles. */
-function imageOf(resource: DrupalResource, included: Included, ofMedia = false): Raw | undefined {
+export function imageOf(resource: DrupalResource, included: Included, ofMedia = false): Raw | undefined {
   for (const value of Object.values(asObject(resource.relationships))) {
     for (const each of asList(asObject(value).data).slice(0, MAX_REFERENCES)) {
       const type = asObject(each).type;

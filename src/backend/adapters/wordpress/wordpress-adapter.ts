@@ -1,6 +1,6 @@
 import { lazyPort } from '../../lazy-port.ts';
 import type { ReadPeersPort } from '../../open-peers.ts';
-import type { AdapterOptions, Backend, EventsPort, IdeasPort } from '../../ports.ts';
+import type { AdapterOptions, Backend, EventsPort, IdeasPort, PostsPort } from '../../ports.ts';
 import type { FieldNames } from './wordpress-event-mapping.ts';
 import { wordpressPage, type WordpressPage } from './wordpress-page.ts';
 
@@ -61,13 +61,37 @@ export function eventPlaceOf(src: string): { readonly type?: string; readonly fi
   return { ...(type && { type }), fields };
 }
 
+/** Conditions of a list of posts that an address may name, as the API does. */
+const CONDITIONS: readonly (readonly [name: string, value: RegExp])[] = [
+  ...['categories', 'categories_exclude', 'tags', 'tags_exclude', 'author', 'author_exclude'].map(
+    (name) => [name, /^\d+(?:,\d+)*$/] as const,
+  ),
+  ['lang', /^[\w-]{2,12}$/],
+];
+
+/** Where its posts are: the type for posts, unless the address names another one, and what narrows them. */
+export function postPlaceOf(src: string): {
+  readonly type: string;
+  readonly conditions: Readonly<Record<string, string>>;
+} {
+  const { searchParams } = new URL(src);
+  const { type = 'posts' } = eventPlaceOf(src);
+  const conditions: Record<string, string> = {};
+  for (const [name, form] of CONDITIONS) {
+    const given = searchParams.get(name);
+    if (given && form.test(given)) conditions[name] = given;
+  }
+  return { type, conditions };
+}
+
 /**
  * Ideas of a WordPress: its published posts of a type. They are read from everywhere; new ones are taken on a page of the
  * same origin only, from people who are signed in to it, and wait there for an editor. The page's nonce goes nowhere else.
  * Its events: those of The Events Calendar, or posts of a type whose fields say when they are. Its people: the users it tells
- * strangers of, or, by the address of their list (`…/wp-json/buddypress/v2/members`), the members of BuddyPress.
+ * strangers of, or, by the address of their list (`…/wp-json/buddypress/v2/members`), the members of BuddyPress. Its posts:
+ * what it has published, or the part of it that the address names (`…/wp-json/wp/v2/posts?categories=4`).
  */
-export function createWordpressBackend({ src, page = wordpressPage(), ...options }: WordpressOptions): Backend {
+export function createWordpressBackend({ src, label, page = wordpressPage(), ...options }: WordpressOptions): Backend {
   const place = placeOf(src);
   const own = page && new URL(place.site).origin === page.origin ? page : undefined;
   const load = async (): Promise<Required<Pick<IdeasPort, 'list' | 'get' | 'similar' | 'create' | 'vocabulary'>>> =>
@@ -84,9 +108,14 @@ export function createWordpressBackend({ src, page = wordpressPage(), ...options
     const { createWordpressPeers } = await import('./wordpress-peers.ts');
     return createWordpressPeers({ ...options, site: place.site, timeZone, ...(members && { members }) });
   };
+  const loadPosts = async (): Promise<Required<Pick<PostsPort, 'list' | 'get'>>> => {
+    const { createWordpressPosts } = await import('./wordpress-posts.ts');
+    return createWordpressPosts({ ...options, src, label, site: place.site, ...postPlaceOf(src) });
+  };
   return {
     events: lazyPort<Required<Pick<EventsPort, 'list' | 'get'>>>(['list', 'get'], loadEvents),
     ideas: lazyPort(own ? [...reading, 'create', 'vocabulary'] : [...reading], load),
     peers: lazyPort<Pick<ReadPeersPort, 'list' | 'get'>>(['list', 'get'], loadPeers),
+    posts: lazyPort<Required<Pick<PostsPort, 'list' | 'get'>>>(['list', 'get'], loadPosts),
   };
 }
