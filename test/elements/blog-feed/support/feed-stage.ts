@@ -51,3 +51,12 @@ export const titles = (root: Element): string[] =>
 
 /** What was last said of the number of posts. */
 export const announced = (root: Element): string => all(root, '.base > [role=status]')[0]?.textContent?.trim() ?? '';
+
+/** Types into a field without a pause between the letters, however busy the machine is. */
+export function typeInto(field: HTMLElement, text: string): void {
+  const input = field as HTMLInputElement;
+  for (let end = 1; end <= text.length; end++) {
+    input.value = text.slice(0, end);
+    input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  }
+}
