@@ -113,7 +113,7 @@ export default {
           DEFINES,
           '^src/(define|bausteine|autoload)\\.ts$',
           '^src/loader/',
-          '^src/elements/[^/]+/(idea-page/|event-editor/|peer-entry/)?(?!vr-)[^/]+\\.ts$',
+          '^src/elements/[^/]+/(idea-page/|event-editor/|peer-entry/|post-editor/)?(?!vr-)[^/]+\\.ts$',
         ],
       },
       { path: DEFINES, dynamic: false },

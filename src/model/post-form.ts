@@ -201,7 +201,10 @@ export function typedPost(
     orgId,
   } = postInput(values);
   const told = REPORT_CHAPTERS.filter((chapter) => chapters[chapter]);
-  const [first] = pictureRows(values).filter(({ url }) => url !== '');
+  const images = pictureRows(values)
+    .filter(({ url }) => url !== '')
+    .map(({ id, url, alt, decoration }) => ({ id, url, alt: decoration === 'yes' ? '' : alt }));
+  const [first] = images;
   const org = known.orgs.find(({ id }) => id === orgId) ?? post?.org;
   const ideaId = textOf(values, 'ideaId');
   return {
@@ -213,7 +216,7 @@ export function typedPost(
       report: Object.fromEntries(told.map((chapter) => [chapter, untrustedHtml(chapters[chapter] ?? '')])),
       format: 'markdown' as const,
     }),
-    ...(first && { image: { url: first.url, alt: first.decoration === 'yes' ? '' : first.alt } }),
+    ...(first && { image: { url: first.url, alt: first.alt }, images }),
     authors: post?.authors ?? (known.author ? [known.author] : []),
     ...(post?.publishedAt && { publishedAt: post.publishedAt }),
     tags,

@@ -14,18 +14,9 @@ export class VrPostReadEvent extends CustomEvent<{ readonly id: string }> {
   }
 }
 
-/** The reader is done with the desk. Stays inside the widget. */
-export class VrPostDeskCloseEvent extends CustomEvent<null> {
-  static readonly eventName = 'vr-post-desk-close';
-  constructor() {
-    super(VrPostDeskCloseEvent.eventName, { bubbles: true });
-  }
-}
-
 declare global {
   interface GlobalEventHandlersEventMap {
     'vr-post-edit': VrPostEditEvent;
     'vr-post-read': VrPostReadEvent;
-    'vr-post-desk-close': VrPostDeskCloseEvent;
   }
 }

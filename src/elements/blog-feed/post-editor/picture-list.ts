@@ -72,19 +72,18 @@ export class PictureList {
 
   /** Shows what a form kept; bytes that had not arrived are gone with the page that had them. */
   restore(rows: readonly PictureRow[]): void {
-    this.clear();
+    const before = this.items;
     this.items = rows
       .filter(({ id }) => id !== '')
-      .map(({ id, url, name, alt, decoration }) => ({
-        key: id,
-        id,
-        url,
-        name,
-        alt,
-        isDecoration: decoration === 'yes',
-        state: 'ready',
-        share: 1,
-      }));
+      .map(({ id, url, name, alt, decoration }): PictureItem => {
+        const known = before.find((item) => item.id === id);
+        const isDecoration = decoration === 'yes';
+        return known
+          ? { ...known, alt, isDecoration }
+          : { key: id, id, url, name, alt, isDecoration, state: 'ready', share: 1 };
+      });
+    for (const { key } of before) if (!this.#get(key)) this.#stop(key);
+    this.refused = [];
   }
 
   /** Looks at files and takes those that fit. */

@@ -1,5 +1,6 @@
 import '../../shared/form/vr-form.define.ts';
 import '../../shared/vr-status.define.ts';
+import './vr-post-pictures.define.ts';
 import { defineElement } from '../../../internal/define-element.ts';
 import { VrPostEditor } from './vr-post-editor.ts';
 

@@ -15,6 +15,9 @@ import { picturesStyles } from './vr-post-pictures.styles.ts';
 
 const PICTURE = 'M4 5h16v14H4zM4 16l5-5 4 4 3-3 4 4M15.500 9.500v.01';
 
+const isWordless = ({ alt, isDecoration }: PictureItem): boolean => !isDecoration && alt.trim() === '';
+const isLong = ({ alt }: PictureItem): boolean => countGraphemes(alt.trim()) > POST_LIMITS.alt;
+
 /**
  * The pictures of a post in its form: chosen, dropped, described, in their order.
  *
@@ -40,11 +43,9 @@ export class VrPostPictures extends StyledElement {
 
   /** Puts the focus on the first picture that lacks its words, or on the button that adds one. */
   override focus(options?: FocusOptions): void {
-    const wanted =
-      this.renderRoot.querySelector<HTMLElement>('[aria-invalid="true"]') ??
-      this.renderRoot.querySelector<HTMLElement>('.remove') ??
-      this.renderRoot.querySelector<HTMLElement>('input');
-    wanted?.focus(options);
+    const { key } = this.items.find((item) => isWordless(item) || isLong(item)) ?? {};
+    const wanted = key ? `[id="alt-${key}"]` : '.remove, .picker input';
+    this.renderRoot.querySelector<HTMLElement>(wanted)?.focus(options);
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -109,9 +110,8 @@ export class VrPostPictures extends StyledElement {
     const { pictures } = words.editor;
     const { key, alt, isDecoration, state: stands, share, url, thumbnail } = item;
     const name = item.name || pictures.stored(index + 1);
-    const isLong = countGraphemes(alt.trim()) > POST_LIMITS.alt;
-    const lacks = telling && !isDecoration && alt.trim() === '';
-    const error = isLong ? pictures.altTooLong(POST_LIMITS.alt) : lacks ? pictures.needsAlt : '';
+    const lacks = telling && isWordless(item);
+    const error = isLong(item) ? pictures.altTooLong(POST_LIMITS.alt) : lacks ? pictures.needsAlt : '';
     const isShown = !thumbnail && url !== '' && allowsImage(url);
     return html`<li class="file" aria-label=${name}>
       <span class="thumbnail"
