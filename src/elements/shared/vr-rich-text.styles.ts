@@ -53,6 +53,9 @@ export const richTextStyles = css`
   .article h4 {
     font-size: 1.0625em;
   }
+  th {
+    overflow-wrap: break-word;
+  }
   figure {
     margin-inline: 0;
   }

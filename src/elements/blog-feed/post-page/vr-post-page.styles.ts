@@ -25,8 +25,15 @@ export const postPageStyles = css`
     border-inline-start: 4px solid var(--_warning);
     background: var(--_sunken);
   }
+  .head {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    justify-items: start;
+  }
+  /* A title that is written the other way begins at the other edge. */
   .title {
-    max-inline-size: 30ch;
+    justify-self: self-start;
+    max-inline-size: 36ch;
     margin-block: 4px 8px;
     font-size: 1.75em;
     font-weight: 700;
@@ -40,7 +47,12 @@ export const postPageStyles = css`
     gap: 24px 48px;
     align-items: start;
   }
-  .warned > .body {
+  .inside {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 24px;
+  }
+  .warned > .inside {
     margin-block-start: 16px;
   }
   summary {
@@ -63,8 +75,8 @@ export const postPageStyles = css`
   }
   dl {
     display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: 8px;
+    grid-template-columns: repeat(auto-fit, minmax(min(12em, 100%), 1fr));
+    gap: 8px 16px;
   }
   dt {
     font-size: 0.875em;
@@ -91,6 +103,7 @@ export const postPageStyles = css`
     max-inline-size: 70ch;
   }
   .teaser {
+    max-inline-size: 60ch;
     font-size: 1.125em;
     line-height: 1.45;
   }
@@ -109,6 +122,11 @@ export const postPageStyles = css`
   }
   .picture:not([width]) {
     aspect-ratio: 3 / 2;
+  }
+  .part {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 8px;
   }
   .pictures {
     display: grid;
@@ -230,6 +248,10 @@ export const postPageStyles = css`
     }
   }
   @media print {
+    /* Who prints a post has decided to read it. */
+    .warned::details-content {
+      content-visibility: visible;
+    }
     .contents,
     .button,
     .cite,
@@ -246,9 +268,6 @@ export const postPageStyles = css`
       border-block: 1px solid currentcolor;
       border-radius: 0;
       background: none;
-    }
-    dl {
-      grid-template-columns: repeat(auto-fit, minmax(12em, 1fr));
     }
     .story {
       max-inline-size: none;

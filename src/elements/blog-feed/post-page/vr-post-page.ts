@@ -100,14 +100,16 @@ export class VrPostPage extends StyledElement {
     const facts = renderFacts(context);
     const aside =
       facts === nothing && contents === nothing ? nothing : html`<div class="aside">${facts}${contents}</div>`;
+    const inside = html`${this.#renderTeaser(text, context)}
+      <div class=${aside === nothing ? 'body' : 'body two'}>${aside}${this.#renderBody(text, context)}</div>`;
     return html`<article class="base" aria-busy=${this.partial}>
       ${renderHead(context)}
       ${
         post.warning === undefined
-          ? html`<div class=${aside === nothing ? 'body' : 'body two'}>${aside}${this.#renderBody(text, context)}</div>`
+          ? html`<div class="inside">${inside}</div>`
           : html`<details class="warned">
               <summary dir="auto">${words.post.warning(post.warning)}</summary>
-              <div class=${aside === nothing ? 'body' : 'body two'}>${aside}${this.#renderBody(text, context)}</div>
+              <div class="inside">${inside}</div>
             </details>`
       }
       <p class="visually-hidden" role="status">${this.partial ? words.page.loading : nothing}</p>
@@ -116,17 +118,15 @@ export class VrPostPage extends StyledElement {
     </article>`;
   }
 
+  /** What the post is about in short; not where its text begins with the same words. */
+  #renderTeaser(text: SectionedText, { post, locale }: PageContext): TemplateResult | typeof nothing {
+    if (!post.teaser || (hasWords(text) && startsWith(post, text))) return nothing;
+    return html`<p class="teaser" lang=${foreignLang(post, locale) ?? nothing} dir="auto">${post.teaser}</p>`;
+  }
+
   #renderBody(text: SectionedText, context: PageContext): TemplateResult {
-    const { post } = context;
-    const hasText = text.lead !== '' || text.sections.length > 0;
-    // A teaser that was cut from the text is not said twice.
-    const teaser = post.teaser && (!hasText || !startsWith(post, text)) ? post.teaser : '';
+    const hasText = hasWords(text);
     return html`<div class="story">
-      ${
-        teaser
-          ? html`<p class="teaser" lang=${foreignLang(post, context.locale) ?? nothing} dir="auto">${teaser}</p>`
-          : nothing
-      }
       ${renderPicture(context)} ${hasText ? renderText(text, context) : renderNoText(context, this.partial, this.problem)}
       ${hasText && this.problem ? html`<p class="quiet" role="status">${this.problem}</p>` : nothing}
       ${renderPictures(context)}
@@ -175,6 +175,8 @@ export class VrPostPage extends StyledElement {
     title?.scrollIntoView({ block: 'start' });
   }
 }
+
+const hasWords = ({ lead, sections }: SectionedText): boolean => lead !== '' || sections.length > 0;
 
 /** The text begins with the teaser. */
 function startsWith(post: Post, { lead, sections }: SectionedText): boolean {

@@ -98,7 +98,7 @@ export class VrPostShare extends StyledElement {
         }
         ${services.map((service) => html`<li>${this.#renderService(service, shared)}</li>`)}
       </ul>
-      ${services.includes('copy') || canShare() ? this.#renderField(shared) : nothing}
+      ${this.#renderField(shared)}
       ${services.includes('mastodon') ? this.#renderServer(shared) : nothing}
     </section>`;
   }
