@@ -1,23 +1,20 @@
+import type { Updateable } from 'kysely';
 import { BackendError } from '../../../src/backend/backend-error.ts';
-import { createIcalendarBackend } from '../../../src/backend/adapters/icalendar/icalendar-adapter.ts';
-import type { CalendarEvent } from '../../../src/model/calendar-event.ts';
-import type { Page, Problem } from '../../../src/model/page.ts';
-import { toInstantString } from '../../../src/model/time-zone.ts';
 import type { SourceConfig } from '../config/config.ts';
+import type { SourceTable } from '../database/tables.ts';
 import { EVENTS_TOPIC } from '../events/event-store.ts';
 import type { Hub } from '../hub.ts';
-import { gatheredEvents } from './gathered-events.ts';
+import { forgetUnknownSources, removeGatheredPosts } from '../posts/post-store.ts';
+import { readByAdapter } from './adapter-reading.ts';
+import { readCalendar } from './calendar-reading.ts';
 import { storeGathered } from './gathered-store.ts';
-import { hashOf, readSource, type SourceCopy } from './source-reader.ts';
-import { GATHERED_AHEAD_MS, GATHERED_BACK_MS, REIMPORT_MS } from './gathered-range.ts';
+import { HostGate } from './host-gate.ts';
+import { backoffOf, MINUTE_MS } from './source-pace.ts';
+import { hashOf } from './source-reader.ts';
 import { SOURCES_TOPIC } from './source-store.ts';
 
-const MINUTE_MS = 60_000;
-const EVERY_MINUTES = 15;
-const MOST_BACKOFF_MS = 6 * 60 * MINUTE_MS;
 const TICK_MS = 5_000;
 const AT_ONCE = 4;
-const KEPT_PROBLEMS = 20;
 /** While one hub reads a source the others leave it alone; if it dies, they go on after this. */
 const LEASE_MS = 3 * MINUTE_MS;
 
@@ -32,6 +29,25 @@ export interface GathererOptions {
 const detailOf = (error: unknown): string =>
   (error instanceof Error ? error.message : String(error)).replace(/\b[a-z]+:\/\/\S+/gi, 'its address').slice(0, 300);
 
+const GONE = 410;
+
+/** What tells that the address of a source is still the one that is gone. */
+const stopKey = ({ url }: SourceConfig): string => hashOf(url);
+
+/** The server that a source lies on. */
+const hostOf = ({ id, url }: SourceConfig): string => URL.parse(url)?.host || id;
+
+function byHost(sources: readonly SourceConfig[]): Map<string, SourceConfig[]> {
+  const hosts = new Map<string, SourceConfig[]>();
+  for (const source of sources) {
+    const host = hostOf(source);
+    const others = hosts.get(host);
+    if (others) others.push(source);
+    else hosts.set(host, [source]);
+  }
+  return hosts;
+}
+
 /**
  * Reads the configured sources on their schedule with the library's own adapters, keeps the last good copy, and lets
  * none of them harm another. Several hubs on one database share the work.
@@ -41,6 +57,10 @@ export class Gatherer {
   readonly #folders: readonly string[];
   readonly #random: () => number;
   readonly #running = new Map<string, Promise<void>>();
+  readonly #gate = new HostGate();
+  /** Servers that are being read from. */
+  readonly #hosts = new Set<string>();
+  #workers = 0;
   #timer: NodeJS.Timeout | undefined;
 
   constructor(hub: Hub, options: GathererOptions = {}) {
@@ -49,7 +69,7 @@ export class Gatherer {
     this.#random = options.random ?? Math.random;
   }
 
-  /** Takes over the configured list: new sources wait for their turn, what is no longer configured goes with its events. */
+  /** Takes over the configured list: new sources wait for their turn, what is no longer configured goes with what it gave. */
   async prepare(): Promise<void> {
     const { database, config } = this.#hub;
     const ids = config.sources.map(({ id }) => id);
@@ -61,14 +81,23 @@ export class Gatherer {
         .where('sourceId', 'not in', configured)
         .execute();
       await transaction.deleteFrom('source').where('id', 'not in', configured).execute();
-      for (const id of ids) {
+      for (const source of config.sources) {
         await transaction
           .insertInto('source')
-          .values({ id, problems: JSON.stringify([]) })
+          .values({ id: source.id, problems: JSON.stringify([]) })
           .onConflict((conflict) => conflict.doNothing())
+          .execute();
+        // Another address is another chance.
+        await transaction
+          .updateTable('source')
+          .set({ stoppedFor: null, failures: 0, failureKind: null, failureDetail: null, failureStatus: null })
+          .set({ nextTryAt: null })
+          .where('id', '=', source.id)
+          .where('stoppedFor', '!=', stopKey(source))
           .execute();
       }
     });
+    await forgetUnknownSources(this.#hub);
   }
 
   /** Begins to read what is due, and goes on until `stop`. */
@@ -97,16 +126,33 @@ export class Gatherer {
     const due = await database.kysely
       .selectFrom('source')
       .select('id')
+      .where('stoppedFor', 'is', null)
       .where((where) => where.or([where('nextTryAt', 'is', null), where('nextTryAt', '<=', new Date(now))]))
       .orderBy('nextTryAt')
       .execute();
-    const queue = due.flatMap(({ id }) => config.sources.find((source) => source.id === id) ?? []);
+    const sources = due.flatMap(({ id }) => config.sources.find((source) => source.id === id) ?? []);
+    // Those of one server wait for each other, and nobody for a server that is slow.
+    const hosts = [...byHost(sources)].filter(([host]) => !this.#hosts.has(host));
+    for (const [host] of hosts) this.#hosts.add(host);
     const worker = async (): Promise<void> => {
-      for (let source = queue.shift(); source; source = queue.shift()) {
-        if (await this.#claim(source.id, now)) await this.gather(source.id);
+      this.#workers += 1;
+      try {
+        for (let next = hosts.shift(); next; next = hosts.shift()) {
+          const [host, its] = next;
+          try {
+            for (const { id } of its) if (await this.#claim(id)) await this.gather(id);
+          } finally {
+            this.#hosts.delete(host);
+          }
+        }
+      } finally {
+        this.#workers -= 1;
       }
     };
-    await Promise.all(Array.from({ length: Math.min(AT_ONCE, queue.length) }, worker));
+    const free = Math.min(AT_ONCE - this.#workers, hosts.length);
+    await Promise.all(Array.from({ length: free }, worker));
+    // Without a free place they wait for the next look.
+    for (const [host] of hosts) this.#hosts.delete(host);
   }
 
   /** Reads one source now, whether it is due or not; who asks meanwhile waits for the same reading. Never throws for a bad source. */
@@ -120,7 +166,8 @@ export class Gatherer {
     return reading;
   }
 
-  async #claim(id: string, now: number): Promise<boolean> {
+  async #claim(id: string): Promise<boolean> {
+    const now = this.#hub.clock();
     const { numUpdatedRows } = await this.#hub.database.kysely
       .updateTable('source')
       .set({ nextTryAt: new Date(now + LEASE_MS) })
@@ -139,104 +186,32 @@ export class Gatherer {
   }
 
   async #read(source: SourceConfig): Promise<void> {
-    const { database, config, clock } = this.#hub;
-    const row = await database.kysely
+    const row = await this.#hub.database.kysely
       .selectFrom('source')
       .select(['etag', 'lastModified', 'body', 'contentType', 'importKey', 'importedAt', 'itemCount', 'problems'])
       .where('id', '=', source.id)
       .executeTakeFirstOrThrow();
-    const kept = row.body !== null;
-    const fresh = await readSource({
-      url: source.url,
-      allowPrivate: source.allowPrivate ?? [],
-      maxBytes: config.limits.sourceBytes,
-      seconds: config.limits.sourceSeconds,
+    const read = source.kind === 'icalendar' ? readCalendar : readByAdapter;
+    const { values, pause } = await read({
+      hub: this.#hub,
+      source,
+      row,
       folders: this.#folders,
-      etag: kept ? row.etag : null,
-      lastModified: kept ? row.lastModified : null,
+      gate: this.#gate,
     });
-    const copy: SourceCopy = fresh ?? {
-      bytes: row.body ?? new Uint8Array(),
-      contentType: row.contentType,
-      etag: row.etag,
-      lastModified: row.lastModified,
-    };
-    const importKey = hashOf(
-      copy.bytes,
-      copy.contentType ?? '',
-      JSON.stringify(source),
-      config.timeZone,
-      JSON.stringify([config.topics, config.organisations]),
-    );
-    const isCurrent =
-      importKey === row.importKey && row.importedAt !== null && clock() - row.importedAt.getTime() < REIMPORT_MS;
-    if (isCurrent) {
-      await this.#succeeded(source, {
-        etag: copy.etag,
-        lastModified: copy.lastModified,
-        failures: 0,
-        failureKind: null,
-        failureDetail: null,
-      });
-      return;
-    }
-    const page = await this.#parse(source, copy);
-    const items = page.items.slice(0, config.limits.sourceItems);
-    const problems: Problem[] = [...page.problems];
-    if (items.length < page.items.length)
-      problems.unshift({
-        code: 'limit-reached',
-        detail: `only the first ${items.length} of ${page.items.length} dates are kept`,
-      });
-    const itemCount = await storeGathered(
-      this.#hub,
-      source.id,
-      gatheredEvents(items, source, this.#hub.directory, source.timeZone ?? config.timeZone),
-    );
-    await this.#succeeded(source, {
-      etag: copy.etag,
-      lastModified: copy.lastModified,
-      body: copy.bytes,
-      contentType: copy.contentType,
-      importKey,
-      importedAt: new Date(clock()),
-      itemCount,
-      problems: JSON.stringify(problems.slice(0, KEPT_PROBLEMS).map(({ source: _source, ...problem }) => problem)),
+    const now = this.#hub.clock();
+    const spread = 0.95 + this.#random() * 0.1;
+    await this.#record(source.id, {
+      ...values,
       failures: 0,
       failureKind: null,
       failureDetail: null,
-    });
-  }
-
-  #parse(source: SourceConfig, copy: SourceCopy): Promise<Page<CalendarEvent>> {
-    const { config, clock } = this.#hub;
-    const answer = (): Promise<Response> =>
-      Promise.resolve(
-        new Response(new Uint8Array(copy.bytes), {
-          headers: copy.contentType ? { 'content-type': copy.contentType } : {},
-        }),
-      );
-    const { events } = createIcalendarBackend({
-      src: source.url,
-      // The adapter reads the copy that is already here; the network is asked in one place only.
-      fetch: answer,
-      timeZone: source.timeZone ?? config.timeZone,
-      label: source.label,
-      maxBytes: config.limits.sourceBytes,
-    });
-    const now = clock();
-    return events.list({ from: toInstantString(now - GATHERED_BACK_MS), to: toInstantString(now + GATHERED_AHEAD_MS) });
-  }
-
-  async #succeeded(source: SourceConfig, values: Readonly<Record<string, unknown>>): Promise<void> {
-    const now = this.#hub.clock();
-    const spread = 0.95 + this.#random() * 0.1;
-    const next = now + (source.every ?? EVERY_MINUTES) * MINUTE_MS * spread;
-    await this.#record(source.id, {
-      ...values,
+      failureStatus: null,
+      stoppedFor: null,
+      pauseMinutes: pause,
       lastSuccessAt: new Date(now),
       lastTryAt: new Date(now),
-      nextTryAt: new Date(next),
+      nextTryAt: new Date(now + pause * MINUTE_MS * spread),
     });
   }
 
@@ -248,18 +223,28 @@ export class Gatherer {
       .where('id', '=', source.id)
       .executeTakeFirstOrThrow();
     const known = error instanceof BackendError ? error : undefined;
-    const doubled = MINUTE_MS * 2 ** Math.min(failures, 10) * (0.75 + this.#random() * 0.5);
-    const wait = Math.min(MOST_BACKOFF_MS, Math.max(doubled, (known?.retryAfter ?? 0) * 1000));
+    const isGone = known?.status === GONE;
+    const wait = backoffOf(failures, this.#random(), known?.retryAfter);
     await this.#record(source.id, {
       lastTryAt: new Date(now),
-      nextTryAt: new Date(now + wait),
+      nextTryAt: isGone ? null : new Date(now + wait),
       failures: failures + 1,
       failureKind: known?.kind ?? 'unknown',
       failureDetail: detailOf(error),
+      failureStatus: known?.status ?? null,
+      ...(isGone && { stoppedFor: stopKey(source), itemCount: 0, body: null, importKey: null, etag: null }),
+      ...(isGone && { lastModified: null, problems: JSON.stringify([]) }),
     });
+    if (isGone) await this.#forget(source);
   }
 
-  async #record(id: string, values: Record<string, unknown>): Promise<void> {
+  /** What its source has taken back for good goes here, too. */
+  async #forget({ id }: SourceConfig): Promise<void> {
+    await storeGathered(this.#hub, id, []);
+    await removeGatheredPosts(this.#hub, id);
+  }
+
+  async #record(id: string, values: Updateable<SourceTable>): Promise<void> {
     await this.#hub.database.write([SOURCES_TOPIC], (transaction) =>
       transaction.updateTable('source').set(values).where('id', '=', id).execute(),
     );

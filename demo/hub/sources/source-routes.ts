@@ -1,16 +1,14 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import { toInstantString } from '../../../src/model/time-zone.ts';
-import { SOURCE_KINDS } from '../config/config-schema.ts';
+import { SOURCE_KINDS, SOURCE_PORTS } from '../config/config-schema.ts';
+import { portsOf } from '../config/source-checks.ts';
 import type { Hub } from '../hub.ts';
 import { Instant, oneOf, OrgRefSchema, PartProblemSchema } from '../http/shared-schemas.ts';
+import { problemOf, SOURCE_STATES, stateOf } from './source-health.ts';
+import { everyMinutes } from './source-pace.ts';
 import { SOURCES_TOPIC } from './source-store.ts';
-
-/**
- * `waiting`: not read yet; `ok`: the last try went well; `stale`: it failed, a copy from before stands in;
- * `failing`: it failed, and there is nothing to show.
- */
-const STATES = ['waiting', 'ok', 'stale', 'failing'] as const;
+import { healthInWords } from './source-words.ts';
 
 const SourceSchema = Type.Object({
   id: Type.String(),
@@ -19,21 +17,16 @@ const SourceSchema = Type.Object({
   label: Type.String(),
   url: Type.Optional(Type.String({ description: 'where a reader can look at it' })),
   org: Type.Optional(OrgRefSchema),
-  state: oneOf(STATES),
-  itemCount: Type.Integer({ description: 'dates at hand' }),
-  everyMinutes: Type.Integer(),
+  ports: Type.Array(oneOf(SOURCE_PORTS)),
+  state: oneOf(SOURCE_STATES),
+  words: Type.String({ description: 'how it does, in the language of the hub' }),
+  items: Type.Integer({ description: 'posts and dates at hand' }),
+  everyMinutes: Type.Integer({ description: 'what the configuration and the source agree on' }),
   lastSuccessAt: Type.Optional(Instant),
   lastTryAt: Type.Optional(Instant),
   nextTryAt: Type.Optional(Instant),
-  failure: Type.Optional(
-    Type.Object({
-      kind: Type.String({
-        description: 'as BackendError: offline, timeout, denied, missing, invalid, busy, unknown …',
-      }),
-      detail: Type.Optional(Type.String()),
-      count: Type.Integer({ description: 'tries in a row that failed' }),
-    }),
-  ),
+  problem: Type.Optional(PartProblemSchema),
+  failures: Type.Integer({ description: 'tries in a row that failed' }),
   problems: Type.Array(PartProblemSchema, { description: 'items that could not be read' }),
 });
 
@@ -55,30 +48,17 @@ export const sourceRoutes: FastifyPluginAsyncTypebox<{ hub: Hub }> = async (app,
     async () => {
       const rows = await database.kysely
         .selectFrom('source')
-        .select([
-          'id',
-          'lastSuccessAt',
-          'lastTryAt',
-          'nextTryAt',
-          'failures',
-          'failureKind',
-          'failureDetail',
-          'itemCount',
-          'problems',
-        ])
+        .select(['id', 'lastSuccessAt', 'lastTryAt', 'nextTryAt', 'failures', 'failureKind', 'failureDetail'])
+        .select(['stoppedFor', 'pauseMinutes', 'itemCount', 'problems'])
         .execute();
       const byId = new Map(rows.map((row) => [row.id, row]));
       const items = config.sources.map((source) => {
         const row = byId.get(source.id);
         const org = source.org === undefined ? undefined : directory.orgRef(source.org);
-        const failed = (row?.failures ?? 0) > 0;
-        const state: (typeof STATES)[number] = failed
-          ? row?.lastSuccessAt
-            ? 'stale'
-            : 'failing'
-          : row?.lastSuccessAt
-            ? 'ok'
-            : 'waiting';
+        const state = stateOf(row);
+        const problem = problemOf(row);
+        const ports = portsOf(source);
+        const count = row?.itemCount ?? 0;
         return {
           id: source.id,
           type: 'source' as const,
@@ -86,19 +66,25 @@ export const sourceRoutes: FastifyPluginAsyncTypebox<{ hub: Hub }> = async (app,
           label: source.label,
           ...(source.link && { url: source.link }),
           ...(org && { org }),
+          ports: [...ports],
           state,
-          itemCount: row?.itemCount ?? 0,
-          everyMinutes: source.every ?? 15,
+          words: healthInWords({
+            state,
+            ports,
+            items: count,
+            kind: row?.failureKind ?? undefined,
+            lastSuccessAt: row?.lastSuccessAt ?? undefined,
+            nextTryAt: row?.nextTryAt ?? undefined,
+            language: config.language,
+            timeZone: config.timeZone,
+          }),
+          items: count,
+          everyMinutes: row?.pauseMinutes ?? everyMinutes(source),
           ...optionalInstant('lastSuccessAt', row?.lastSuccessAt ?? null),
           ...optionalInstant('lastTryAt', row?.lastTryAt ?? null),
           ...optionalInstant('nextTryAt', row?.nextTryAt ?? null),
-          ...(failed && {
-            failure: {
-              kind: row?.failureKind ?? 'unknown',
-              ...(row?.failureDetail && { detail: row.failureDetail }),
-              count: row?.failures ?? 0,
-            },
-          }),
+          ...(problem && { problem }),
+          failures: row?.failures ?? 0,
           problems: row?.problems ?? [],
         };
       });

@@ -1,9 +1,10 @@
 import type { Kysely } from 'kysely';
 import type { Problem } from '../../../src/model/page.ts';
-import { toInstantString } from '../../../src/model/time-zone.ts';
 import type { HubConfig } from '../config/config.ts';
+import { portsOf } from '../config/source-checks.ts';
 import type { Tables } from '../database/database.ts';
 import type { SourceLabels } from '../events/event-mapping.ts';
+import { problemOf } from './source-health.ts';
 
 /** What answers about gathered sources are made of (see `Changes`). */
 export const SOURCES_TOPIC = 'sources';
@@ -15,27 +16,26 @@ export function sourceLabels(config: Pick<HubConfig, 'sources'>): SourceLabels {
   return new Map(config.sources.map(({ id, label, link }) => [id, { label, ...(link && { url: link }) }]));
 }
 
-/** What is missing or old in lists because a source does not answer, as `problems` of a page. */
-export async function sourceProblems(db: Kysely<Tables>, config: Pick<HubConfig, 'sources'>): Promise<Problem[]> {
-  if (config.sources.length === 0) return [];
-  const labels = sourceLabels(config);
+/** What is missing or old in lists of a port because a source does not answer, as `problems` of a page. */
+export async function sourceProblems(
+  db: Kysely<Tables>,
+  config: Pick<HubConfig, 'sources'>,
+  port: 'events' | 'posts' = 'events',
+): Promise<Problem[]> {
+  const sources = config.sources.filter((source) => portsOf(source).includes(port));
+  if (sources.length === 0) return [];
+  const labels = sourceLabels({ sources });
   const rows = await db
     .selectFrom('source')
-    .select(['id', 'lastSuccessAt', 'failureKind', 'failureDetail'])
+    .select(['id', 'lastSuccessAt', 'failures', 'failureKind', 'failureDetail', 'stoppedFor'])
     .where('failures', '>', 0)
     .orderBy('id')
     .execute();
   const problems: Problem[] = [];
-  for (const { id, lastSuccessAt, failureKind, failureDetail } of rows) {
-    const label = labels.get(id);
-    if (!label) continue;
-    problems.push({
-      code: lastSuccessAt ? 'stale' : 'source-failed',
-      kind: failureKind ?? 'unknown',
-      ...(failureDetail && { detail: failureDetail }),
-      ...(lastSuccessAt && { since: toInstantString(lastSuccessAt.getTime()) }),
-      source: { id, ...label },
-    });
+  for (const row of rows) {
+    const label = labels.get(row.id);
+    const problem = problemOf(row);
+    if (label && problem) problems.push({ ...problem, source: { id: row.id, ...label } });
   }
   return problems;
 }

@@ -53,9 +53,10 @@ interface ListAnswer {
 interface SourceAnswer {
   readonly id: string;
   readonly state: string;
-  readonly itemCount: number;
+  readonly items: number;
+  readonly words: string;
   readonly nextTryAt?: string;
-  readonly failure?: { readonly kind: string; readonly detail: string; readonly count: number };
+  readonly problem?: { readonly kind: string; readonly detail: string };
 }
 
 onEveryEngine('Gathering', (engine) => {
@@ -146,7 +147,7 @@ onEveryEngine('Gathering', (engine) => {
     assert.equal(items[0]?.organiser?.id, 'stadt-a');
     assert.deepEqual(problems, []);
     const [state] = await health();
-    assert.deepEqual([state?.state, state?.itemCount, state?.nextTryAt], ['ok', 4, '2026-06-15T10:15:00Z']);
+    assert.deepEqual([state?.state, state?.items, state?.nextTryAt], ['good', 4, '2026-06-15T10:15:00Z']);
   });
 
   test('what has not changed is asked for by its ETag and not read again', async () => {
@@ -162,7 +163,7 @@ onEveryEngine('Gathering', (engine) => {
     assert.equal(requests.length, 2);
     assert.equal(requests[1]?.headers['if-none-match'], '"v1"');
     assert.deepEqual((await list()).items[0], before);
-    assert.equal((await health())[0]?.state, 'ok');
+    assert.equal((await health())[0]?.state, 'good');
   });
 
   test('changed events change, missing ones go, the others stay untouched', async () => {
@@ -199,7 +200,7 @@ onEveryEngine('Gathering', (engine) => {
     );
     assert.deepEqual(
       (await health()).map(({ id, state }) => `${id} ${state}`),
-      ['good ok', 'dies stale', 'never failing'],
+      ['good good', 'dies failing', 'never failing'],
     );
   });
 
@@ -212,7 +213,7 @@ onEveryEngine('Gathering', (engine) => {
       (await list()).items.map(({ title }) => title),
       ['Gut'],
     );
-    assert.equal((await health())[0]?.state, 'stale');
+    assert.equal((await health())[0]?.state, 'failing');
   });
 
   test('failures are tried again later and later, and a source that says when is listened to', async () => {
@@ -227,7 +228,7 @@ onEveryEngine('Gathering', (engine) => {
     assert.deepEqual(waits, [1, 2, 4, 8]);
     await gatherer.gather('busy');
     const [busy] = await health();
-    assert.deepEqual([busy?.failure?.kind, busy?.nextTryAt], ['busy', '2026-06-15T12:00:00Z']);
+    assert.deepEqual([busy?.problem?.kind, busy?.nextTryAt], ['busy', '2026-06-15T12:00:00Z']);
   });
 
   test('each way to be no calendar has its own name, and no address stands in the words', async () => {
@@ -242,10 +243,10 @@ onEveryEngine('Gathering', (engine) => {
     await gatherer.gatherDue();
     const states = await health();
     assert.deepEqual(
-      states.map(({ id, failure }) => `${id}: ${failure?.kind}`),
+      states.map(({ id, problem }) => `${id}: ${problem?.kind}`),
       ['html: invalid', 'slow: timeout', 'loop: invalid', 'large: invalid', 'denied: denied', 'missing: missing'],
     );
-    for (const { failure } of states) assert.doesNotMatch(failure?.detail ?? '', /127\.0\.0\.1|https?:/);
+    for (const { problem } of states) assert.doesNotMatch(problem?.detail ?? '', /127\.0\.0\.1|https?:/);
   });
 
   test('an inner address is only read where the operator allows it, also behind a redirect and under any spelling', async () => {
@@ -263,7 +264,7 @@ onEveryEngine('Gathering', (engine) => {
     ]);
     await gatherer.gatherDue();
     assert.deepEqual(
-      (await health()).map(({ failure }) => failure?.kind),
+      (await health()).map(({ problem }) => problem?.kind),
       ['denied', 'denied', 'denied', 'denied', 'denied'],
     );
     assert.equal(requests.length, 1);
@@ -305,7 +306,7 @@ onEveryEngine('Gathering', (engine) => {
       ['Aus der Datei'],
     );
     assert.deepEqual(
-      (await health()).map(({ failure }) => failure?.kind),
+      (await health()).map(({ problem }) => problem?.kind),
       [undefined, 'denied', 'missing'],
     );
   });
