@@ -81,7 +81,8 @@ export function titleOf(node: XmlNode | undefined, isAtom: boolean): string {
 }
 
 /** The name of a person, without the e-mail address that stands beside it: `a@b.example (Name)`, `Name <a@b.example>`. */
-export function nameOfPerson(text: string): string | undefined {
+export function nameOfPerson(all: string): string | undefined {
+  const text = all.slice(0, 500);
   const bracket = /@\S+\s*\(([^()]+)\)/.exec(text)?.[1];
   const name = lineOf((bracket ?? text).replace(/[<(]?(?:mailto:)?[^\s<>()@]+@[^\s<>()]+[>)]?/g, ''));
   return /[\p{L}\p{N}]/u.test(name) ? name.slice(0, 200) : undefined;
