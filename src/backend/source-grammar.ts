@@ -47,7 +47,7 @@ const GUESSES: readonly (readonly [kind: string, address: RegExp])[] = [
   ['decidim', /\/(processes|assemblies|initiatives|conferences)\/[^/]+\/f\/\d+(\/|$)/],
   ['feed', /\.(xml|rss|atom|rdf)([?#]|$)|\/(feed|rss|atom)(\.json)?\/?([?#]|$)/],
   ['static', /\.json([?#]|$)/],
-  ['mastodon', /^https?:\/\/[^/]+\/(@|users\/)[^/]+\/?$/],
+  ['mastodon', /^https?:\/\/[^/]+\/(@|users\/)[^/?#]+\/?([?#]|$)/],
 ];
 
 /** The kind that an address gives away by its scheme, ending or a known path. */

@@ -81,7 +81,7 @@ export class PostCollection {
       columns.source.add(source ? [source.id] : []);
       if (source) {
         columns.source.label(source.id, sourceName(source));
-        for (const name of [source.label, source.title])
+        for (const name of [source.label, source.title, sourceName(source)])
           if (name && !this.#sources.has(name)) this.#sources.set(name, source.id);
       }
       columns.topic.add(topics.flatMap(({ id }) => this.#topics.withBroader(id)));

@@ -28,6 +28,7 @@ describe('the kind of an address without one', () => {
     ['https://a.example/jsonapi/node/article', 'drupal'],
     ['https://hub.example/api/v1', 'hub'],
     ['https://social.example/@amt', 'mastodon'],
+    ['https://social.example/users/amt?boosts=1', 'mastodon'],
     ['https://a.example/kalender', undefined],
     ['https://a.example/', undefined],
   ];
