@@ -7,6 +7,7 @@ import type { VrPostSelectEvent } from './events.ts';
 import { searchOf, usedFilters, type FeedFilter } from './feed-filter.ts';
 import type { FeedSource } from './feed-source.ts';
 import type { FeedStatusContext } from './feed-status.ts';
+import type { TextContext } from './feed-text.ts';
 import type { FeedLayout } from './vr-post-list.ts';
 
 export interface BodyContext {
@@ -21,7 +22,7 @@ export interface BodyContext {
   readonly headingLevel: number;
   readonly allowsImage: AllowsImage;
   readonly fullText: boolean;
-  readonly renderText: ((post: Post) => TemplateResult) | undefined;
+  readonly renderText: ((post: Post, context: TextContext) => TemplateResult) | undefined;
   /** RFC 3339 instant: posts after it are new to the reader. */
   readonly freshAfter: string | undefined;
   /** All that came at once, for paper. */
@@ -81,6 +82,10 @@ export function renderPosts(context: BodyContext): TemplateResult | typeof nothi
     @vr-posts-leave=${context.onLeave}
   ></vr-post-list>`;
 }
+
+/** Nobody searches where nothing is, unless their search has brought them there. */
+export const isSearchable = ({ query, posts }: FeedSource, filter: FeedFilter): boolean =>
+  posts.list.length > 0 || usedFilters(filter) > 0 || query.state === 'loading';
 
 /** Where posts will stand. */
 export const renderSkeleton = (layout: FeedLayout): TemplateResult =>

@@ -8,6 +8,7 @@ import type { Post } from '../../model/post.ts';
 import { controls } from '../../styles/controls.styles.ts';
 import { host } from '../../styles/host.styles.ts';
 import { VrPostSelectEvent, VrPostsLeaveEvent, VrPostsMoreEvent } from './events.ts';
+import type { TextContext } from './feed-text.ts';
 import { renderPostCard } from './post-card.ts';
 import { postListStyles } from './vr-post-list.styles.ts';
 
@@ -53,7 +54,7 @@ export class VrPostList extends StyledElement {
   /** The whole text stands in the list where it has come. */
   @property({ attribute: false }) fullText = false;
   /** Draws a full text. */
-  @property({ attribute: false }) renderText: ((post: Post) => TemplateResult) | undefined;
+  @property({ attribute: false }) renderText: ((post: Post, context: TextContext) => TemplateResult) | undefined;
   /** RFC 3339 instant: posts after it are new to the reader. */
   @property({ attribute: false }) freshAfter: string | undefined;
   /** Draws all that came, for paper. */

@@ -10,7 +10,7 @@ type Part = TemplateResult | typeof nothing;
 export function renderFacts(context: PageContext): Part {
   const { post, words } = context;
   const { page } = words;
-  const topics = (post.topics ?? []).map((topic) => topicLabel(topic, words.lang)).join(', ');
+  const topics = topicsOf(context);
   const idea = ideaAddress(context);
   const facts: readonly (readonly [string, TemplateResult | string])[] = [
     ...(post.report && post.org ? [[page.org, html`<bdi>${post.org.name}</bdi>`] as const] : []),
@@ -21,12 +21,22 @@ export function renderFacts(context: PageContext): Part {
       ? [[page.idea, idea ? html`<a href=${idea}>${post.ideaTitle ?? page.ideaOpen}</a>` : post.ideaTitle!] as const]
       : []),
   ];
-  if (facts.length === 0) return nothing;
+  // Topics alone are no comparison; they stand with the tags.
+  if (!isComparable(context)) return nothing;
   return html`<div class="facts" role="group" aria-labelledby="facts">
     <p class="label" id="facts">${page.facts}</p>
     <dl>${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
   </div>`;
 }
+
+const topicsOf = ({ post: { topics = [] }, words }: PageContext): string =>
+  topics.map((topic) => topicLabel(topic, words.lang)).join(', ');
+
+const isComparable = (context: PageContext): boolean => {
+  const { post } = context;
+  const { org, size, maturity, report, ideaId, ideaTitle } = post;
+  return Boolean((report && org) || size || maturity || (ideaId && (ideaTitle ?? ideaAddress(context))));
+};
 
 /** Where the idea is shown: on the page that the editor named, or on this one where a board stands. */
 function ideaAddress({ post: { ideaId }, ideaUrl }: PageContext): string | undefined {
@@ -43,12 +53,14 @@ export function renderOrigin(context: PageContext): Part {
   const licence = post.licence;
   const source = sourceOf(post);
   const tags = [...new Set(post.tags)];
+  const topics = isComparable(context) ? '' : topicsOf(context);
   const also = (post.alsoOn ?? []).flatMap(({ url, source: { label, title } }) => {
     const link = webAddress(url);
     return link ? [{ link, name: label ?? title ?? placeOf(link) }] : [];
   });
-  if (!address && !licence && tags.length === 0 && also.length === 0) return nothing;
+  if (!address && !licence && !topics && tags.length === 0 && also.length === 0) return nothing;
   return html`<div class="origin">
+    ${topics ? html`<p class="quiet"><span class="name">${words.page.topics}:</span> ${topics}</p>` : nothing}
     ${
       tags.length > 0
         ? html`<p class="quiet"><span class="name">${words.page.tags}:</span> ${tags.map((tag, at) => html`${at > 0 ? ', ' : nothing}<bdi>${tag}</bdi>`)}</p>`
