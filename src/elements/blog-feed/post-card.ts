@@ -6,6 +6,7 @@ import { postLink } from '../../internal/post-link.ts';
 import { markWords } from '../../model/mark-words.ts';
 import type { Post } from '../../model/post.ts';
 import { readingMinutes } from '../../model/reading-time.ts';
+import type { TextContext } from './feed-text.ts';
 
 export interface PostCardContext {
   readonly words: BlogFeedMessages;
@@ -22,7 +23,7 @@ export interface PostCardContext {
   /** The whole text stands in the list where it has come. */
   readonly fullText: boolean;
   /** Draws a full text; undefined while that part is on its way. */
-  readonly renderText: ((post: Post) => TemplateResult) | undefined;
+  readonly renderText: ((post: Post, context: TextContext) => TemplateResult) | undefined;
   /** RFC 3339 instant: posts after it are new to the reader. */
   readonly freshAfter: string | undefined;
 }
@@ -58,7 +59,7 @@ export function renderPostCard(post: Post, at: number, context: PostCardContext)
   const lang = post.lang && !locale.toLowerCase().startsWith(post.lang.toLowerCase()) ? post.lang : nothing;
   const full = context.fullText && post.content !== undefined && !post.isProtected ? context.renderText : undefined;
   const text = html`${renderPicture(post, context)}
-  ${full ? html`<div class="full">${full(post)}</div>` : renderTeaser(post, lang, marked)}`;
+  ${full ? html`<div class="full">${full(post, context)}</div>` : renderTeaser(post, lang, marked)}`;
   return html`<p class="meta" id="meta-${at}">${renderMeta(post, context)}</p>
     <div class="title" id="title-${at}" role="heading" aria-level=${headingLevel} lang=${lang} dir="auto">
       <a href=${addressOf(post, canGet)} data-open=${here ? post.id : nothing} rel=${here ? nothing : 'noopener'}
@@ -107,9 +108,7 @@ function renderMeta(post: Post, { words, locale, timeZone, freshAfter }: PostCar
   const isFresh = freshAfter !== undefined && post.publishedAt !== undefined && later(post.publishedAt, freshAfter);
   return html`${isFresh ? html`<strong class="fresh">${words.feed.fresh}</strong> ` : nothing}${parts
     .filter((part) => part !== nothing)
-    .map(
-      (part, index) => html`${index > 0 ? html`<span class="dot" aria-hidden="true"> · </span>` : nothing}${part}`,
-    )}`;
+    .map((part, index) => html`${index > 0 ? html`<span aria-hidden="true">\u00a0· </span>` : nothing}${part}`)}`;
 }
 
 /** A picture with its room reserved; none where it may not be loaded. */

@@ -95,6 +95,18 @@ export const blogFeedStyles = css`
     grid-column: 1;
     grid-row: 1;
   }
+  @container (inline-size >= 44em) {
+    .skeleton.magazine div:first-child {
+      grid-template-columns: minmax(0, 7fr) minmax(0, 5fr);
+      column-gap: 32px;
+    }
+    .skeleton.magazine div:first-child i:not(:last-child) {
+      grid-column: 2;
+    }
+    .skeleton.magazine div:first-child i:last-child {
+      grid-row: 1 / span 4;
+    }
+  }
   .paper {
     display: none;
   }

@@ -9,7 +9,7 @@ import { LazyPart } from '../../internal/lazy-part.ts';
 import { PrintController } from '../../internal/print-controller.ts';
 import { WidgetElement } from '../../internal/widget-element.ts';
 import { VrPostOpenEvent, VrPostsFilteredEvent } from './events.ts';
-import { renderCount, renderPosts, renderSkeleton, renderState, type BodyContext } from './feed-body.ts';
+import { renderCount, renderPosts, renderSkeleton, isSearchable, renderState, type BodyContext } from './feed-body.ts';
 import { fixedFilter, noFilter, queryOf, usedFilters, type FeedFilter, type FixedFilter } from './feed-filter.ts';
 import { renderOpened } from './feed-opened.ts';
 import type { Opened, PartContext } from './feed-part.ts';
@@ -144,12 +144,12 @@ export class VrBlogFeed extends WidgetElement<BlogFeedMessages> {
           headingLevel: this.headingLevel,
           opened: opened !== undefined,
           onBack: () => this.#close(),
-          onWrite: mayWrite ? () => this.#show({ part: 'editor' }) : undefined,
+          onWrite: mayWrite ? this.#write : undefined,
           onDesk: mayWrite ? () => this.#show({ part: 'desk' }) : undefined,
-          onSignIn: canWrite && account.maySignIn ? () => this.#signIn() : undefined,
+          onSignIn: canWrite && account.maySignIn ? this.#signIn : undefined,
         })}
         <div class="main" ?hidden=${opened !== undefined}>
-          <div class="filters">${query.value ? this.#renderFilters() : nothing}</div>
+          ${this.#renderFilters()}
           <div class="content">${this.#renderBody()} ${this.#renderStatus()}</div>
         </div>
         ${opened ? this.#renderOpened(opened) : nothing} ${this.hasOnlyFallback ? nothing : html`<slot></slot>`}
@@ -158,8 +158,9 @@ export class VrBlogFeed extends WidgetElement<BlogFeedMessages> {
     `;
   }
 
-  #renderFilters(): TemplateResult | undefined {
-    return this.#filters.get()?.renderFilters({
+  #renderFilters(): TemplateResult | typeof nothing {
+    if (!isSearchable(this.#source, this.#choice.filter)) return nothing;
+    const filters = this.#filters.get()?.renderFilters({
       words: this.localize.words,
       locale: this.localize.locale,
       filter: this.#choice.filter,
@@ -167,6 +168,7 @@ export class VrBlogFeed extends WidgetElement<BlogFeedMessages> {
       facets: this.#source.posts.facets,
       onFilter: ({ detail }) => this.#choice.choose(detail.filter, detail.typing),
     });
+    return html`<div class="filters">${this.#source.query.value ? filters : nothing}</div>`;
   }
 
   #renderBody(): TemplateResult | typeof nothing {
@@ -203,8 +205,8 @@ export class VrBlogFeed extends WidgetElement<BlogFeedMessages> {
       filtered: usedFilters(this.#choice.asked) > 0,
       signedIn: account.signedIn,
       onReset: () => this.#reset(),
-      onWrite: mayWrite ? () => this.#show({ part: 'editor' }) : undefined,
-      onSignIn: account.maySignIn ? () => this.#signIn() : undefined,
+      onWrite: mayWrite ? this.#write : undefined,
+      onSignIn: account.maySignIn ? this.#signIn : undefined,
     });
   }
 
@@ -234,9 +236,10 @@ export class VrBlogFeed extends WidgetElement<BlogFeedMessages> {
     return { port, account: account.port, me: account.me, storage, ...place, allowsImage: this.#allowsImage };
   }
 
-  #signIn(): void {
+  readonly #signIn = (): void =>
     this.#source.account.signIn(() => (this.announcement = this.localize.words.feed.signInFailed));
-  }
+
+  readonly #write = (): void => this.#show({ part: 'editor' });
 
   #reset(): void {
     this.#choice.reset();

@@ -57,7 +57,8 @@ export const postListStyles = css`
     /* Its own direction decides: a text from right to left begins at the right. */
     justify-self: self-start;
   }
-  .untitled .teaser {
+  .untitled .teaser,
+  .cards .post:not(.pictured) .teaser {
     -webkit-line-clamp: 8;
     line-clamp: 8;
   }

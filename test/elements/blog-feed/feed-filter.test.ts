@@ -26,7 +26,7 @@ test('Attributes name tags and topics parted by semicolons, since they hold blan
 test('What was pasted into the search is asked for without what nobody sees, and no longer than it can help', () => {
   assert.equal(searchOf('\u202eAkten\u0000\nplan\u200b'), 'Akten plan');
   assert.equal(searchOf('ö'.repeat(10_000)).length, 200);
-  assert.equal(searchOf('😀'.repeat(150)).isWellFormed(), true);
+  assert.doesNotMatch(searchOf(`a${'😀'.repeat(150)}`), /[\ud800-\udbff]$/);
 });
 
 test('Values that were there once keep their place, with none of them left', () => {
