@@ -103,6 +103,8 @@ export const postListStyles = css`
   }
   .foot {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    align-content: start;
     gap: 4px;
     margin-block-start: 8px;
     font-size: 0.875em;
@@ -235,6 +237,8 @@ export const postListStyles = css`
     .magazine .pictured:first-child > .picture {
       grid-column: 1;
       grid-row: 1 / span 4;
+      inline-size: 100%;
+      min-block-size: 100%;
       margin: 0;
     }
     .magazine .pictured:first-child > :not(.picture) {
