@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { createWordpressBackend } from '../../src/backend/adapters/wordpress/wordpress-adapter.ts';
-import type { IdeasPort } from '../../src/backend/ports.ts';
+import type { IdeasPort, PostsQuery } from '../../src/backend/ports.ts';
 import { startWordpress, wordpressMissing, type Wordpress } from './support/wordpress.ts';
 
 const INPUT = {
@@ -13,6 +13,9 @@ const INPUT = {
   needs: [{ kind: 'room' as const }],
   place: { name: 'Bauhof' },
 };
+
+/** A picture of one pixel. */
+const PIXEL = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 
 const missing = wordpressMissing();
 
@@ -141,5 +144,70 @@ describe('a real WordPress', { skip: missing ?? false }, () => {
       const one = await events.get!(items[3]!.uid, { recurrenceId: items[3]!.recurrenceId });
       assert.equal(one.start, '2027-03-25T09:00:00Z');
     }
+  });
+
+  it('shows a month of reports by its address alone: newest first, narrowed, found, with pictures and full text', async () => {
+    const cookie = await wordpress.signIn('ed', 'ed-pw');
+    const nonce = await fetch(`${wordpress.origin}/wp-admin/admin-ajax.php?action=rest-nonce`, { headers: { cookie } });
+    const signed = { cookie, 'x-wp-nonce': await nonce.text() };
+    const post = async (path: string, body: object): Promise<{ readonly id: number }> => {
+      const answer = await fetch(`${wordpress.origin}/wp-json/wp/v2/${path}`, {
+        method: 'POST',
+        headers: { ...signed, 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+      assert.ok(answer.ok, `${path} ${answer.status}`);
+      return (await answer.json()) as { readonly id: number };
+    };
+    const [report, size] = [
+      await post('tags', { name: 'Erfahrungsbericht' }),
+      await post('tags', { name: 'Kommune: 20.000' }),
+    ];
+    const upload = await fetch(`${wordpress.origin}/wp-json/wp/v2/media`, {
+      method: 'POST',
+      headers: { ...signed, 'content-type': 'image/png', 'content-disposition': 'attachment; filename="tresen.png"' },
+      body: Buffer.from(PIXEL, 'base64'),
+    });
+    assert.equal(upload.status, 201);
+    const { id: picture } = (await upload.json()) as { readonly id: number };
+    await post(`media/${picture}`, { alt_text: 'Ein leerer Tresen' });
+    for (let day = 1; day <= 30; day += 3) {
+      await post('posts', {
+        status: 'publish',
+        title: `Tag ${day}: Ämter & „Wege“`,
+        date_gmt: `2026-05-${String(day).padStart(2, '0')}T08:00:00`,
+        content:
+          '<h2>Ausgangslage</h2><p>Es dauerte.</p><h2>Ergebnis</h2><p>Es geht schneller, dank Warteschlangenbrecher.</p>',
+        tags: day % 2 ? [report.id, size.id] : [size.id],
+        sticky: day === 1,
+        ...(day === 28 && { featured_media: picture, excerpt: 'In Kürze' }),
+        ...(day === 25 && { password: 'geheim' }),
+      });
+    }
+    const port = createWordpressBackend({ src: `${wordpress.origin}/wp-json`, timeout: 60_000 }).posts!;
+    const { items, problems, total, facets } = await port.list({ limit: 10 });
+    assert.deepEqual(problems, []);
+    assert.ok(total! >= 38);
+    assert.deepEqual(
+      items.map(({ publishedAt }) => publishedAt?.slice(0, 10)),
+      ['28', '25', '22', '19', '16', '13', '10', '07', '04', '01'].map((day) => `2026-05-${day}`),
+    );
+    const [newest, hidden] = items;
+    assert.equal(newest?.title, 'Tag 28: Ämter & „Wege“');
+    assert.deepEqual([newest.teaser, newest.image?.alt, newest.size], ['In Kürze', 'Ein leerer Tresen', 'medium-town']);
+    assert.match(newest.image?.url ?? '', /tresen.*\.png$/);
+    assert.deepEqual([hidden?.isProtected, hidden?.content, hidden?.teaser], [true, undefined, '']);
+    assert.equal(facets?.['tag']?.find(({ value }) => value === 'Erfahrungsbericht')?.count, 5);
+    const may = async (query: PostsQuery): Promise<string[]> =>
+      (await port.list(query)).items.flatMap(({ publishedAt }) => /^2026-05-(\d\d)/.exec(publishedAt ?? '')?.[1] ?? []);
+    assert.deepEqual(await may({ tag: ['erfahrungsbericht'] }), ['25', '19', '13', '07', '01']);
+    assert.equal((await may({ q: 'warteschlangenbrecher' })).length, 9);
+    assert.equal((await port.get!(newest.id)).report?.result?.includes('schneller'), true);
+    assert.doesNotMatch(JSON.stringify(items), /gravatar|[\w.]+@[\w-]+\.\w/);
+    const narrowed = createWordpressBackend({
+      src: `${wordpress.origin}/wp-json/wp/v2/posts?tags=${report.id}`,
+      timeout: 60_000,
+    }).posts!;
+    assert.equal((await narrowed.list({})).total, 5);
   });
 });
