@@ -18,6 +18,8 @@ import { hashOf, USER_AGENT } from './source-reader.ts';
 
 /** Sources that come in pages are read to their end once a day; between, until a page holds nothing new. */
 const WHOLE_MS = DAY_MS;
+/** Answers of a program carry more around the same posts than a feed does. */
+const PROGRAM_FACTOR = 4;
 
 /** The address as the adapter wants it: the key of a Ghost is part of it. */
 function addressOf({ url, key }: SourceConfig): string {
@@ -92,7 +94,7 @@ export async function readByAdapter(options: ReadingOptions): Promise<Reading> {
     {
       url: source.url,
       allowPrivate: source.allowPrivate ?? [],
-      maxBytes: feedBytes,
+      maxBytes: source.kind === 'feed' ? feedBytes : feedBytes * PROGRAM_FACTOR,
       seconds: feedSeconds,
       userAgent: USER_AGENT.replace(')', `${contact})`),
       gate,

@@ -63,7 +63,9 @@ type LookupCallback = (error: Error | null, address: string | LookupAddress[], f
  */
 export function guardedLookup(isAllowed: AddressCheck) {
   return (hostname: string, options: { readonly all?: boolean }, callback: LookupCallback): void => {
-    resolve(hostname, { all: true }, (error, addresses) => {
+    // Not a question for name servers, however it is written.
+    const name = hostname.toLowerCase() === 'localhost.' ? 'localhost' : hostname;
+    resolve(name, { all: true }, (error, addresses) => {
       if (error) return callback(error, []);
       const bad = addresses.find(({ address }) => !isAllowed(address));
       const [first] = addresses;
