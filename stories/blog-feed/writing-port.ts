@@ -110,7 +110,7 @@ export function writingPort(
   posts: readonly Post[] = [],
   { who = 'author', vocabulary = VOCABULARY }: { who?: 'author' | 'moderator'; vocabulary?: PostVocabulary } = {},
 ): WritingPort {
-  const kept = new Map(posts.map((post) => [post.id, post]));
+  const kept = new Map(posts.map((post) => [post.id, { ...post, can: deedsOf(post.state ?? 'draft', who) }]));
   const calls: (readonly unknown[])[] = [];
   const uploads = new Map<string, string>();
   const find = (id: string, ifMatch?: string): Post => {

@@ -48,7 +48,7 @@ export const de = {
       body: 'Text',
       bodyHint: 'Leere Zeilen trennen Absätze; **fett**, *kursiv* und Listen mit - funktionieren.',
       size: 'Größe der Kommune',
-      maturity: 'Wie weit ist es?',
+      maturity: 'Stand der Umsetzung',
       topicIds: 'Themen',
       tags: 'Schlagwörter',
       tagsHint: (most: number) => `Höchstens ${most}, durch Komma getrennt.`,

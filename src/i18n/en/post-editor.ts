@@ -43,7 +43,7 @@ export const en: PostEditorMessages = {
       body: 'Text',
       bodyHint: 'Empty lines part paragraphs; **bold**, *italic* and lists with - work.',
       size: 'Size of the municipality',
-      maturity: 'How far is it?',
+      maturity: 'How far it has come',
       topicIds: 'Topics',
       tags: 'Tags',
       tagsHint: (most) => `At most ${most}, parted by commas.`,

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { PostsPort } from '../../../backend/ports.ts';
-import { longDay } from '../../../i18n/date-words.ts';
+import { shortDay } from '../../../i18n/date-words.ts';
 import type { PostEditorMessages } from '../../../i18n/de/post-editor.ts';
 import type { PageLane } from '../../../internal/page-lane.ts';
 import type { Post } from '../../../model/post.ts';
@@ -70,7 +70,7 @@ function renderPost(post: Post, context: DeskContext, isQueue: boolean): Templat
   const { id, state = 'draft', can = [], question, authors, org, ideaTitle } = post;
   const title = post.title.trim() || desk.untitled;
   const by = isQueue ? [...authors.map(({ displayName }) => displayName), org?.name].filter(Boolean).join(', ') : '';
-  const isEdited = can.includes('update') || can.includes('publish') || can.includes('return');
+  const isEdited = can.some((deed) => deed !== 'delete');
   const named = (label: string): TemplateResult => html`${label}<span class="visually-hidden">: ${title}</span>`;
   return html`<li class="post" data-id=${id}>
     <p class="state" data-state=${state}>
@@ -113,10 +113,10 @@ function whenWords(
 ): string {
   const { desk, editor } = words;
   const isKnown = (at: string | undefined): at is string => at !== undefined && !Number.isNaN(Date.parse(at));
-  const day = (at: string): string => longDay(locale, plainDateAt(timeZone, Date.parse(at)));
+  const day = (at: string): string => shortDay(locale, plainDateAt(timeZone, Date.parse(at)));
   if (state === 'scheduled' && isKnown(publishAt)) {
     const { date, time } = typedTime(publishAt, timeZone);
-    return desk.scheduled(editor.clock(longDay(locale, date), time));
+    return desk.scheduled(editor.clock(shortDay(locale, date), time));
   }
   if (state === 'published' && isKnown(publishedAt)) return desk.published(day(publishedAt));
   if (!isKnown(updatedAt)) return '';

@@ -67,9 +67,10 @@ export class EditorFlow {
     const isFirst = this.#filled === undefined;
     this.#filled = post ?? null;
     this.#form.fill(this.#context.valuesOf());
-    // What waits for somebody is read before it is changed.
-    const waits = post?.state === 'pending' || post?.state === 'scheduled';
-    if (isFirst && waits && !this.#form.restored) this.view = 'review';
+    if (!post || !isFirst) return;
+    // What waits for somebody is read before it is changed; and some may only take it further.
+    const waits = post.state === 'pending' || post.state === 'scheduled';
+    if ((waits && !this.#form.restored) || !post.can?.includes('update')) this.view = 'review';
   }
 
   show(view: 'form' | 'review', said = ''): void {

@@ -1,5 +1,5 @@
 import type { PostVocabulary } from '../../../backend/ports.ts';
-import { longDay } from '../../../i18n/date-words.ts';
+import { shortDay } from '../../../i18n/date-words.ts';
 import type { PostEditorMessages } from '../../../i18n/de/post-editor.ts';
 import type { Me } from '../../../model/account.ts';
 import type { Post } from '../../../model/post.ts';
@@ -22,14 +22,14 @@ export function ownOrg({ orgs }: PostVocabulary, me: Me | undefined): { readonly
   return orgs.find(({ id }) => ids.includes(id)) ?? (second ? undefined : only);
 }
 
-/** Donnerstag, 12. März 2026, 14:00 Uhr; empty for what is no instant. */
+/** Do., 12. März 2026, 14:00 Uhr; empty for what is no instant. */
 export function momentWords(
   instant: string | undefined,
   { words, locale, timeZone }: Pick<EditorContext, 'words' | 'locale' | 'timeZone'>,
 ): string {
   if (!instant || Number.isNaN(Date.parse(instant))) return '';
   const { date, time } = typedTime(instant, timeZone);
-  return words.editor.clock(longDay(locale, date), time);
+  return words.editor.clock(shortDay(locale, date), time);
 }
 
 /** A post's title, or that it has none. */
