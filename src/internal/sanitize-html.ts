@@ -112,6 +112,7 @@ export async function setCleanHtml(target: Element, html: string, options: Clean
   }
   for (const link of workshop.querySelectorAll('a')) cleanLink(link, options.base);
   pictures?.cleanPictures(workshop, options.base, options.allowsImage);
+  for (const header of workshop.querySelectorAll('th:empty')) renamed(header, 'td');
   if (options.headingLevel) shiftHeadings(workshop, options.headingLevel);
   target.replaceChildren(...workshop.childNodes);
 }
@@ -135,9 +136,14 @@ function shiftHeadings(root: Element, level: number): void {
   const by = level - Math.min(...headings.map(levelOf));
   if (by === 0) return;
   for (const heading of headings) {
-    const shifted = root.ownerDocument.createElement(`h${Math.min(6, levelOf(heading) + by)}`);
-    for (const { name, value } of [...heading.attributes]) shifted.setAttribute(name, value);
-    shifted.append(...heading.childNodes);
-    heading.replaceWith(shifted);
+    renamed(heading, `h${Math.min(6, levelOf(heading) + by)}`);
   }
+}
+
+/** The corner of a table heads nothing, and a heading below another one has another name. */
+function renamed(element: Element, name: string): void {
+  const other = element.ownerDocument.createElement(name);
+  for (const attribute of [...element.attributes]) other.setAttribute(attribute.name, attribute.value);
+  other.append(...element.childNodes);
+  element.replaceWith(other);
 }

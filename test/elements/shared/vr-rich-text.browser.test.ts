@@ -172,6 +172,48 @@ describe('<vr-rich-text>', () => {
     expect(textOf(root)).to.equal('eins zwei drei');
   });
 
+  byBothWays('shows pictures of allowed hosts alone, lazily and without telling them where', async () => {
+    text = Object.assign(document.createElement('vr-rich-text'), {
+      content:
+        untrustedHtml(`<p>Vorher <img src="/gut.png" alt="Ein Rathaus" width="600" height="400" onerror="alert(1)"
+        style="position:fixed" srcset="https://b.example/x.png 2x" sizes="1px" class="x"></p>
+        <figure><a href="http://127.0.0.1:9/gross.png"><img src="data:image/gif;base64,R0" data-lazy-src="gut2.png"></a>
+        <figcaption>Bleibt</figcaption></figure>
+        <figure><img src="https://b.example/fremd.png" alt="x"><figcaption>Fort</figcaption></figure>
+        <p><a href="https://b.example/"><img src="https://b.example/2.png"></a></p>
+        <p>Text <img src="http://127.0.0.1:9/zaehler.gif" width="1" height="1"><img src="javascript:alert(1)"><img></p>`),
+      base: 'http://127.0.0.1:9/blog/eins',
+      allowsImage: (url: string) => url.startsWith('http://127.0.0.1:9/'),
+    });
+    document.body.append(text);
+    await waitUntil(() => all(text, 'p').length > 0, 'cleans');
+    const images = all<HTMLImageElement>(text, 'img');
+    expect(
+      images.map((image) => [...image.attributes].map(({ name, value }) => `${name}=${value}`).join(' ')),
+    ).to.deep.equal([
+      'loading=lazy decoding=async referrerpolicy=no-referrer alt=Ein Rathaus width=600 height=400 src=http://127.0.0.1:9/gut.png',
+      'loading=lazy decoding=async referrerpolicy=no-referrer alt= src=http://127.0.0.1:9/blog/gut2.png',
+    ]);
+    expect(textOf(text).replace(/\s+/g, ' ').trim()).to.equal('Vorher Bleibt Text');
+    expect(all(text, 'a, figure')).to.have.length(1);
+    await expect(text).to.be.accessible();
+  });
+
+  byBothWays('sets headings below the one that they stand under, and heads nothing with an empty cell', async () => {
+    text = Object.assign(document.createElement('vr-rich-text'), {
+      content: untrustedHtml('<h1 dir="ltr">A</h1><h3>B</h3><h6>C</h6><table><tr><th></th><th>x</th></tr></table>'),
+      headingLevel: 4,
+    });
+    document.body.append(text);
+    await waitUntil(() => all(text, 'h4').length > 0, 'cleans');
+    expect(all(text, 'h1, h2, h3, h4, h5, h6').map(({ outerHTML }) => outerHTML)).to.deep.equal([
+      '<h4 dir="ltr">A</h4>',
+      '<h6>B</h6>',
+      '<h6>C</h6>',
+    ]);
+    expect(all(text, 'td, th').map(({ localName }) => localName)).to.deep.equal(['td', 'th']);
+  });
+
   byBothWays('asks nothing of other servers', async () => {
     const before = performance.getEntriesByType('resource').length;
     await cleaned(
