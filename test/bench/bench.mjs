@@ -1,11 +1,11 @@
 /**
- * Measures the calendar, and the search for people, beside the named peers and tells how they stand with the goals.
+ * Measures the calendar, the search for people and the reader of feeds beside the named peers and tells how they stand with the goals.
  *
  *   npm run bench                           all, and writes results.md
  *   npm run bench -- --quick                two columns, the quick peers, two runs; writes nothing
  *   npm run bench -- --only bausteine,tui   these contestants
  *   npm run bench -- --columns 200:year     these columns
- *   npm run bench -- --parts calendars,sizes,file,rules,peers
+ *   npm run bench -- --parts calendars,sizes,file,rules,peers,feed
  *   npm run bench -- --runs 7 --throttle 4 --dist some/dist --json results.json
  */
 import { cpus, loadavg } from 'node:os';
@@ -18,6 +18,7 @@ import { COLUMNS, columnKey, measureCalendars, WEEK_COLUMNS } from './lib/calend
 import { measureCalendarFile } from './lib/calendar-file.mjs';
 import { CONTESTANTS, ensureBuilt, prepare } from './lib/contestants.mjs';
 import { makeEvents } from './lib/events.mjs';
+import { measureFeed } from './lib/feed.mjs';
 import { judge } from './lib/goals.mjs';
 import { makeIcs } from './lib/ics.mjs';
 import { here, root } from './lib/paths.mjs';
@@ -27,7 +28,7 @@ import { measureRules } from './lib/rules.mjs';
 import { serve } from './lib/server.mjs';
 import { measureSizes } from './lib/sizes.mjs';
 
-const PARTS = ['sizes', 'calendars', 'file', 'rules', 'peers'];
+const PARTS = ['sizes', 'calendars', 'file', 'rules', 'peers', 'feed'];
 /** What `--quick` looks at: the peers that are best somewhere, and the two ends of the table. */
 const QUICK = { contestants: ['bausteine', 'fullcalendar', 'tui', 'lit-floor'], columns: ['200:year', '10000:month'] };
 
@@ -116,6 +117,7 @@ async function main() {
       run.peers = await measurePeers(shared);
     }
     if (parts.includes('rules')) run.rules = await measureRules({ runs: 3 });
+    if (parts.includes('feed')) run.feed = await measureFeed({ runs: 15 });
   } finally {
     await browser.end();
     await server.close();

@@ -37,7 +37,7 @@ function bestPeer(results, contestants, step, column) {
 }
 
 /** @returns {{what: string, goal: string, found: string, met: boolean}[]} goals that this run can tell of */
-export function judge({ results, contestants, columns, sizes, file, rules, peers }) {
+export function judge({ results, contestants, columns, sizes, file, rules, peers, feed }) {
   const ours = contestants.find(({ role }) => role === 'ours')?.name;
   const known = new Set(columns.map(columnKey));
   const verdicts = [];
@@ -86,6 +86,11 @@ export function judge({ results, contestants, columns, sizes, file, rules, peers
     const ratio = engine.cpu / floor.cpu;
     const found = `${ratio.toFixed(1)} (${engine.cpu.toFixed(1)} ms to ${floor.cpu.toFixed(1)} ms)`;
     tell('1,000 weekly rules over a year', '<= 10 x arithmetic by hand', found, ratio <= 10);
+  }
+  if (feed) {
+    const [reader] = feed;
+    tell('a feed of 500 items, read', '<= 30 ms', `${reader.cpu.toFixed(1)} ms`, reader.cpu <= 30);
+    tell('the reader of feeds, gzip', '<= 5 kB', `${(reader.gzip / 1000).toFixed(1)} kB`, reader.gzip <= 5_000);
   }
   return verdicts;
 }

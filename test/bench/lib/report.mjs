@@ -58,9 +58,9 @@ function notes({ results, contestants }) {
 }
 
 export function report(run) {
-  const { meta, verdicts, sizes, contestants, file, rules, peers } = run;
+  const { meta, verdicts, sizes, contestants, file, rules, peers, feed } = run;
   const parts = [
-    '# Bench of the calendar and of the search for people',
+    '# Bench of the calendar, the search for people and the reader of feeds',
     `Written by \`npm run bench\` on ${meta.date}: ${meta.machine}; Chromium ${meta.chromium} headless, Node ${meta.node}; ${meta.runs} runs a cell (one where it takes over 15 s), interleaved, each in a fresh context without any cache; medians.${meta.throttle > 1 ? ` CPU slowed down ${meta.throttle} times.` : ''}`,
     'CPU is the time of the main thread (CDP, thread ticks) less what idle frames cost. Times on the clock depend on what else the machine does; ratios inside one run do not. Events come as JSON; turning them into what a calendar wants is part of its first month. Each day shows at most three events and "+N". Bare Lit is no product but the floor: no bars, no toolbar, no keyboard.',
     '## Goals',
@@ -160,6 +160,21 @@ export function report(run) {
           number(occurrences),
           number(cpu, 1),
           number(cpu / rules[0].cpu, 1),
+        ]),
+      ),
+    );
+  }
+  if (feed) {
+    parts.push(
+      '## A feed of 500 items with full texts, 1.1 MB',
+      table(
+        ['', 'items', 'CPU, ms: median', 'least', 'gzip, kB'],
+        feed.map(({ label, items, cpu, least, gzip }) => [
+          label,
+          number(items),
+          number(cpu, 1),
+          number(least, 1),
+          gzip ? number(gzip / 1000, 1) : '',
         ]),
       ),
     );

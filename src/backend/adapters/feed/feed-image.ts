@@ -16,17 +16,9 @@ export function imageOf(item: XmlNode, html: string | undefined, base: string | 
   const previews = [...groups, ...contents].flatMap((place) => kidsOf(place, 'media:thumbnail'));
   const inText = imagesIn(html, base);
   const named = [...contents, ...kidsOf(item, 'enclosure'), ...links, ...previews];
-  const found = first(named, (node) => pictureOf(node, base)) ?? inText[0] ?? coverOf(item, base);
+  const found = named.flatMap((node) => pictureOf(node, base) ?? [])[0] ?? inText[0] ?? coverOf(item, base);
   const alt = found?.alt ?? inText.find(({ url }) => url === found?.url)?.alt;
   return found && alt !== undefined ? { ...found, alt } : found;
-}
-
-function first<T, R>(items: readonly T[], read: (item: T) => R | undefined): R | undefined {
-  for (const item of items) {
-    const found = read(item);
-    if (found !== undefined) return found;
-  }
-  return undefined;
 }
 
 /** The picture that an element points to; its own description describes the picture, that of the item is a summary. */
@@ -45,15 +37,14 @@ function pictureOf(node: XmlNode, base: string | undefined): PostImage | undefin
 }
 
 /** `itunes:image` and `image`, of an item or of a whole feed. */
-export const coverOf = (node: XmlNode, base: string | undefined): PostImage | undefined =>
-  first(
-    ['itunes:image', 'itunes:link', 'image', 'logo', 'icon'].flatMap((name) => kidsOf(node, name)),
-    (found) => {
+const coverOf = (node: XmlNode, base: string | undefined): PostImage | undefined =>
+  ['itunes:image', 'itunes:link', 'image', 'logo', 'icon']
+    .flatMap((name) => kidsOf(node, name))
+    .flatMap((found) => {
       const text = attr(found, 'href') ?? attr(found, 'url') ?? textOf(kidsOf(found, 'url')[0] ?? found);
       const url = addressOf(text, base);
-      return url === undefined ? undefined : { url };
-    },
-  );
+      return url === undefined ? [] : { url };
+    })[0];
 
 /** Pictures in the beginning of an HTML text, without those that only count readers. */
 function imagesIn(html: string | undefined, base: string | undefined): readonly PostImage[] {

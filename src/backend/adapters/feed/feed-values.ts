@@ -1,23 +1,24 @@
 import { decodeEntities, escapeHtml, wordsOfHtml } from './xml-text.ts';
-import { attr, innerHtmlOf, kidsOf, textOf, type XmlNode } from './xml-reader.ts';
+import { attr, hasKids, innerHtmlOf, kidsOf, textOf, type XmlNode } from './xml-reader.ts';
 
 /** Values of elements of feeds, whatever way they are written in. */
 
 const MARKUP = /<\/?[a-z][^<>]*>|&(?:#\d+|#x[\da-f]+|\w+);/i;
 const BINARY = /^application\/(?!.*xml)|^(?:image|audio)\//;
 
-/** The first element of one of the names, by their order, that says something. */
-export function firstOf(node: XmlNode, ...names: readonly string[]): XmlNode | undefined {
-  for (const name of names) {
-    for (const kid of kidsOf(node, name))
-      if (kid.nodes.some((each) => typeof each !== 'string' || each.trim())) return kid;
+/** The first element of one of the names, by their order, that says something; `a/b` is a `b` in an `a`. */
+export function firstOf(node: XmlNode, names: string): XmlNode | undefined {
+  for (const name of names.split(' ')) {
+    const [first = '', second] = name.split('/');
+    const found = second ? kidsOf(node, first).flatMap((kid) => kidsOf(kid, second)) : kidsOf(node, first);
+    for (const kid of found) if (hasKids(kid) || textOf(kid).trim()) return kid;
   }
   return undefined;
 }
 
 /** The text of the first element of one of the names. */
-export const valueOf = (node: XmlNode, ...names: readonly string[]): string | undefined => {
-  const found = firstOf(node, ...names);
+export const valueOf = (node: XmlNode, names: string): string | undefined => {
+  const found = firstOf(node, names);
   return (found && textOf(found).trim()) || undefined;
 };
 
@@ -39,8 +40,6 @@ export function lineOf(text: string): string {
   const once = text.includes('<') ? text : decodeEntities(text);
   return MARKUP.test(once) ? wordsOfHtml(once) : oneLine(once);
 }
-
-const hasKids = (node: XmlNode): boolean => node.nodes.some((each) => typeof each !== 'string');
 
 /** What stands in an element, whatever it is written in; HTML where it has elements, without the one around all. */
 function contentOf(node: XmlNode): string {

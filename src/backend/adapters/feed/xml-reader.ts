@@ -22,29 +22,13 @@ export interface XmlNode {
   readonly scope: XmlScope;
 }
 
-/** Namespaces by a part of their address; those of feeds themselves and of XHTML need no prefix. */
-const SPACES: readonly (readonly [address: RegExp, prefix: string])[] = [
-  [/\/dc\/elements/, 'dc'],
-  [/\/dc\/terms/, 'dcterms'],
-  [/modules\/content/, 'content'],
-  [/modules\/syndication/, 'sy'],
-  [/yahoo\.com\/mrss/, 'media'],
-  [/itunes\.com/, 'itunes'],
-  [/22-rdf-syntax/, 'rdf'],
-  [/creativecommons|\/cc\//, 'cc'],
-  [/feedburner/, 'feedburner'],
-  [/2005\/atom|atom\/ns#|purl\.org\/rss|purl\.org\/net\/rss|rdf\/simple|1999\/xhtml|\/rss2?$|rss091/, ''],
-];
+/** Namespaces by a part of their address, and the prefix that they get; those of feeds themselves and of XHTML need none. */
+const SPACES =
+  'dc/elements=dc dc/terms=dcterms modules/content=content modules/syndication=sy modules/=m mrss=media itunes=itunes 22-rdf=rdf creativecommons=cc /cc/=cc feedburner=feedburner 2005/atom= atom/ns= org/rss= net/rss= land.com/rss= tech/rss= rdf/simple= xhtml='
+    .split(' ')
+    .map((pair) => pair.split('='));
 /** Prefixes that mean the same where nobody declares them. */
-const USUAL: Readonly<Record<string, string>> = {
-  atom: '',
-  atom10: '',
-  a10: '',
-  rss: '',
-  xhtml: '',
-  html: '',
-  creativecommons: 'cc',
-};
+const USUAL: Readonly<Record<string, string>> = { atom: '', atom10: '', a10: '', xhtml: '', creativecommons: 'cc' };
 
 const VOID = /^(?:br|img|hr|input|wbr|area|embed|param|meta)$/;
 /** Elements that never stand in one another: one that begins closes the one that was left open. */
@@ -169,8 +153,9 @@ function scopeOf(attrs: ReadonlyMap<string, string>, outer: XmlScope): XmlScope 
 }
 
 const prefixOf = (address: string, given: string): string =>
-  SPACES.find(([part]) => part.test(address.toLowerCase()))?.[1] ??
-  (Object.hasOwn(USUAL, given) ? `x-${given}` : given);
+  SPACES.find(([part = '']) => address.toLowerCase().includes(part))?.[1] ?? (given in USUAL ? `x-${given}` : given);
+
+export const hasKids = (node: XmlNode): boolean => node.nodes.some((each) => typeof each !== 'string');
 
 /** The text of an element and of all in it. */
 export const textOf = (node: XmlNode): string =>
@@ -191,5 +176,8 @@ function outerHtmlOf(node: XmlNode): string {
 export const attr = (node: XmlNode, name: string): string | undefined => node.attrs.get(name);
 
 /** Elements directly in one. */
-export const kidsOf = (node: XmlNode, name: string): readonly XmlNode[] =>
-  node.nodes.filter((each): each is XmlNode => typeof each !== 'string' && each.name === name);
+export function kidsOf(node: XmlNode, name: string): readonly XmlNode[] {
+  const kids: XmlNode[] = [];
+  for (const each of node.nodes) if (typeof each !== 'string' && each.name === name) kids.push(each);
+  return kids;
+}

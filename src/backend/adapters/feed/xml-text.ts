@@ -1,8 +1,10 @@
+import { plainText } from '../../foreign-text.ts';
+
 /** What the signs of XML and HTML text stand for. */
 
 /** HTML names of single characters; a letter with a mark is put together from its name. */
 const NAMES = new Map(
-  'amp& lt< gt> quot" apos\' nbsp\xa0 shy\xad ndash– mdash— hellip… bdquo„ ldquo“ rdquo” sbquo‚ lsquo‘ rsquo’ laquo« raquo» lsaquo‹ rsaquo› bull• middot· euro€ pound£ cent¢ yen¥ sect§ para¶ copy© reg® trade™ deg° plusmn± times× divide÷ frac12½ frac14¼ frac34¾ sup2² sup3³ micro\xb5 ordfª ordmº iexcl¡ iquest¿ szligß aeligæ AEligÆ oeligœ OEligŒ oslashø OslashØ ethð ETHÐ thornþ THORNÞ rarr→ larr← zwnj\u200c zwj\u200d'
+  'amp& lt< gt> quot" apos\' nbsp\xa0 shy\xad ndash– mdash— hellip… bdquo„ ldquo“ rdquo” sbquo‚ lsquo‘ rsquo’ laquo« raquo» lsaquo‹ rsaquo› bull• middot· euro€ pound£ cent¢ yen¥ sect§ copy© reg® trade™ deg° plusmn± times× divide÷ frac12½ frac14¼ frac34¾ sup2² sup3³ micro\xb5 iexcl¡ iquest¿ szligß aeligæ AEligÆ oeligœ OEligŒ oslashø OslashØ rarr→ zwnj\u200c zwj\u200d'
     .split(' ')
     .map((word) => [word.slice(0, -1), word.slice(-1)] as const),
 );
@@ -41,16 +43,9 @@ export const decodeEntities = (text: string, own?: ReadonlyMap<string, string>):
 export const escapeHtml = (text: string): string =>
   text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 
-export const TAG = /<\/?([a-z][a-z\d]*)\b[^<>]*>/gi;
-/** Tags that stand within a word or a line. */
-const INLINE = /^(?:a|abbr|b|bdi|code|del|em|font|i|ins|mark|q|s|small|span|strong|su[bp]|u|wbr)$/i;
-
 /** Words of HTML in one line: text for lists, no way to make HTML safe. */
 export const wordsOfHtml = (html: string): string =>
-  decodeEntities(
-    html
-      .replace(/<(style|script)\b(?:(?!<(?:style|script)|<\/\1)[^])*<\/\1\s*>|<!--[^]*?-->/gi, '')
-      .replace(TAG, (_, name: string) => (INLINE.test(name) ? '' : ' ')),
-  )
+  // Names that the library does not know elsewhere are left over.
+  decodeEntities(plainText(html.replace(/<!--[^]*?-->/g, '').replace(/<(?:td|th|dd|dt|hr|pre|img)\b/gi, ' $&')))
     .replace(/\s+/g, ' ')
     .trim();
