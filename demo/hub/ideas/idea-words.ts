@@ -1,8 +1,7 @@
 import { sql, type Kysely } from 'kysely';
-import { foldWords } from '../../../src/model/fold-text.ts';
 import type { HubTransaction, Tables } from '../database/database.ts';
 import type { Directory } from '../directory/directory.ts';
-import { LONGEST_WORD, namedBy, quoted, relatives, SHORTEST_PART, stemOf, wordsOf } from '../words/word-search.ts';
+import { namedBy, quoted, readWords, SHORTEST_PART, stemOf, wordsOf, type WordQuery } from '../words/word-search.ts';
 import type { IdeaDocument } from './idea-tables.ts';
 
 const topicLexeme = (id: string): string => `topic:${id}`;
@@ -52,39 +51,15 @@ function named(directory: Directory, word: string): readonly string[] {
   return [...topicIds.map(topicLexeme), ...orgIds.map(orgLexeme)];
 }
 
-/** A search as PostgreSQL asks for it (`tsquery`), and the same in titles only. */
-export interface IdeaSearch {
-  readonly query: string;
-  readonly titleQuery: string;
-}
+/** A search among ideas. */
+export type IdeaSearch = WordQuery;
 
-/**
- * What people type, in the words that ideas use: each must be there, whole, at the start of a word, as a part of a
- * compound, or typed wrongly. Undefined for a text without words.
- */
-export async function readSearch(
+/** What people type, in the words that ideas use. Undefined for a text without words. */
+export const readSearch = (
   db: Kysely<Tables>,
   directory: Directory,
   q: string | undefined,
-): Promise<IdeaSearch | undefined> {
-  const words = foldWords(q ?? '').map((word) => word.slice(0, LONGEST_WORD));
-  if (words.length === 0) return undefined;
-  const groups: string[] = [];
-  const inTitle: string[] = [];
-  for (const word of words) {
-    const found = [...new Set([word, stemOf(word)])];
-    const others = [...(await relatives(db, sql`idea_word`, word)), ...named(directory, word)].filter(
-      (lexeme) => !found.some((start) => lexeme.startsWith(start)),
-    );
-    const start = word.length > 2 ? ':*' : '';
-    groups.push(`(${[...found.map((part) => quoted(part) + start), ...others.map(quoted)].join(' | ')})`);
-    const titleStart = start === '' ? ':A' : ':*A';
-    inTitle.push(
-      `(${[...found.map((part) => quoted(part) + titleStart), ...others.map((part) => `${quoted(part)}:A`)].join(' | ')})`,
-    );
-  }
-  return { query: groups.join(' & '), titleQuery: inTitle.join(' & ') };
-}
+): Promise<IdeaSearch | undefined> => readWords(db, sql`idea_word`, (word) => named(directory, word), q);
 
 /** For each word a `tsquery` that asks for it and for compounds with it; what is like it is left out. */
 export async function anyOf(db: Kysely<Tables>, words: readonly string[]): Promise<readonly string[]> {

@@ -1,12 +1,13 @@
 import { sql, type Insertable, type Kysely, type Selectable } from 'kysely';
-import { foldText } from '../../../src/model/fold-text.ts';
 import { DAY_MS } from '../../../src/model/plain-date.ts';
+import { announcedBy, storyTitleOf, storyUrlOf } from '../../../src/model/post-cluster.ts';
+import { tagKey } from '../../../src/model/post-filter.ts';
 import type { Post } from '../../../src/model/post.ts';
 import type { Tables } from '../database/database.ts';
 import { plainText, shorten } from '../http/characters.ts';
 import type { Hub } from '../hub.ts';
 import { hashOf } from '../sources/source-reader.ts';
-import { clustersOf, storyTitleOf, storyUrlOf } from './post-story.ts';
+import { clustersOf } from './post-story.ts';
 import type { PostDocument, PostTable, PostTexts } from './post-tables.ts';
 import { countWords, keepPostWords, plainTextOf, searchTextOf } from './post-text.ts';
 
@@ -40,14 +41,14 @@ export function distinctWords(words: readonly string[], most: number): string[] 
   const known = new Map<string, string>();
   for (const word of words) {
     const text = shorten(plainText(word).replace(/\s+/g, ' '), 100);
-    const key = foldText(text);
+    const key = tagKey(text);
     if (key !== '' && !known.has(key) && known.size < most) known.set(key, text);
   }
   return [...known.values()];
 }
 
 type GatheredRow = Insertable<PostTable> &
-  Pick<PostRow, 'id' | 'contentHash' | 'storyUrl' | 'storyTitle'> & {
+  Pick<PostRow, 'id' | 'contentHash' | 'storyUrl' | 'storyTitle' | 'announces'> & {
     readonly texts: string;
   };
 
@@ -117,8 +118,9 @@ function gatheredOf(hub: Hub, sourceId: string, post: Post, now: number): Gather
       isReport: report !== undefined && Object.keys(report).length > 0,
       words: words ?? null,
       url: post.url?.slice(0, 2000) ?? null,
-      storyUrl: storyUrlOf(post.url),
-      storyTitle: storyTitleOf(title),
+      storyUrl: storyUrlOf(post.url) ?? null,
+      storyTitle: storyTitleOf(title) ?? null,
+      announces: [...announcedBy({ title, content })],
       cluster: id,
       searchText: searchTextOf(searched),
       contentHash: hashOf(
@@ -138,7 +140,7 @@ function gatheredOf(hub: Hub, sourceId: string, post: Post, now: number): Gather
 
 const KEPT = [
   'title', 'teaser', 'document', 'texts', 'tags', 'topicIds', 'authorNames', 'orgId', 'lang', 'size', 'maturity',
-  'isReport', 'words', 'url', 'storyUrl', 'storyTitle', 'searchText', 'contentHash', 'publishedAt', 'modifiedAt', 'seenAt',
+  'isReport', 'words', 'url', 'storyUrl', 'storyTitle', 'announces', 'searchText', 'contentHash', 'publishedAt', 'modifiedAt', 'seenAt',
   'updatedAt',
 ] as const satisfies readonly (keyof PostTable)[]; // prettier-ignore
 

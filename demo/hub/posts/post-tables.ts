@@ -53,6 +53,7 @@ export interface PostTable {
   url: string | null;
   storyUrl: string | null;
   storyTitle: string | null;
+  announces: Generated<string[]>;
   cluster: string;
   searchText: string;
   contentHash: string | null;

@@ -1,13 +1,14 @@
-import { sql } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import { htmlToText } from '../../../src/model/html-text.ts';
 import { markdownToText } from '../../../src/model/markdown.ts';
 import { REPORT_CHAPTERS } from '../../../src/model/post.ts';
-import type { HubTransaction } from '../database/database.ts';
-import { lexeme, quoted, wordsOf } from '../words/word-search.ts';
+import type { HubTransaction, Tables } from '../database/database.ts';
+import type { Directory } from '../directory/directory.ts';
+import { lexeme, namedBy, quoted, readWords, wordsOf, type WordQuery } from '../words/word-search.ts';
 import type { PostTexts } from './post-tables.ts';
 
-export const topicLexeme = (id: string): string => `topic:${id}`;
-export const orgLexeme = (id: string): string => `org:${id}`;
+const topicLexeme = (id: string): string => `topic:${id}`;
+const orgLexeme = (id: string): string => `org:${id}`;
 
 export interface SearchedPost {
   readonly title: string;
@@ -69,3 +70,19 @@ export async function keepPostWords(transaction: HubTransaction, posts: readonly
     where not exists (select from post_word known where known.word = fresh.word)
     on conflict do nothing`.execute(transaction);
 }
+
+/** What people type, in the words that posts use. Undefined for a text without words. */
+export const readPostSearch = (
+  db: Kysely<Tables>,
+  directory: Directory,
+  q: string | undefined,
+): Promise<WordQuery | undefined> =>
+  readWords(
+    db,
+    sql`post_word`,
+    (word) => {
+      const { topicIds, orgIds } = namedBy(directory, word);
+      return [...topicIds.map(topicLexeme), ...orgIds.map(orgLexeme)];
+    },
+    q,
+  );

@@ -1,6 +1,6 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { isWithinEdits } from '../../../src/model/edit-distance.ts';
-import { foldText } from '../../../src/model/fold-text.ts';
+import { foldText, foldWords } from '../../../src/model/fold-text.ts';
 import type { Tables } from '../database/database.ts';
 import type { Directory } from '../directory/directory.ts';
 
@@ -83,4 +83,41 @@ export function namedBy(
     .flatMap(({ id }) => directory.topicKeysWithin(id));
   const orgs = directory.organisations.filter(({ name }) => holds(name));
   return { topicIds: [...new Set(topics)], orgIds: orgs.map(({ id }) => id) };
+}
+
+/** A search as PostgreSQL asks for it (`tsquery`), and the same in titles only. */
+export interface WordQuery {
+  readonly query: string;
+  readonly titleQuery: string;
+}
+
+/**
+ * What people type, in the words that texts use: each must be there, whole, at the start of a word, as a part of a
+ * compound, or typed wrongly. Undefined for a text without words.
+ * @param known as `relatives` takes it
+ * @param named lexemes of what is called by a word
+ */
+export async function readWords(
+  db: Kysely<Tables>,
+  known: RawBuilder<unknown>,
+  named: (word: string) => readonly string[],
+  q: string | undefined,
+): Promise<WordQuery | undefined> {
+  const words = foldWords(q ?? '').map((word) => word.slice(0, LONGEST_WORD));
+  if (words.length === 0) return undefined;
+  const groups: string[] = [];
+  const inTitle: string[] = [];
+  for (const word of words) {
+    const found = [...new Set([word, stemOf(word)])];
+    const others = [...(await relatives(db, known, word)), ...named(word)].filter(
+      (other) => !found.some((start) => other.startsWith(start)),
+    );
+    const start = word.length > 2 ? ':*' : '';
+    groups.push(`(${[...found.map((part) => quoted(part) + start), ...others.map(quoted)].join(' | ')})`);
+    const titleStart = start === '' ? ':A' : ':*A';
+    inTitle.push(
+      `(${[...found.map((part) => quoted(part) + titleStart), ...others.map((part) => `${quoted(part)}:A`)].join(' | ')})`,
+    );
+  }
+  return { query: groups.join(' & '), titleQuery: inTitle.join(' & ') };
 }

@@ -64,6 +64,7 @@ export const posts = chapter({
         url: `Adresse des Originals; ${GATHERED}`,
         storyUrl: technical('Adresse ohne Zusätze, um denselben Beitrag an mehreren Orten zu erkennen'),
         storyTitle: technical('Titel in vereinfachter Schreibung, zum selben Zweck'),
+        announces: technical('Adressen, auf die ein Beitrag ohne Titel verweist, zum selben Zweck'),
         cluster: technical('welche Beiträge denselben Text zeigen'),
         searchText: 'Wörter des Beitrags, für die Suche',
         contentHash: technical('ob sich ein eingesammelter Beitrag geändert hat'),

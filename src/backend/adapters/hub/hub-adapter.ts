@@ -5,6 +5,7 @@ import { createHubEvents } from './hub-events.ts';
 import { createLazyHubIdeas } from './hub-lazy-ideas.ts';
 import { createLazyHubMeetings } from './hub-lazy-meetings.ts';
 import { createLazyHubPeers } from './hub-lazy-peers.ts';
+import { createLazyHubPosts } from './hub-lazy-posts.ts';
 import { HubSession } from './hub-session.ts';
 
 /**
@@ -22,6 +23,7 @@ export function createHubBackend({ src, timeZone = 'Europe/Berlin', ...options }
     events: { ...createHubEvents(http, { base, timeZone }), ...createLazyHubMeetings(http, { base, timeZone }) },
     ideas: createLazyHubIdeas(http, { base, timeZone }),
     peers: createLazyHubPeers(http, { base, timeZone }),
+    posts: createLazyHubPosts(http, { base, timeZone }),
     account: createHubAccount(http, { base, session, signIn: options.signIn }),
   };
 }
