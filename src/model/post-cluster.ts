@@ -45,18 +45,19 @@ export function storyTitleOf(title: string): string | undefined {
  * Whether two titles, as `storyTitleOf` gives them, may be of one story: a word more or less, or in another order. Numbers
  * must agree, since they tell the parts and years of a series apart.
  */
-export function isNearTitle(a: string, b: string): boolean {
-  if (a === b) return true;
-  const [one, other] = [new Set(a.split(' ')), new Set(b.split(' '))];
-  const hasNumber = (word: string): boolean => /\p{N}/u.test(word);
+export const isNearTitle = (a: string, b: string): boolean => a === b || areNear(wordsOf(a), wordsOf(b));
+
+const wordsOf = (title: string): ReadonlySet<string> => new Set(title.split(' '));
+const HAS_NUMBER = /\p{N}/u;
+
+function areNear(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
   let both = 0;
-  for (const word of one) {
-    if (other.has(word)) both++;
-    else if (hasNumber(word)) return false;
-  }
-  for (const word of other) if (hasNumber(word) && !one.has(word)) return false;
+  for (const word of one) if (other.has(word)) both++;
   const all = one.size + other.size - both;
-  return Math.min(one.size, other.size) < FEW_WORDS ? both === all : both / all >= MOST_WORDS;
+  if (Math.min(one.size, other.size) < FEW_WORDS ? both < all : both / all < MOST_WORDS) return false;
+  for (const word of one) if (!other.has(word) && HAS_NUMBER.test(word)) return false;
+  for (const word of other) if (!one.has(word) && HAS_NUMBER.test(word)) return false;
+  return true;
 }
 
 /** Ids that name the same thing wherever they are met: addresses, `tag:` and `urn:`. */
@@ -74,9 +75,11 @@ export function announcedBy({ title, content }: Pick<Post, 'title' | 'content'>)
   return [...found];
 }
 
+/** A title that was met, when and where. */
 interface Told {
-  readonly post: Post;
-  readonly title: string;
+  readonly words: ReadonlySet<string>;
+  readonly source: string | undefined;
+  readonly when: number;
   readonly story: number;
 }
 
@@ -93,20 +96,20 @@ export class StoryIndex {
     const addresses = this.#addressesOf(post);
     const announces = announcedBy(post);
     const title = storyTitleOf(post.title);
+    const when = title === undefined ? NaN : Date.parse(post.publishedAt ?? '');
+    const words = title === undefined || Number.isNaN(when) ? undefined : wordsOf(title);
     const story =
       addresses.map((each) => this.#byAddress.get(each)).find((each) => each !== undefined) ??
       addresses.map((each) => this.#announced.get(each)).find((each) => each !== undefined) ??
       announces.map((each) => this.#byAddress.get(each)).find((each) => each !== undefined) ??
-      (title === undefined ? undefined : this.#likeTitled(post, title)) ??
+      (words && this.#likeTitled(words, when, post.source?.id)) ??
       this.#stories++;
     for (const each of addresses) if (!this.#byAddress.has(each)) this.#byAddress.set(each, story);
     for (const each of announces) if (!this.#announced.has(each)) this.#announced.set(each, story);
-    if (title !== undefined) {
-      for (const word of new Set(title.split(' '))) {
-        let told = this.#byWord.get(word);
-        if (!told) this.#byWord.set(word, (told = []));
-        told.push({ post, title, story });
-      }
+    for (const word of words ?? []) {
+      let told = this.#byWord.get(word);
+      if (!told) this.#byWord.set(word, (told = []));
+      told.push({ words: words!, source: post.source?.id, when, story });
     }
     return story;
   }
@@ -117,19 +120,17 @@ export class StoryIndex {
   }
 
   /** A story told elsewhere by nearly this title within two weeks. One source may use a title again: that is a series. */
-  #likeTitled(post: Post, title: string): number | undefined {
-    const when = Date.parse(post.publishedAt ?? '');
-    if (Number.isNaN(when)) return undefined;
-    for (const word of new Set(title.split(' '))) {
-      const told = this.#byWord.get(word) ?? [];
-      if (told.length > COMMON) continue;
-      const same = told.find(
-        (other) =>
-          other.post.source?.id !== post.source?.id &&
-          Math.abs(Date.parse(other.post.publishedAt ?? '') - when) <= NEAR_MS &&
-          isNearTitle(other.title, title),
-      );
-      if (same) return same.story;
+  #likeTitled(words: ReadonlySet<string>, when: number, source: string | undefined): number | undefined {
+    const lists: (readonly Told[])[] = [];
+    for (const word of words) lists.push(this.#byWord.get(word) ?? []);
+    // Titles that are near share one of their rarer words at least; the others need not be looked at.
+    lists.sort((a, b) => a.length - b.length);
+    for (const told of lists.slice(0, Math.floor(words.size * (1 - MOST_WORDS)) + 1)) {
+      if (told.length > COMMON) break;
+      for (const other of told) {
+        if (other.source === source || Math.abs(other.when - when) > NEAR_MS) continue;
+        if (areNear(other.words, words)) return other.story;
+      }
     }
     return undefined;
   }
