@@ -12,6 +12,7 @@ export interface NewsContext {
   readonly page: Page<Notification> | undefined;
   readonly headingLevel: number;
   readonly timeZone: string;
+  readonly feedUrl: string | undefined;
   readonly words: IdeaBoardMessages;
   readonly onSelect: (event: VrIdeaSelectEvent) => void;
   readonly onRead: () => void;
@@ -31,6 +32,7 @@ export const renderNews = (context: NewsContext): TemplateResult =>
       .page=${context.page}
       .headingLevel=${context.headingLevel}
       .timeZone=${context.timeZone}
+      .feedUrl=${context.feedUrl}
       @vr-idea-select=${context.onSelect}
       @vr-news-read=${context.onRead}
       @vr-news-leave=${context.onClosed}

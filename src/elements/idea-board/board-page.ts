@@ -1,6 +1,6 @@
 import './idea-page/vr-idea-page.define.ts';
 import { html, type TemplateResult } from 'lit';
-import type { AccountPort, IdeasPort } from '../../backend/ports.ts';
+import type { AccountPort, IdeasPort, PostsPort } from '../../backend/ports.ts';
 import type { Me } from '../../model/account.ts';
 import type { Idea } from '../../model/idea.ts';
 import type { VrIdeaOpenEvent } from '../shared/idea-events.ts';
@@ -15,6 +15,9 @@ export interface PageContext {
   readonly timeZone: string;
   readonly storage: string;
   readonly secret: string | undefined;
+  readonly posts: PostsPort | undefined;
+  /** Page with the reports. */
+  readonly feedUrl: string | undefined;
   readonly onChanged: (event: VrIdeaChangedEvent) => void;
   readonly onOpen: (event: VrIdeaOpenEvent) => void;
   readonly onClose: () => void;
@@ -31,6 +34,8 @@ export const renderPage = (context: PageContext): TemplateResult =>
     .timeZone=${context.timeZone}
     .storage=${context.storage}
     .secret=${context.secret}
+    .posts=${context.posts}
+    .feedUrl=${context.feedUrl}
     @vr-idea-changed=${context.onChanged}
     @vr-idea-open=${context.onOpen}
     @vr-idea-close=${context.onClose}

@@ -1,11 +1,11 @@
 import type { ReactiveController } from 'lit';
 import { BackendError, type BackendErrorKind } from '../../backend/backend-error.ts';
-import type { AccountPort, IdeasPort, IdeasQuery } from '../../backend/ports.ts';
+import type { AccountPort, IdeasPort, IdeasQuery, PostsPort } from '../../backend/ports.ts';
 import { AccountController } from '../../internal/account-controller.ts';
 import { FreshnessController } from '../../internal/freshness-controller.ts';
 import { PortController, type PortHost } from '../../internal/port-controller.ts';
 import { QueryController } from '../../internal/query-controller.ts';
-import type { Notification } from '../../model/account.ts';
+import type { Me, Notification } from '../../model/account.ts';
 import type { Idea, IdeaStage } from '../../model/idea.ts';
 import type { Page } from '../../model/page.ts';
 import type { Scope } from './board-filter.ts';
@@ -29,6 +29,14 @@ export interface BoardSourceContext {
   readonly held: () => string | undefined;
 }
 
+/** What an opened idea asks, and who does. */
+export interface OpenedPorts {
+  readonly port: IdeasPort | undefined;
+  readonly account: AccountPort | undefined;
+  readonly me: Me | undefined;
+  readonly posts: PostsPort | undefined;
+}
+
 type News = Page<Notification> & { readonly unread: number };
 
 /** Everything that the board of ideas asks its source, and keeps fresh. */
@@ -47,12 +55,14 @@ export class BoardSource implements ReactiveController {
   readonly #host: PortHost;
   readonly #context: BoardSourceContext;
   readonly #port: PortController<'ideas'>;
+  readonly #posts: PortController<'posts'>;
   readonly #queue: QueryController<IdeasPort, IdeasQuery, Page<Idea>>;
 
   constructor(host: PortHost, context: BoardSourceContext) {
     this.#host = host;
     this.#context = context;
     this.#port = new PortController(host, 'ideas');
+    this.#posts = new PortController(host, 'posts', true);
     this.account = new AccountController(host, context.near, () => this.reload());
     this.query = new QueryController(host, {
       port: () => this.port,
@@ -100,6 +110,11 @@ export class BoardSource implements ReactiveController {
 
   get port(): IdeasPort | undefined {
     return this.#context.near() ? this.#port.port : undefined;
+  }
+
+  /** What an opened idea asks, and who does; its reports only where they come from the same place. */
+  get ports(): OpenedPorts {
+    return { port: this.port, account: this.account.port, me: this.account.me, posts: this.#posts.port };
   }
 
   /** No source has turned up for a while. */

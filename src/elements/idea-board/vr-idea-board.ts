@@ -62,6 +62,8 @@ export class VrIdeaBoard extends WidgetElement<IdeaBoardMessages> {
   @property() sort: string = 'active';
   /** Id of an idea that is opened at first. */
   @property() idea: string | undefined;
+  /** Page with the reports of experience; default: this page, when it has them. */
+  @property({ attribute: 'feed-url' }) feedUrl: string | undefined;
   /** Ideas in the list before "Mehr anzeigen", 1 to 50. */
   @property({ type: Number }) limit = 20;
 
@@ -89,11 +91,9 @@ export class VrIdeaBoard extends WidgetElement<IdeaBoardMessages> {
   readonly #page = new LazyPart(this, () => import('./board-page.ts'));
   readonly #news = new LazyPart(this, () => import('./board-news.ts'));
   #mover: IdeaMover | undefined;
-
   #shown: BoardView = 'list';
   #fixed: FixedFilter = {};
   #focusPage = false;
-
   constructor() {
     super(ideaBoardWords);
     new LinkedIdeaController(this, (linked) => this.#follow(linked));
@@ -232,16 +232,15 @@ export class VrIdeaBoard extends WidgetElement<IdeaBoardMessages> {
   }
 
   #renderPage({ secret }: Opened): TemplateResult {
-    const { openedIdea: idea, port, account, openedError } = this.#source;
+    const { openedIdea: idea, openedError } = this.#source;
     return renderOpened(idea && this.#page.get(), this.localize.words, openedError, {
       idea,
-      port,
-      account: account.port,
-      me: account.me,
+      ...this.#source.ports,
       headingLevel: this.headingLevel,
       timeZone: this.timeZone,
       storage: this.storage,
       secret,
+      feedUrl: this.feedUrl,
       onChanged: ({ detail }) => this.#source.change(detail.idea),
       onOpen: (event) => {
         event.stopPropagation();
@@ -257,6 +256,7 @@ export class VrIdeaBoard extends WidgetElement<IdeaBoardMessages> {
       words: this.localize.words,
       port: account.port,
       page: news.value,
+      feedUrl: this.feedUrl,
       headingLevel: this.headingLevel,
       timeZone: this.timeZone,
       onSelect: ({ detail }) => this.open(detail.id),

@@ -243,6 +243,13 @@ export const de = {
     adoption: 'Im Alltag',
     adoptionContact: 'Zuständig',
   },
+  reports: {
+    title: 'Erfahrungsberichte zu dieser Idee',
+    write: 'Erfahrungsbericht schreiben',
+    none: 'Noch hat niemand aufgeschrieben, wie es gelaufen ist.',
+    loading: 'Berichte werden gesucht',
+    failed: 'Die Berichte ließen sich nicht laden.',
+  },
   kin: {
     title: 'Woher sie kommt, wohin sie geht',
     from: 'Übernommen von',

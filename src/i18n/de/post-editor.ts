@@ -92,7 +92,7 @@ export const de = {
     saved: 'Die Änderungen sind gespeichert.',
     nothingChanged: 'Sie haben noch nichts geändert.',
     close: 'Schließen',
-    preview: 'So wird Ihr Beitrag gelesen',
+    preview: 'So wird der Beitrag gelesen',
     previewMissing: 'Sobald der Titel steht, erscheint hier die Vorschau.',
     previewFailed: 'Die Vorschau ließ sich nicht laden. Speichern können Sie trotzdem.',
     goOn: 'Weiter bearbeiten',

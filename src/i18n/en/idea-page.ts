@@ -237,6 +237,13 @@ export const en: IdeaPageMessages = {
     adoption: 'In everyday use',
     adoptionContact: 'In charge',
   },
+  reports: {
+    title: 'Experience reports on this idea',
+    write: 'Write an experience report',
+    none: 'Nobody has written down yet how it went.',
+    loading: 'Looking for reports',
+    failed: 'The reports could not be loaded.',
+  },
   kin: {
     title: 'Where it comes from, where it goes',
     from: 'Taken over from',

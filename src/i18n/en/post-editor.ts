@@ -83,7 +83,7 @@ export const en: PostEditorMessages = {
     saved: 'The changes are saved.',
     nothingChanged: 'You have not changed anything yet.',
     close: 'Close',
-    preview: 'How your post will be read',
+    preview: 'How the post will be read',
     previewMissing: 'As soon as there is a title, the preview appears here.',
     previewFailed: 'The preview could not be loaded. You can save all the same.',
     goOn: 'Go on editing',

@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 export const picturesStyles = css`
-  :host {
+  .base {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: 12px;

@@ -52,7 +52,7 @@ export class VrPostPictures extends StyledElement {
     const { list, items, limits, words } = this;
     const { pictures } = words.editor;
     if (!list || !limits) return nothing;
-    return html`<p class="hint" id="hint">${pictures.hint(limits.files, this.#size(limits.bytes), this.#types())}</p>
+    return html`<div class="base"><p class="hint" id="hint">${pictures.hint(limits.files, this.#size(limits.bytes), this.#types())}</p>
       ${
         items.length > 0
           ? html`<ul class="files" role="list">
@@ -67,7 +67,7 @@ export class VrPostPictures extends StyledElement {
         )}
       </div>
       ${items.length < limits.files ? this.#renderPicker(list) : nothing}
-      <p class="visually-hidden" role="status">${this.said}</p>`;
+      <p class="visually-hidden" role="status">${this.said}</p></div>`;
   }
 
   #renderPicker(list: PictureList): TemplateResult {

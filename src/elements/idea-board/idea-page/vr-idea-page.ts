@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import type { AccountPort, IdeasPort } from '../../../backend/ports.ts';
+import type { AccountPort, IdeasPort, PostsPort } from '../../../backend/ports.ts';
 import { ideaPageWords } from '../../../i18n/idea-page-words.ts';
 import type { IdeaPageMessages } from '../../../i18n/de/idea-page.ts';
 import { LocalizeController } from '../../../i18n/localize-controller.ts';
@@ -63,6 +63,10 @@ export class VrIdeaPage extends StyledElement {
   @property({ attribute: false }) storage = 'none';
   /** Of a private link: its holder acts as the anonymous author. */
   @property({ attribute: false }) secret: string | undefined;
+  /** Where the reports of experience stand. */
+  @property({ attribute: false }) posts: PostsPort | undefined;
+  /** Address of the page that shows them; default: this page, when it does. */
+  @property({ attribute: false }) feedUrl: string | undefined;
 
   @state() private open: OpenForm | undefined;
   @state() private wholeHistory = false;
@@ -77,6 +81,7 @@ export class VrIdeaPage extends StyledElement {
   readonly #talk = new LazyPart(this, () => import('./page-comments.ts'));
   readonly #trial = new LazyPart(this, () => import('./page-trial.ts'));
   readonly #practice = new LazyPart(this, () => import('./page-practice.ts'));
+  readonly #reports = new LazyPart(this, () => import('./page-reports.ts'));
   /** Where the focus goes when a form has come, or has gone. */
   #focus: { readonly form: string } | { readonly opener: string } | undefined;
   #round = 0;
@@ -138,6 +143,7 @@ export class VrIdeaPage extends StyledElement {
           ${renderStory(context)} ${renderAnswer(context)}
           ${idea.trial || idea.pastTrials?.length ? this.#trial.get()?.renderTrial(context) : nothing}
           ${this.#renderPractice(context)}
+          ${tellsOfTrial(idea) && this.posts ? this.#reports.get()?.renderReports(context, { host: this, posts: this.posts, feedUrl: this.feedUrl }) : nothing}
         </div>
         <div class="side">
           ${renderSupport(context, () => this.#drafts.handOver())} ${renderHelp(context)} ${renderTeam(context)}
@@ -279,3 +285,7 @@ export class VrIdeaPage extends StyledElement {
     else this.focus();
   }
 }
+
+/** It was tried, so there is something to report of. */
+const tellsOfTrial = ({ stage }: Idea): boolean =>
+  ['trying', 'evaluated', 'adopted', 'documented', 'transfer'].includes(stage);
