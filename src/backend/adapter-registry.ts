@@ -13,7 +13,7 @@ export interface AdapterEntry {
 /** Every kind that `src` may name. A new adapter is its folder and one line here. */
 export const ADAPTERS: Readonly<Record<string, AdapterEntry>> = {
   hub: {
-    ports: ['events', 'ideas', 'peers', 'account'],
+    ports: ['events', 'ideas', 'peers', 'posts', 'account'],
     signsIn: true,
     load: async () => (await import('./adapters/hub/hub-adapter.ts')).createHubBackend,
   },
