@@ -42,8 +42,10 @@ export function createFeedBackend(options: FeedOptions): { readonly posts: Posts
   const copies = createCache<WholePosts>({ ttl: options.maxAge ?? MAX_AGE, max: 1 });
   let lastGood: { readonly posts: WholePosts; readonly since: string } | undefined;
 
-  const read = (text: string, url: string): WholePosts => {
-    const feed = readFeed(text, { url, toInstant: (wall) => fromWallTime(timeZone, wall) });
+  const read = async (text: string, url: string): Promise<WholePosts> => {
+    // Most feeds are XML; their readers need not wait for the other one.
+    const reader = /^\s*\{/.test(text) ? (await import('./json-feed.ts')).readJsonFeed : readFeed;
+    const feed = reader(text, { url, toInstant: (wall) => fromWallTime(timeZone, wall) });
     const { items, problems } = postsOfFeed(feed, sourceOfFeed(feed, src, label));
     return wholePosts(items, { problems });
   };
@@ -56,7 +58,7 @@ export function createFeedBackend(options: FeedOptions): { readonly posts: Posts
     }
     const { bytes, headers, url, status } = await http.get(src, { accept: ACCEPT, maxBytes, signal });
     try {
-      return read(decodeFeed(bytes, headers.get('content-type')), url);
+      return await read(decodeFeed(bytes, headers.get('content-type')), url);
     } catch (error) {
       if (!(error instanceof BackendError)) throw error;
       const { kind, message, reason } = error;

@@ -3,7 +3,6 @@ import { readFeedDate } from './feed-date.ts';
 import { imageOf } from './feed-image.ts';
 import type { Feed, FeedFormat, FeedItem } from './feed-schema.ts';
 import { addressOf, firstOf, htmlOf, lineOf, nameOfPerson, titleOf, unique, valueOf } from './feed-values.ts';
-import { nodeOfJson } from './json-feed.ts';
 import { attr, hasKids, kidsOf, readXml, textOf, type XmlNode } from './xml-reader.ts';
 
 export interface ReadFeedOptions {
@@ -18,28 +17,17 @@ const MOST_ITEMS = 2000;
 const MOST_WORDS = 50;
 
 /**
- * Reads a feed: RSS 0.9x, 1.0 and 2.0, Atom 0.3 and 1.0, CDF, JSON Feed. Broken ones give what is in them.
+ * Reads a feed: RSS 0.9x, 1.0 and 2.0, Atom 0.3 and 1.0, CDF; for JSON Feed there is `readJsonFeed`. Broken ones give what
+ * is in them.
  * @throws {BackendError} `invalid` with reason `empty`, `html` (a page for people) or `not-a-feed`
  */
 export function readFeed(text: string, options: ReadFeedOptions = {}): Feed {
   const head = text.slice(0, 4096).trimStart();
   if (!head && !text.trim()) throw new BackendError('invalid', 'An empty answer', { reason: 'empty' });
-  if (/^\ufeff?\{/.test(head)) return feedOf(rootOfJson(text), options);
   const [root] = nodesIn(readXml(text), /^(?:rss|feed|rdf:rdf|rdf|channel|entry)$/);
   if (root) return feedOf(root, options);
   const isPage = /<(?:!doctype\s+html|html|head|body)\b/i.test(head);
   throw new BackendError('invalid', isPage ? 'A page, no feed' : 'No feed', { reason: isPage ? 'html' : 'not-a-feed' });
-}
-
-function rootOfJson(text: string): XmlNode {
-  let cause: unknown;
-  try {
-    const raw = JSON.parse(text.trim()) as Readonly<Record<string, unknown>>;
-    if (raw['items'] instanceof Array && String(raw['version']).includes('jsonfeed')) return nodeOfJson(raw, 'feed');
-  } catch (error) {
-    cause = error;
-  }
-  throw new BackendError('invalid', 'JSON, but no feed', { reason: 'not-a-feed', cause });
 }
 
 /** The elements of these names nearest to the top: below channels, beside them, in channels of channels. */
@@ -54,7 +42,8 @@ function formatOf(root: XmlNode): FeedFormat {
   return root.name.startsWith('rdf') ? 'rdf' : attr(root, 'href') ? 'cdf' : 'rss';
 }
 
-function feedOf(root: XmlNode, options: ReadFeedOptions): Feed {
+/** A feed of the element at its root. */
+export function feedOf(root: XmlNode, options: ReadFeedOptions): Feed {
   const format = formatOf(root);
   const isAtom = format === 'atom' || format === 'json';
   const [channel = root] = kidsOf(root, 'channel');

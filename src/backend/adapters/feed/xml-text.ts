@@ -4,24 +4,15 @@ import { plainText } from '../../foreign-text.ts';
 
 /** HTML names of single characters; a letter with a mark is put together from its name. */
 const NAMES = new Map(
-  'amp& lt< gt> quot" apos\' nbsp\xa0 shy\xad ndash– mdash— hellip… bdquo„ ldquo“ rdquo” sbquo‚ lsquo‘ rsquo’ laquo« raquo» lsaquo‹ rsaquo› bull• middot· euro€ pound£ cent¢ yen¥ sect§ copy© reg® trade™ deg° plusmn± times× divide÷ frac12½ frac14¼ frac34¾ sup2² sup3³ micro\xb5 iexcl¡ iquest¿ szligß aeligæ AEligÆ oeligœ OEligŒ oslashø OslashØ rarr→ zwnj\u200c zwj\u200d'
+  'amp& lt< gt> quot" apos\' nbsp\xa0 shy\xad ndash– mdash— hellip… bdquo„ ldquo“ rdquo” sbquo‚ lsquo‘ rsquo’ laquo« raquo» lsaquo‹ rsaquo› bull• middot· euro€ pound£ cent¢ yen¥ sect§ copy© reg® trade™ deg° plusmn± times× divide÷ frac12½ frac14¼ frac34¾ sup2² sup3³ micro\xb5 iexcl¡ iquest¿ szligß aeligæ AEligÆ oeligœ OEligŒ oslashø OslashØ rarr→ zwnj\u200c zwj\u200d uml\u0308 acute\u0301 grave\u0300 circ\u0302 tilde\u0303 cedil\u0327 ring\u030a caron\u030c'
     .split(' ')
     .map((word) => [word.slice(0, -1), word.slice(-1)] as const),
 );
-const MARKS = new Map([
-  ['uml', '\u0308'],
-  ['acute', '\u0301'],
-  ['grave', '\u0300'],
-  ['circ', '\u0302'],
-  ['tilde', '\u0303'],
-  ['cedil', '\u0327'],
-  ['ring', '\u030a'],
-  ['caron', '\u030c'],
-]);
+const MARK = /[\u0300-\u036f]/;
 
 function named(name: string): string | undefined {
-  const mark = MARKS.get(name.slice(1));
-  return mark ? (name.charAt(0) + mark).normalize('NFC') : NAMES.get(name);
+  const mark = NAMES.get(name.slice(1)) ?? '';
+  return MARK.test(mark) ? (name.charAt(0) + mark).normalize('NFC') : NAMES.get(name);
 }
 
 /** The character of a code point; none for those that no text may have, and what Windows means by U+0080 to U+009F. */

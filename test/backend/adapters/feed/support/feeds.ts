@@ -1,3 +1,11 @@
+import { readFeed, type ReadFeedOptions } from '../../../../../src/backend/adapters/feed/feed-reader.ts';
+import type { Feed } from '../../../../../src/backend/adapters/feed/feed-schema.ts';
+import { readJsonFeed } from '../../../../../src/backend/adapters/feed/json-feed.ts';
+
+/** Reads a feed of any kind, as the adapter does. */
+export const readAnyFeed = (text: string, options?: ReadFeedOptions): Feed =>
+  /^\s*\{/.test(text) ? readJsonFeed(text, options) : readFeed(text, options);
+
 /** An RSS channel around items. */
 export const rssOf = (...items: readonly string[]): string =>
   `<?xml version="1.0" encoding="UTF-8"?>
