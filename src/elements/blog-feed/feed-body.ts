@@ -2,12 +2,11 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { BlogFeedMessages } from '../../i18n/de/blog-feed.ts';
 import type { AllowsImage } from '../../internal/image-policy.ts';
 import { foldWords } from '../../model/fold-text.ts';
-import type { Post } from '../../model/post.ts';
 import type { VrPostSelectEvent } from './events.ts';
 import { searchOf, usedFilters, type FeedFilter } from './feed-filter.ts';
 import type { FeedSource } from './feed-source.ts';
 import type { FeedStatusContext } from './feed-status.ts';
-import type { TextContext } from './feed-text.ts';
+import type { DrawText } from './feed-text.ts';
 import type { FeedLayout } from './vr-post-list.ts';
 
 export interface BodyContext {
@@ -21,8 +20,7 @@ export interface BodyContext {
   readonly limit: number;
   readonly headingLevel: number;
   readonly allowsImage: AllowsImage;
-  readonly fullText: boolean;
-  readonly renderText: ((post: Post, context: TextContext) => TemplateResult) | undefined;
+  readonly renderText: DrawText | undefined;
   /** RFC 3339 instant: posts after it are new to the reader. */
   readonly freshAfter: string | undefined;
   /** All that came at once, for paper. */
@@ -69,7 +67,6 @@ export function renderPosts(context: BodyContext): TemplateResult | typeof nothi
     .marked=${foldWords(searchOf(filter.q))}
     .allowsImage=${context.allowsImage}
     .canGet=${source.port?.get !== undefined}
-    .fullText=${context.fullText}
     .renderText=${context.renderText}
     .freshAfter=${context.freshAfter}
     .complete=${context.complete}

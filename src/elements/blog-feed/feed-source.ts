@@ -30,6 +30,8 @@ export class FeedSource implements ReactiveController {
   readonly #port: PortController<'posts'>;
   /** Id of the post that was last asked for in vain. */
   #failed: string | undefined;
+  #watched: PostsPort | undefined;
+  #unwatch: (() => void) | undefined;
 
   constructor(host: PortHost, context: FeedSourceContext) {
     this.#host = host;
@@ -56,12 +58,17 @@ export class FeedSource implements ReactiveController {
     host.addController(this);
   }
 
-  hostConnected(): void {
-    // Its controllers listen for themselves.
+  hostUpdate(): void {
+    if (this.port === this.#watched) return;
+    this.#unwatch?.();
+    this.#watched = this.port;
+    this.#unwatch = this.port?.watch?.(() => this.#takeLate());
   }
 
   hostDisconnected(): void {
     this.posts.stop();
+    this.#unwatch?.();
+    this.#watched = this.#unwatch = undefined;
   }
 
   get port(): PostsPort | undefined {
@@ -121,6 +128,11 @@ export class FeedSource implements ReactiveController {
   reload(): void {
     this.query.run();
     this.one.run();
+  }
+
+  /** A source that was slow has answered: its posts come in, unless the reader has gone on to later pages. */
+  #takeLate(): void {
+    if (this.posts.list.length <= (this.query.value?.items.length ?? 0)) this.query.run(false);
   }
 
   /** Another person may be reading: what the one before saw is not theirs. */

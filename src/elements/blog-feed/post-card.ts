@@ -6,7 +6,7 @@ import { postLink } from '../../internal/post-link.ts';
 import { markWords } from '../../model/mark-words.ts';
 import type { Post } from '../../model/post.ts';
 import { readingMinutes } from '../../model/reading-time.ts';
-import type { TextContext } from './feed-text.ts';
+import type { DrawText } from './feed-text.ts';
 
 export interface PostCardContext {
   readonly words: BlogFeedMessages;
@@ -20,10 +20,8 @@ export interface PostCardContext {
   readonly allowsImage: AllowsImage;
   /** The source gives the full text of a post that is asked for. */
   readonly canGet: boolean;
-  /** The whole text stands in the list where it has come. */
-  readonly fullText: boolean;
-  /** Draws a full text; undefined while that part is on its way. */
-  readonly renderText: ((post: Post, context: TextContext) => TemplateResult) | undefined;
+  /** Draws a full text where it stands in the list; undefined where none does, or that part is on its way. */
+  readonly renderText: DrawText | undefined;
   /** RFC 3339 instant: posts after it are new to the reader. */
   readonly freshAfter: string | undefined;
 }
@@ -57,9 +55,9 @@ export function renderPostCard(post: Post, at: number, context: PostCardContext)
   const { words, headingLevel, marked, locale, canGet } = context;
   const here = readsHere(post, canGet);
   const lang = post.lang && !locale.toLowerCase().startsWith(post.lang.toLowerCase()) ? post.lang : nothing;
-  const full = context.fullText && post.content !== undefined && !post.isProtected ? context.renderText : undefined;
+  const full = post.isProtected ? undefined : context.renderText?.(post, context);
   const text = html`${renderPicture(post, context)}
-  ${full ? html`<div class="full">${full(post, context)}</div>` : renderTeaser(post, lang, marked)}`;
+  ${full ? html`<div class="full">${full}</div>` : renderTeaser(post, lang, marked)}`;
   return html`<p class="meta" id="meta-${at}">${renderMeta(post, context)}</p>
     <div class="title" id="title-${at}" role="heading" aria-level=${headingLevel} lang=${lang} dir="auto">
       <a href=${addressOf(post, canGet)} data-open=${here ? post.id : nothing} rel=${here ? nothing : 'noopener'}

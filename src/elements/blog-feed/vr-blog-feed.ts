@@ -76,7 +76,10 @@ export class VrBlogFeed extends WidgetElement<BlogFeedMessages> {
   });
   readonly #filters = new LazyPart(this, () => import('./feed-filters.ts'));
   readonly #status = new LazyPart(this, () => import('./feed-status.ts'));
-  readonly #text = new LazyPart(this, () => import('./feed-text.ts'));
+  readonly #texts = new LazyPart(this, async () => {
+    const { FeedTexts } = await import('./feed-text.ts');
+    return new FeedTexts(this, () => this.#source.port);
+  });
   readonly #page = new LazyPart(this, () => import('./feed-page.ts'));
   readonly #extras = new LazyPart(this, async () => {
     const { FeedExtras } = await import('./feed-extras.ts');
@@ -185,8 +188,7 @@ export class VrBlogFeed extends WidgetElement<BlogFeedMessages> {
       limit: this.limit,
       headingLevel: Math.min(6, this.headingLevel + 1),
       allowsImage: this.#allowsImage,
-      fullText: this.fullText,
-      renderText: this.fullText ? this.#text.get()?.renderText : undefined,
+      renderText: this.fullText ? this.#texts.get()?.render : undefined,
       freshAfter: this.#extras.get()?.freshAfter,
       complete: this.#print.printing,
       onSelect: ({ detail }) => this.#openPost(detail.id),

@@ -8,7 +8,7 @@ import type { Post } from '../../model/post.ts';
 import { controls } from '../../styles/controls.styles.ts';
 import { host } from '../../styles/host.styles.ts';
 import { VrPostSelectEvent, VrPostsLeaveEvent, VrPostsMoreEvent } from './events.ts';
-import type { TextContext } from './feed-text.ts';
+import type { DrawText } from './feed-text.ts';
 import { renderPostCard } from './post-card.ts';
 import { postListStyles } from './vr-post-list.styles.ts';
 
@@ -51,10 +51,8 @@ export class VrPostList extends StyledElement {
   @property({ attribute: false }) allowsImage: AllowsImage = NO_IMAGES;
   /** The source gives the full text of a post that is asked for. */
   @property({ attribute: false }) canGet = false;
-  /** The whole text stands in the list where it has come. */
-  @property({ attribute: false }) fullText = false;
-  /** Draws a full text. */
-  @property({ attribute: false }) renderText: ((post: Post, context: TextContext) => TemplateResult) | undefined;
+  /** Draws a full text where it stands in the list. */
+  @property({ attribute: false }) renderText: DrawText | undefined;
   /** RFC 3339 instant: posts after it are new to the reader. */
   @property({ attribute: false }) freshAfter: string | undefined;
   /** Draws all that came, for paper. */
@@ -67,12 +65,13 @@ export class VrPostList extends StyledElement {
 
   @state() private shown = 10;
 
+  #items: readonly Post[] = [];
   /** Place in the list of the post that gets the focus as soon as it is drawn. */
   #focusAt: number | undefined;
 
   /** Puts the focus on a post's title; false where the post is not in the list. */
   focusPost(id: string): boolean {
-    const at = this.posts.findIndex((post) => post.id === id);
+    const at = this.#items.findIndex((post) => post.id === id);
     if (at < 0) return false;
     this.#focusAt = at;
     this.requestUpdate();
@@ -80,12 +79,17 @@ export class VrPostList extends StyledElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('posts')) {
+      // While pages are asked for one by one, a new post moves the others: the last of a page is the first of the next.
+      const seen = new Set<string>();
+      this.#items = this.posts.filter(({ id }) => !seen.has(id) && seen.add(id));
+    }
     if (changed.has('limit') || changed.has('of')) {
       this.shown = this.limit;
       this.#focusAt = undefined;
     }
     // Whoever comes back to a post further down finds it drawn.
-    if (this.#focusAt !== undefined && this.#focusAt < this.posts.length) {
+    if (this.#focusAt !== undefined && this.#focusAt < this.#items.length) {
       this.shown = Math.max(this.shown, this.#focusAt + 1);
     }
   }
@@ -99,7 +103,8 @@ export class VrPostList extends StyledElement {
   }
 
   protected override render(): TemplateResult {
-    const { words, posts, complete, more, busy } = this;
+    const { words, complete, more, busy } = this;
+    const posts = this.#items;
     const items = complete ? posts : posts.slice(0, this.shown);
     const hasMore = !complete && (more || this.shown < posts.length);
     const size = this.total ?? (more ? -1 : posts.length);
@@ -107,7 +112,7 @@ export class VrPostList extends StyledElement {
       <div class=${this.layout} role="feed" aria-label=${words.feed.title} aria-busy=${busy} @click=${this.#onClick} @keydown=${this.#onKeydown}>
         ${repeat(
           items,
-          (post) => post,
+          ({ id }) => id,
           (post, at) =>
             html`<article
               class="post${post.image && this.allowsImage(post.image.url) ? ' pictured' : ''}${post.title ? '' : ' untitled'}"
@@ -170,9 +175,9 @@ export class VrPostList extends StyledElement {
 
   #onMore(): void {
     if (this.busy) return;
-    const first = Math.min(this.shown, this.posts.length);
+    const first = Math.min(this.shown, this.#items.length);
     this.shown = first + this.limit;
-    if (this.shown > this.posts.length && this.more) this.dispatchEvent(new VrPostsMoreEvent());
+    if (this.shown > this.#items.length && this.more) this.dispatchEvent(new VrPostsMoreEvent());
     // The focus goes on at the first new post, else keyboard users stand behind what they asked for.
     this.#focusAt = first;
   }

@@ -1,7 +1,10 @@
 import { expect } from '@open-wc/testing';
 import { emulateMedia } from '@web/test-runner-commands';
+import type { Backend } from '../../../src/backend/ports.ts';
 import { purgeDevice } from '../../../src/internal/device-store.ts';
 import { allowedImages } from '../../../src/internal/image-policy.ts';
+import { untrustedHtml } from '../../../src/model/common.ts';
+import type { Post } from '../../../src/model/post.ts';
 import {
   failing,
   failingLater,
@@ -186,11 +189,42 @@ describe('<vr-blog-feed>', () => {
     expect(one(feed, '[data-post=sitzungsvorlagen] .title').lang).to.equal('');
   });
 
-  it('keeps the whole text in the list on wish', async () => {
-    const feed = await putFeed({ attributes: 'full-text' });
+  it('keeps the whole text in the list on wish, also where lists leave it out', async () => {
+    const text = untrustedHtml('<p>Was wir <em>gestrichen</em> haben.</p>');
+    const { posts } = postsOf(SAMPLE_POSTS);
+    const get: typeof posts.get = async (id) => ({
+      ...(await posts.get(id)),
+      ...(id === 'formulare' && { content: text }),
+    });
+    const feed = await putFeed({ attributes: 'full-text', backend: { posts: { ...posts, get } } });
     await appears(feed, '[data-post=sitzungsvorlagen] .full');
-    expect(all(feed, '[data-post=sitzungsvorlagen] .on')).to.deep.equal([]);
-    expect(all(feed, '[data-post=formulare] .on')).to.have.length(1);
+    await says(one(feed, '[data-post=formulare]'), 'Was wir gestrichen haben.');
+    expect(all(feed, '[data-post=formulare] .on')).to.deep.equal([]);
+    expect(all(feed, '[data-post=statement] .on')).to.have.length(1);
+  });
+
+  it('takes in a source that was late, with the focus where it was', async () => {
+    let arrive: (() => void) | undefined;
+    let late: readonly Post[] = [];
+    const backend: Backend = {
+      posts: {
+        list: (query) => postsOf([...late, ...SAMPLE_POSTS.slice(1, 3)]).posts.list(query),
+        watch: (listener) => {
+          arrive = listener;
+          return () => (arrive = undefined);
+        },
+      },
+    };
+    const feed = await putFeed({ backend });
+    await says(feed, 'Beitrag von Impulswerk');
+    const title = one(feed, '[data-post=statement] .title a');
+    title.focus();
+    late = SAMPLE_POSTS.slice(0, 1);
+    arrive?.();
+    await says(feed, 'Wie wir Sitzungsvorlagen halbiert haben');
+    expect(focused()).to.equal(title);
+    feed.remove();
+    await waitUntil(() => arrive === undefined, 'nobody waits any more');
   });
 
   it('tells what is new since the last visit, only where something may be kept', async () => {
