@@ -12,6 +12,8 @@ export interface FeedItem {
   /** RFC 3339 instants. */
   readonly published?: string;
   readonly updated?: string;
+  /** When it was first seen here: forms that must have a date take it where there is no other. */
+  readonly seen?: string;
   readonly authors: readonly string[];
   readonly categories: readonly { readonly term: string; readonly label?: string }[];
   readonly image?: { readonly url: string; readonly alt?: string };
@@ -42,7 +44,7 @@ const HTTP = /^https?:\/\//i;
 export const isWebAddress = (text: string | undefined): text is string => text !== undefined && HTTP.test(text);
 
 /** When an item changed last. */
-export const changedOf = ({ updated, published }: FeedItem): string => updated ?? published ?? NO_DATE;
+export const changedOf = ({ updated, published, seen }: FeedItem): string => updated ?? published ?? seen ?? NO_DATE;
 
 /** When the latest of them changed: the same items give the same feed to the byte, and so the same ETag. */
 export const changedAt = (items: readonly FeedItem[]): string =>

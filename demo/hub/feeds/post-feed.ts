@@ -176,7 +176,8 @@ function itemOf(row: PostFeedRow, { base, page, language, directory, labels, peo
     summary: warning ? `${WORDS[language].warning}: ${oneLine(warning)}` : oneLine(row.teaser),
     ...(html && { html }),
     ...(publishedAt && { published: toInstantString(publishedAt.getTime()) }),
-    updated: toInstantString((modifiedAt ?? publishedAt ?? row.createdAt).getTime()),
+    ...((modifiedAt ?? publishedAt) && { updated: toInstantString((modifiedAt ?? publishedAt)!.getTime()) }),
+    seen: toInstantString(row.createdAt.getTime()),
     authors: names.length > 0 ? names : source ? [source.label] : [],
     categories: [
       ...row.topicIds.map((id) => ({ term: id, label: directory.topicOf(id).label[language] ?? id })),

@@ -18,9 +18,10 @@ declare module 'fastify' {
 
 const isRead = ({ method }: FastifyRequest): boolean => method === 'GET' || method === 'HEAD' || method === 'OPTIONS';
 
-/** The site's files and the health checks cost next to nothing and are never refused. */
-const isLimited = ({ url }: FastifyRequest): boolean =>
-  url.startsWith('/api/') || url.startsWith('/calendar.ics') || url.startsWith('/ideas.atom');
+/** What costs something. The site's files and the health checks cost next to nothing and are never refused. */
+export const LIMITED_PATHS = /^\/(?:api\/|calendar\.|ideas\.atom|feeds?\.)/;
+
+const isLimited = ({ url }: FastifyRequest): boolean => LIMITED_PATHS.test(url);
 
 /**
  * Limits by client and by person. A town hall is one address: what strangers there may do together is generous, and who
