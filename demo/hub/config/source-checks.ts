@@ -51,5 +51,8 @@ export function sourceConfigProblems(config: HubConfig, source: SourceConfig, ke
   if (source.images === 'proxy' && !config.imageProxy.enabled) {
     problems.push(`"${key}.images" is proxy, but "imageProxy.enabled" is false.`);
   }
+  if (source.images === 'proxy' && config.publicUrl === undefined) {
+    problems.push(`"publicUrl" is missing: the pictures of "${key}" are named by it.`);
+  }
   return problems;
 }

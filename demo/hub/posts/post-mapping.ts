@@ -10,6 +10,7 @@ import type { HubConfig } from '../config/config.ts';
 import type { Tables } from '../database/database.ts';
 import type { Hub } from '../hub.ts';
 import { visibleIdeas } from '../ideas/idea-rules.ts';
+import { withShownImages } from '../sources/post-images.ts';
 import { OWN_SOURCE } from './post-entry.ts';
 import { maySeePost, postDeeds } from './post-rules.ts';
 import type { PostRow } from './post-store.ts';
@@ -70,7 +71,7 @@ async function findIdeaTitles(db: Kysely<Tables>, caller: Caller, ids: readonly 
 }
 
 async function lookAround(
-  hub: Pick<Hub, 'config' | 'directory'>,
+  hub: Pick<Hub, 'config' | 'directory' | 'secret'>,
   db: Kysely<Tables>,
   caller: Caller,
   rows: readonly ListedPostRow[],
@@ -164,14 +165,14 @@ function postOf(
 
 /** Posts as a list tells them. `others` are the places where each story is told, too. */
 export async function listedPosts(
-  hub: Pick<Hub, 'config' | 'directory'>,
+  hub: Pick<Hub, 'config' | 'directory' | 'secret'>,
   db: Kysely<Tables>,
   caller: Caller,
   rows: readonly ListedPostRow[],
   others: (id: string) => readonly OtherPlace[],
 ): Promise<Post[]> {
   const around = await lookAround(hub, db, caller, rows, false);
-  return rows.map((row) => postOf(hub, caller, row, others(row.id), around));
+  return rows.map((row) => withShownImages(hub, row.sourceId, postOf(hub, caller, row, others(row.id), around)));
 }
 
 /** The full text as everybody may read it. */
@@ -215,7 +216,7 @@ async function otherPlaces(db: Kysely<Tables>, row: PostRow): Promise<readonly O
 
 /** One post with its full text; what is being written comes with it for those who may change it. */
 export async function answerPost(
-  hub: Pick<Hub, 'config' | 'directory'>,
+  hub: Pick<Hub, 'config' | 'directory' | 'secret'>,
   db: Kysely<Tables>,
   caller: Caller,
   row: PostRow,
@@ -224,7 +225,7 @@ export async function answerPost(
   const around = await lookAround(hub, db, caller, [row], true);
   const post = postOf(hub, caller, row, await otherPlaces(db, row), around);
   const { texts, document } = row;
-  const whole = { ...post, ...fullTextOf(texts) };
+  const whole = withShownImages(hub, row.sourceId, { ...post, ...fullTextOf(texts) });
   if (!post.can?.includes('update')) return whole;
   const images = (document.images ?? []).flatMap(({ id, alt }) => {
     const image = around.images.get(id);

@@ -88,7 +88,7 @@ describe('Configuration', () => {
         '"retention.auditDays" (in …/hub.config.json) must be a whole number from 1 to 3650, but is "lang".',
         '"seed" (from SEED) must be true or false, but is "vielleicht".',
         '"sources[0].id" (in …/hub.config.json) must be a short name of a-z, 0-9 and -, but is "Ä".',
-        '"sources[0].kind" (in …/hub.config.json) must be icalendar, but is "rss".',
+        '"sources[0].kind" (in …/hub.config.json) must be one of icalendar, feed, wordpress, drupal, mastodon, ghost, but is "rss".',
         '"sources[0].url" (in …/hub.config.json) must be an address that starts with https://, http://, webcal:// or file:, but is "ftp://x".',
       ],
     );
