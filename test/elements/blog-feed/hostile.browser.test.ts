@@ -47,8 +47,8 @@ const everywhere = (text: string, id: string): Post => ({
   org: { name: text },
   url: text,
   image: { url: text, alt: text },
-  source: { label: text, title: text, url: text },
-  alsoOn: [{ url: text, source: { label: text } }],
+  source: { id: text, label: text, title: text, url: text },
+  alsoOn: [{ url: text, source: { id: text, label: text } }],
   report: { result: untrustedHtml(`<i>·</i>${text}`), contact: untrustedHtml(`<i>·</i>${text}`) },
   ideaId: text,
   ideaTitle: text,
@@ -127,5 +127,41 @@ describe('posts with what strangers wrote', () => {
       expect(faults(page), post.title).to.deep.equal([]);
     }
     provoke(page);
+  }).timeout(120_000);
+
+  it('are read under the strictest policy, which refuses no more than styles of their own', async () => {
+    const some = posts.filter((_, index) => index % 4 === 0);
+    const frame = document.createElement('iframe');
+    frame.srcdoc = `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self' 'unsafe-inline'; connect-src 'self'; img-src 'none'; require-trusted-types-for 'script'; trusted-types lit-html vr">
+      <script type="module">
+        const told = (window.told = []);
+        window.alert = window.prompt = window.confirm = () => void told.push('ran');
+        addEventListener('securitypolicyviolation', (event) => told.push(event.effectiveDirective));
+        await import('/src/elements/blog-feed/post-page/vr-post-page.define.ts');
+        window.show = (post) => {
+          const page = document.createElement('vr-post-page');
+          page.post = post;
+          document.body.append(page);
+        };
+      </script>`;
+    document.body.append(frame);
+    try {
+      const inside = (): (Window & { show?: (post: Post) => void; told?: readonly string[] }) | null =>
+        frame.contentWindow;
+      await waitUntil(() => inside()?.show !== undefined, 'starts');
+      for (const post of some) inside()!.show!(post);
+      const texts = (): (ShadowRoot | null)[] =>
+        [...frame.contentDocument!.querySelectorAll('vr-post-page')].map(
+          ({ shadowRoot }) => shadowRoot?.querySelector('vr-rich-text')?.shadowRoot ?? null,
+        );
+      await waitUntil(
+        () => texts().every((text) => text?.querySelector('.text')?.textContent?.startsWith('·')),
+        'cleans all',
+      );
+      for (const text of texts()) expect([...text!.children].flatMap(faults)).to.deep.equal([]);
+      expect(inside()!.told!.filter((each) => each !== 'style-src-attr')).to.deep.equal([]);
+    } finally {
+      frame.remove();
+    }
   }).timeout(120_000);
 });
