@@ -10,6 +10,7 @@ import { host } from '../../styles/host.styles.ts';
 import { VrPostSelectEvent, VrPostsLeaveEvent, VrPostsMoreEvent } from './events.ts';
 import type { DrawText } from './feed-text.ts';
 import { renderPostCard } from './post-card.ts';
+import { postLayouts } from './post-layouts.styles.ts';
 import { postListStyles } from './vr-post-list.styles.ts';
 
 export const FEED_LAYOUTS = ['list', 'cards', 'magazine'] as const;
@@ -31,7 +32,7 @@ export type FeedLayout = (typeof FEED_LAYOUTS)[number];
  * @csspart more - the button that shows more
  */
 export class VrPostList extends StyledElement {
-  static override styles = [host, controls, postListStyles];
+  static override styles = [host, controls, postLayouts, postListStyles];
 
   @property({ attribute: false }) posts: readonly Post[] = [];
   @property({ attribute: false }) layout: FeedLayout = 'list';
