@@ -15,7 +15,7 @@ export interface PostsSource {
 }
 
 export interface MergePostsOptions {
-  /** Milliseconds that a source may take longer than the one that answered last. Default 1,000. */
+  /** Milliseconds that a source may take longer than the one that answered last. Default 800. */
   readonly grace?: number;
 }
 
@@ -25,7 +25,8 @@ type Call = (...args: readonly unknown[]) => Promise<unknown>;
 /** Between the mark of a source and the id or cursor that it knows itself. */
 const MARK = '~';
 const LATE = `late${MARK}`;
-const GRACE_MS = 1000;
+/** So that the others are shown within a second after the slowest of them. */
+const GRACE_MS = 800;
 /** Walks through pages that are remembered; whoever asks for more begins anew somewhere. */
 const MOST_WALKS = 50;
 
@@ -52,7 +53,7 @@ interface Walk {
 /**
  * Several sources of posts as one stream, each story once: the newest first, or with words the best of each, then the
  * second best. A source that fails costs its own posts only. One that is slow does not keep the others waiting: who has not
- * answered a second after the slowest that did is told as a problem, stays in the walk through the pages, and calls those
+ * answered soon after the slowest that did is told as a problem, stays in the walk through the pages, and calls those
  * who `watch` when it has answered. What is written goes to the source that takes it; ids of the others carry a mark of
  * their source.
  */
