@@ -4,13 +4,16 @@ import type { HubConfig } from '../config/config.ts';
 /** Data are read, never run: nothing may load from them, and they stand in no frame. */
 const DATA_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox";
 
-/** The policy of the site's own pages; the widgets work under it without exceptions. */
-export const sitePolicy = (config: Pick<HubConfig, 'frameAncestors'>): string =>
+/**
+ * The policy of the site's own pages; the widgets work under it without exceptions.
+ * @param connect where their scripts may connect to
+ */
+export const sitePolicy = (config: Pick<HubConfig, 'frameAncestors'>, connect = "'self'"): string =>
   [
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
-    "connect-src 'self'",
+    `connect-src ${connect}`,
     "img-src 'self'",
     "font-src 'self'",
     "worker-src 'self'",

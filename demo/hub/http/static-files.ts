@@ -14,6 +14,8 @@ const YEAR = 'public, max-age=31536000, immutable';
 /** The library under `/dist/`, readable from every origin, and the demo site at `/`. */
 export async function installStaticFiles(app: FastifyInstance, config: HubConfig): Promise<void> {
   const policy = sitePolicy(config);
+  // The check of feeds asks the address that it is given; all else is as strict as elsewhere.
+  const checkPolicy = sitePolicy(config, "'self' https: http:");
   // A hub without a build or a site serves its data all the same.
   for (const folder of [config.distDir, config.siteDir])
     if (!existsSync(folder)) mkdirSync(folder, { recursive: true });
@@ -35,9 +37,9 @@ export async function installStaticFiles(app: FastifyInstance, config: HubConfig
     cacheControl: false,
     redirect: true,
     extensions: ['html'],
-    setHeaders(reply) {
+    setHeaders(reply, path) {
       reply.header('cache-control', 'public, no-cache');
-      reply.header('content-security-policy', policy);
+      reply.header('content-security-policy', path.endsWith('feed-pruefen.html') ? checkPolicy : policy);
     },
   });
   app.setNotFoundHandler((request, reply) => {
