@@ -2,6 +2,7 @@
 export { VrAuthRequiredEvent } from './elements/backend/events.ts';
 export { VrBackend } from './elements/backend/vr-backend.ts';
 export { VrPostOpenEvent, VrPostsFilteredEvent } from './elements/blog-feed/events.ts';
+export { VrShareEvent, type ShareDetail } from './elements/blog-feed/post-share/events.ts';
 export { VrBlogFeed } from './elements/blog-feed/vr-blog-feed.ts';
 export { VrEventCalendar } from './elements/event-calendar/vr-event-calendar.ts';
 export { VrEventOpenEvent, VrRangeChangedEvent } from './elements/event-calendar/events.ts';
