@@ -20,7 +20,8 @@ function reasonOf(error: BackendError): Failure['reason'] {
   if (kind === 'missing') return 'missing';
   if (kind === 'busy') return 'busy';
   if (kind === 'timeout') return 'timeout';
-  if (kind === 'invalid' && (status === undefined || (status >= 300 && status < 400))) return 'redirects';
+  if (reason === undefined && kind === 'invalid' && (status === undefined || (status >= 300 && status < 400)))
+    return 'redirects';
   const code = codeOf(error);
   if (/^(?:ENOTFOUND|EAI_AGAIN|ENODATA)$/.test(code)) return 'no-such-host';
   if (/^(?:ECONNREFUSED|ECONNRESET|EHOSTUNREACH|ENETUNREACH|UND_ERR_SOCKET)$/.test(code)) return 'refused';

@@ -44,7 +44,7 @@ export const feedCheckRoutes: FastifyPluginAsyncTypebox<{ hub: Hub }> = async (a
       if (config.signIn.mode !== 'demo' && caller.kind !== 'account') throw new HttpProblem('sign-in-required');
       const base = baseOf(hub, request);
       const url = checkedAddress(query.url, base);
-      if (!url || (url.origin === base && url.pathname.startsWith(PATH)))
+      if (!url || (url.origin === new URL(base).origin && url.pathname.startsWith(PATH)))
         throw invalidFields([{ field: 'url', code: 'format', message: 'must be an http or https address' }]);
       const page = query.page === undefined || query.page.trim() === '' ? base : checkedAddress(query.page, base)?.href;
       const origin = originOf(page);

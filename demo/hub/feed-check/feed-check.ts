@@ -86,7 +86,14 @@ async function analyse(reading: Reading, { url, origin }: CheckRequest, now: num
     const wordpress = wordpressOfPage(text, final.href);
     return { ...base, state: 'page', feeds: feedsOfPage(text, final.href), ...(wordpress && { wordpress }) };
   }
-  const { items } = await postsOf(reading);
+  const items = await postsOf(reading).then(
+    (page) => page.items,
+    (error: unknown) => {
+      if (!(error instanceof BackendError) || error.kind !== 'invalid') throw error;
+      // Its root is that of a feed, and the reader finds nothing in it.
+      return [];
+    },
+  );
   const { allowOrigin } = reading;
   const isOwn = final.origin === origin;
   return {
@@ -119,7 +126,7 @@ async function analyse(reading: Reading, { url, origin }: CheckRequest, now: num
 export async function checkFeed(hub: Hub, app: FastifyInstance, request: CheckRequest): Promise<CheckAnswer> {
   const { url, base } = request;
   try {
-    const reading = await (url.origin === base ? readOwn(app, request) : readForeign(hub, request));
+    const reading = await (url.origin === new URL(base).origin ? readOwn(app, request) : readForeign(hub, request));
     return await analyse(reading, request, hub.clock());
   } catch (error) {
     return { url: url.href, state: 'unreadable', failure: failureOf(error, url), findings: [] };
