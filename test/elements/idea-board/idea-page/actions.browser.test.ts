@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { BackendError } from '../../../../src/backend/backend-error.ts';
+import type { PostsPort } from '../../../../src/backend/ports.ts';
 import type { Idea } from '../../../../src/model/idea.ts';
 import {
   AUTHOR_IDEA,
@@ -26,6 +27,29 @@ async function done(asked: readonly Asked[], method: string): Promise<Asked> {
 
 describe('what can be done on <vr-idea-page>', () => {
   afterEach(clearStage);
+
+  it('shows the reports on an idea that was tried, and leads members to writing one', async () => {
+    const questions: unknown[] = [];
+    const posts = (title: string): PostsPort => ({
+      list: async (query) => {
+        questions.push(query);
+        return {
+          items: [{ id: 'b 1', title, teaser: '', authors: [], tags: [], publishedAt: '2026-03-01T09:00:00Z' }],
+          problems: [],
+        };
+      },
+      create: () => Promise.reject(new BackendError('unsupported', 'Nothing is stored here')),
+    });
+    const given = { port: portOf(EVALUATED_IDEA), posts: posts('Was wir gelernt haben'), feedUrl: '/berichte' };
+    const page = await putPage(EVALUATED_IDEA, { ...given, me: COLLEAGUE });
+    await says(page, 'Was wir gelernt haben');
+    expect(byName(page, 'Was wir gelernt haben').getAttribute('href')).to.equal('/berichte#vr-post=b%201');
+    expect(byName(page, 'Erfahrungsbericht schreiben').getAttribute('href')).to.equal(
+      `/berichte#vr-new-report=${EVALUATED_IDEA.id}`,
+    );
+    expect(questions).to.deep.equal([{ idea: EVALUATED_IDEA.id, limit: 20 }]);
+    await expect(page).to.be.accessible();
+  });
 
   it('supports in one of three levels at once, changes how one is shown, and takes it back', async () => {
     const asked: Asked[] = [];
