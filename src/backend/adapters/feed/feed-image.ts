@@ -1,28 +1,23 @@
 import type { PostImage } from '../../../model/post.ts';
 import { addressOf, lineOf } from './feed-values.ts';
-import { attr, kidsOf, readXml, textOf, type XmlNode } from './xml-reader.ts';
+import { attr, kidsOf, textOf, type XmlNode } from './xml-reader.ts';
 
 const PICTURE = /\.(?:avif|webp|jpe?g|png|gif)(?:[?#]|$)/i;
 /** Faces of authors, smileys and counters of readers: pictures, but none of the post. */
-const BESIDE = /gravatar\.com|emoji|smil(?:ey|ies)|feedburner|\/\/stats\./i;
-/** Of a long text, the part that the picture is looked for in. */
-const HEAD = 20_000;
+export const BESIDE = /gravatar\.com|emoji|smil(?:ey|ies)|feedburner|\/\/stats\./i;
 
-/** The picture of an item: what it names itself, else the first in its text, else its cover. */
-export function imageOf(item: XmlNode, html: string | undefined, base: string | undefined): PostImage | undefined {
+/** The picture that an item names, or its cover. */
+export function imageOf(item: XmlNode, base: string | undefined): PostImage | undefined {
   const groups = [item, ...kidsOf(item, 'media:group')];
   const contents = groups.flatMap((group) => kidsOf(group, 'media:content'));
   const links = kidsOf(item, 'link').filter((link) => attr(link, 'rel') === 'enclosure');
   const previews = [...groups, ...contents].flatMap((place) => kidsOf(place, 'media:thumbnail'));
-  const inText = imagesIn(html, base);
   const named = [...contents, ...kidsOf(item, 'enclosure'), ...links, ...previews];
-  const found = named.flatMap((node) => pictureOf(node, base) ?? [])[0] ?? inText[0] ?? coverOf(item, base);
-  const alt = found?.alt ?? inText.find(({ url }) => url === found?.url)?.alt;
-  return found && alt !== undefined ? { ...found, alt } : found;
+  return named.flatMap((node) => pictureOf(node, base) ?? [])[0] ?? coverOf(item, base);
 }
 
 /** The picture that an element points to; its own description describes the picture, that of the item is a summary. */
-function pictureOf(node: XmlNode, base: string | undefined): PostImage | undefined {
+export function pictureOf(node: XmlNode, base: string | undefined): PostImage | undefined {
   const url = addressOf(attr(node, 'url') ?? attr(node, 'href') ?? attr(node, 'src'), base);
   const kind = attr(node, 'medium') ?? attr(node, 'type') ?? (/thumbnail|img/.test(node.name) ? 'image' : undefined);
   if (!url || !(kind ? /^image/i.test(kind) : PICTURE.test(url)) || BESIDE.test(url)) return undefined;
@@ -45,16 +40,3 @@ const coverOf = (node: XmlNode, base: string | undefined): PostImage | undefined
       const url = addressOf(text, base);
       return url === undefined ? [] : { url };
     })[0];
-
-/** Pictures in the beginning of an HTML text, without those that only count readers. */
-function imagesIn(html: string | undefined, base: string | undefined): readonly PostImage[] {
-  const tags = html?.includes('<img') ? (html.slice(0, HEAD).match(/<img\b(?:"[^"]*"|'[^']*'|[^<>"'])*>/gi) ?? []) : [];
-  return tags.flatMap((tag) => {
-    const [node] = BESIDE.test(tag) ? [] : kidsOf(readXml(tag), 'img');
-    const found = node && pictureOf(node, base);
-    const isCounter = [node && attr(node, 'width'), node && attr(node, 'height')].some((size) =>
-      /^[012](?:px)?$/.test(size ?? ''),
-    );
-    return found && !isCounter ? [found] : [];
-  });
-}

@@ -6,6 +6,7 @@ import { toInstantString } from '../../../model/time-zone.ts';
 import { teaserOf } from '../../post-text.ts';
 import { shortHash } from '../../short-hash.ts';
 import type { Feed, FeedItem } from './feed-schema.ts';
+import { pictureOfItem } from './text-image.ts';
 import { escapeHtml, wordsOfHtml } from './xml-text.ts';
 
 /** HTML that a teaser is made of. */
@@ -51,7 +52,8 @@ export function postsOfFeed(feed: Feed, source: PostSource): Page<Post> {
 }
 
 function postOf(item: FeedItem, id: string, feed: Feed, source: PostSource): Post {
-  const { url, title, published, updated, image, authors, tags } = item;
+  const { url, title, published, updated, authors, tags } = item;
+  const image = pictureOfItem(item, feed.url);
   const whole = item.content ?? (item.summary && item.summary.length > WHOLE ? item.summary : undefined);
   const warning = WARNING.exec(item.summary ?? item.content ?? '')?.[1];
   const brief = (item.summary ?? item.content ?? '').replace(warning ? WARNING : '', '');

@@ -85,7 +85,7 @@ function itemOf(item: XmlNode, isAtom: boolean, { url, toInstant }: ReadFeedOpti
     updated:
       dateOf('updated modified dcterms:modified lastmod lastbuilddate') ??
       readFeedDate(attr(item, 'lastmod'), toInstant),
-    image: imageOf(item, content ?? summary, base),
+    image: imageOf(item, base),
     language: valueOf(item, 'language dc:language') ?? item.scope.lang,
     licence: licences
       .map((node) => addressOf(attr(node, 'href') ?? attr(node, 'rdf:resource') ?? textOf(node), base))

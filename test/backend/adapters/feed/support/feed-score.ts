@@ -1,6 +1,7 @@
 import { BackendError } from '../../../../../src/backend/backend-error.ts';
 import { decodeFeed } from '../../../../../src/backend/adapters/feed/feed-charset.ts';
 import type { Feed, FeedItem } from '../../../../../src/backend/adapters/feed/feed-schema.ts';
+import { pictureOfItem } from '../../../../../src/backend/adapters/feed/text-image.ts';
 import { wordsOfHtml } from '../../../../../src/backend/adapters/feed/xml-text.ts';
 import { readAnyFeed } from './feeds.ts';
 
@@ -44,8 +45,8 @@ function isMet(from: FeedItem, { kind, expect }: FeedAssert): boolean {
   if (kind === 'link') return from.url === text;
   if (kind === 'id') return from.id === text;
   if (kind === 'date') return from.published === expect || from.updated === expect;
-  if (kind === 'image') return from.image?.url === text;
-  if (kind === 'imageAlt') return from.image?.alt === text;
+  if (kind === 'image') return pictureOfItem(from)?.url === text;
+  if (kind === 'imageAlt') return pictureOfItem(from)?.alt === text;
   if (kind !== 'content') throw new Error(`No comparison for ${kind}`);
   return [from.content, from.summary].some(
     (html) => html !== undefined && (htmlForm(html) === htmlForm(text) || plain(html) === plain(text)),
