@@ -115,7 +115,8 @@ function gatheredOf(hub: Hub, sourceId: string, post: Post, now: number): Gather
       texts: JSON.stringify(texts),
       size: post.size ?? null,
       maturity: post.maturity ?? null,
-      isReport: report !== undefined && Object.keys(report).length > 0,
+      // One that says so by a tag has no chapters.
+      isReport: report !== undefined,
       words: words ?? null,
       url: post.url?.slice(0, 2000) ?? null,
       storyUrl: storyUrlOf(post.url) ?? null,
