@@ -61,11 +61,15 @@ async function tryHere(url) {
   let isForbidden = false;
   const note = () => (isForbidden = true);
   document.addEventListener('securitypolicyviolation', note);
+  // Without a build of the library this browser has nothing to read with.
+  const library = await import('/dist/adapters/feed.js').catch(() => undefined);
+  if (!library) return undefined;
   try {
-    const { createFeedBackend } = await import('/dist/adapters/feed.js');
+    const { createFeedBackend } = library;
     const { items } = await createFeedBackend({ src: url, timeout: 10_000 }).posts.list({});
     return ['Dieser Browser liest den Feed', `Er hat ${items.length} Beiträge bekommen.`, true];
-  } catch {
+  } catch (error) {
+    if (error.reason === 'empty') return ['Dieser Browser liest den Feed', 'Er ist leer.', true];
     if (isForbidden)
       return [
         'Diese Seite darf nur ihren eigenen Server fragen',
