@@ -43,6 +43,7 @@ import { importsData } from './peer-imports/imports-data.ts';
 import { peerImportRoutes } from './peer-imports/import-routes.ts';
 import { directoryRoutes, measureDirectories } from './peer-imports/scim/directory-routes.ts';
 import { postRoutes } from './posts/post-routes.ts';
+import { postWriteRoutes } from './posts/post-write-routes.ts';
 import { programmeRoutes } from './programme/programme-routes.ts';
 import { participationRoutes } from './participation/participation-routes.ts';
 import { registrationRoutes } from './registration/registration-routes.ts';
@@ -184,6 +185,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(calendarRoutes, { hub });
   await app.register(eventFeedRoutes, { hub });
   await app.register(postRoutes, { hub });
+  await app.register(postWriteRoutes, { hub });
   await app.register(postFeedRoutes, { hub });
   await app.register(feedCheckRoutes, { hub });
   await hub.accounts.start();

@@ -7,6 +7,7 @@ import type { HubDatabase, HubTransaction } from '../database/database.ts';
 import { EVENTS_TOPIC } from '../events/event-store.ts';
 import { IDEAS_TOPIC } from '../ideas/idea-store.ts';
 import { PEERS_TOPIC } from '../peers/peer-store.ts';
+import { POSTS_TOPIC } from '../posts/post-store.ts';
 import { SESSIONS_TOPIC } from '../sign-in/sessions.ts';
 import { ACCOUNTS_TOPIC } from './accounts.ts';
 import { countRows } from './count-rows.ts';
@@ -93,7 +94,7 @@ export class PersonalData {
     const subject: DataSubject = { personId: caller.person.id, accountId: caller.accountId };
     const pseudonym = `former-${newId()}`;
     const later: (() => Promise<void>)[] = [];
-    const topics = [ACCOUNTS_TOPIC, SESSIONS_TOPIC, EVENTS_TOPIC, IDEAS_TOPIC, PEERS_TOPIC];
+    const topics = [ACCOUNTS_TOPIC, SESSIONS_TOPIC, EVENTS_TOPIC, IDEAS_TOPIC, PEERS_TOPIC, POSTS_TOPIC];
     await this.#database.write(topics, async (transaction) => {
       await transaction
         .insertInto('person')

@@ -29,6 +29,8 @@ export type FieldErrorCode =
   | 'outside'
   /** A room or a host that is elsewhere then. */
   | 'taken'
+  /** An instant that has passed. */
+  | 'past'
   /** Only its source changes it. */
   | 'locked'
   /** A part of an entry that would be for more than the entry itself. */

@@ -64,7 +64,11 @@ const rule =
 const mayRelease = (caller: Caller, { row, moderated }: GuardedPost): boolean =>
   isModerator(caller, row) || (!moderated && isAuthor(caller, row));
 
-addVisibility(POST, (caller, object) => maySeePost(caller, (object as GuardedPost).row));
+// One that is only about to be written has no row.
+addVisibility(POST, (caller, object) => {
+  const { row } = object as Partial<GuardedPost>;
+  return row === undefined || maySeePost(caller, row);
+});
 
 addRules(POST, {
   create: (caller) => caller.kind === 'account' && caller.memberships.length > 0,
