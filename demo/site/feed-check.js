@@ -1,5 +1,5 @@
 /** The feed check: asks the hub, on wish this browser too, and says in German what was found. */
-import { dateOf, FAILURES, FINDINGS, FORMATS, NO_ANSWER, REFUSALS, STATES } from '/feed-check-words.js';
+import { dateOf, FAILURES, FINDINGS, FORMATS, NO_ANSWER, REFUSALS, STATES } from './feed-check-words.js';
 
 const form = document.getElementById('check-form');
 const input = document.getElementById('check-url');
