@@ -4,6 +4,7 @@ import { maintain } from './maintenance/maintenance.ts';
 import { seedIdeas } from './seed/seed-ideas.ts';
 import { seedMeetings } from './seed/seed-meetings.ts';
 import { seedPeers } from './seed/seed-peers.ts';
+import { seedPosts } from './seed/seed-posts.ts';
 import { seedEvents } from './seed/seed.ts';
 import { measureSources } from './sources/source-metrics.ts';
 import { Gatherer } from './sources/gatherer.ts';
@@ -24,6 +25,7 @@ export async function startBackground(
   await seedIdeas(hub);
   await seedMeetings(hub);
   await seedPeers(hub);
+  await seedPosts(hub);
   await maintain(hub);
   const gatherer = new Gatherer(hub, { folders: [hub.config.dataDir, ...sourceFolders] });
   await gatherer.prepare();
