@@ -25,11 +25,11 @@ export const EVERYDAY_REPORTS: readonly SeedPost[] = [
     },
     chapters: {
       situation:
-        'Unsere Zulassungsstelle hatte montags bis freitags von 8 bis 12 Uhr geöffnet, donnerstags zusätzlich bis 16 Uhr. Morgens saßen wir zu dritt vor leeren Stühlen. Am Donnerstagnachmittag stand die Schlange auf der Treppe, im Schnitt 38 Minuten lang. Beschwerden gab es vor allem von Menschen, die für eine Ummeldung einen halben Tag Urlaub nehmen mussten.',
+        'Unsere Zulassungsstelle hatte montags bis freitags von 8 bis 12 Uhr geöffnet, donnerstags zusätzlich von 14 bis 17 Uhr. Morgens saßen wir zu dritt vor leeren Stühlen. Am Donnerstagnachmittag stand die Schlange auf der Treppe, im Schnitt 38 Minuten lang. Beschwerden gab es vor allem von Menschen, die für eine Ummeldung einen halben Tag Urlaub nehmen mussten.',
       approach:
-        'Wir haben drei Wochen lang jede Stunde gezählt, mit Strichlisten am Tresen:\n\n- wie viele Menschen kommen,\n- wie viele wieder gehen, ohne dranzukommen,\n- wie viele anrufen und nach anderen Zeiten fragen.\n\nGezählt haben alle im Team, reihum. Danach hingen die Listen eine Woche im Pausenraum. Erst dann haben wir über neue Zeiten gesprochen, zuerst untereinander, dann mit dem Personalrat. Der späte Donnerstag bis 19 Uhr ist freiwillig; dafür bleibt der Mittwoch geschlossen.',
+        'Wir haben drei Wochen lang jede Stunde gezählt, mit Strichlisten am Tresen:\n\n- wie viele Menschen kommen,\n- wie viele wieder gehen, ohne dranzukommen,\n- wie viele anrufen und nach anderen Zeiten fragen.\n\nGezählt haben alle im Team, reihum. Danach hingen die Listen eine Woche im Pausenraum. Erst dann haben wir über neue Zeiten gesprochen, zuerst untereinander, dann mit dem Personalrat. Der Donnerstag geht jetzt bis 19 Uhr, der späte Dienst ist freiwillig; dafür bleibt der Mittwoch geschlossen.',
       result:
-        'Nach zwölf Wochen haben wir noch einmal gezählt. Die Wartezeit ist von 38 auf 11 Minuten gesunken. Nach 16 Uhr kommen 87 statt 22 Menschen in der Woche. Wir öffnen insgesamt drei Stunden weniger. Das Bild zeigt links die Wartezeit in Minuten, rechts die Besuche nach 16 Uhr je Woche; grau ist vorher, blau ist nachher.',
+        'Nach zwölf Wochen haben wir noch einmal gezählt. Die Wartezeit ist von 38 auf 11 Minuten gesunken. Nach 16 Uhr kommen 87 statt 22 Menschen in der Woche. Wir öffnen in der Woche zwei Stunden weniger. Das Bild zeigt links die Wartezeit in Minuten, rechts die Besuche nach 16 Uhr je Woche; grau ist vorher, blau ist nachher.',
       pitfalls:
         'Die neuen Zeiten standen zuerst nur auf der Webseite. Zwei Wochen lang standen mittwochs Menschen vor der Tür. Beim nächsten Mal hängen wir das Schild sechs Wochen vorher auf und sagen es am Telefon an. Außerdem haben wir die Kfz-Händler zu spät gefragt: Sie brauchen einen festen Termin am Morgen und haben ihn jetzt.',
       contact:
@@ -56,7 +56,7 @@ export const EVERYDAY_REPORTS: readonly SeedPost[] = [
       approach:
         'Zusammen mit dem Impulswerk haben wir fünf Menschen eingeladen, die im Jahr davor zugezogen waren. Die Frage war: **Was hätten Sie am ersten Tag wissen müssen?** Alles, was erst nach dem ersten Monat zählt, haben wir gestrichen. Die eine Seite haben wir in acht Sprachen übersetzen lassen. Jede Fassung hat jemand laut vorgelesen, der die Sprache von zu Hause kennt. Ausgegeben wird der Brief am Schalter, mit zwei Sätzen dazu.',
       result:
-        'Die Wege ins Amt im ersten Monat sind von 3,4 auf 1,9 gesunken. Gefragt haben wir 120 Personen bei der Anmeldung und noch einmal nach acht Wochen; 74 haben geantwortet. Behalten haben fast alle dasselbe: die Telefonnummer mit einem Namen daneben.',
+        'Die Wege ins Amt im ersten Monat sind von 3,4 auf 1,9 gesunken. Gefragt haben wir 120 Personen bei der Anmeldung und noch einmal nach acht Wochen; 74 haben geantwortet. Behalten haben fast alle dasselbe: die Telefonnummer mit einem Namen daneben. Die Übersetzungen haben rund 900 Euro gekostet.',
       pitfalls:
         'Zwei Übersetzungen klangen richtig und waren es nicht: „Meldebescheinigung“ wurde zu „Führungszeugnis“. Ohne das Vorlesen hätten wir das nicht gemerkt. Und: Wenn die Person am Telefon wechselt, müssen acht Fassungen neu gedruckt werden. Wir nennen deshalb jetzt eine Stelle mit fester Nummer und zwei Vornamen.',
       contact:

@@ -19,7 +19,7 @@ export const OTHER_POSTS: readonly SeedPost[] = [
     title: 'Rückblick auf „Kühle Köpfe“: drei Dinge, die wir mitnehmen',
     teaser:
       '64 Menschen aus 15 Verwaltungen haben in Brückfurt über Hitze, Wasser und Schatten gesprochen. Was davon am nächsten Tag schon ging.',
-    body: 'Am Ende des Tages haben wir alle gefragt, was sie morgen anders machen. Drei Antworten kamen immer wieder:\n\n- **Der Hitzeplan passt auf eine Seite.** Wer wen anruft, ab welcher Temperatur, und wer den Schlüssel hat. Alles andere gehört in den Anhang.\n- **Turnhallen nachts lüften kostet nichts** außer einer Absprache mit dem Schließdienst. Zwei Städte haben das noch am selben Abend vereinbart.\n- **Schwammstadt beginnt mit dem Spaten.** Drei entsiegelte Parkplätze vor dem eigenen Rathaus überzeugen mehr als ein Gutachten.\n\nWas nicht gut war: Der große Saal hatte selbst 27 Grad, und für die Arbeit in kleinen Gruppen fehlten Räume. Beides ändern wir beim nächsten Mal.',
+    body: 'Am Ende des Tages haben wir alle gefragt, was sie morgen anders machen. Drei Antworten kamen immer wieder:\n\n- **Der Hitzeplan passt auf eine Seite.** Wer wen anruft, ab welcher Temperatur, und wer den Schlüssel hat. Alles andere gehört in den Anhang.\n- **Turnhallen nachts lüften kostet nichts** außer einer Absprache mit dem Schließdienst. Zwei Städte haben das noch am selben Abend vereinbart.\n- **Schwammstadt beginnt mit dem Spaten.** Drei entsiegelte Parkplätze vor dem eigenen Rathaus überzeugen mehr als ein Gutachten.\n\nWas nicht gut war: Im großen Saal war es zu laut, und für die Arbeit in kleinen Gruppen fehlten Räume. Beides ändern wir beim nächsten Mal.',
     by: 'milo-windrad',
     org: 'impulswerk',
     topics: ['klimawandel', 'co-kreation'],

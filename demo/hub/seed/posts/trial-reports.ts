@@ -26,11 +26,11 @@ export const TRIAL_REPORTS: readonly SeedPost[] = [
       situation:
         'Lautsprecher, Neonlicht, vierzig Menschen im Wartebereich: Für manche ist das der Grund, gar nicht zu kommen. Wir haben es erst gemerkt, als eine Selbsthilfegruppe nach einem Termin außer der Reihe fragte.',
       approach:
-        'Eine Stunde in der Woche ohne Aufruf, mit halbem Licht und einer festen Ansprechperson. Der erste Versuch lief acht Wochen, freitags von acht bis neun. Der zweite lief zwölf Wochen, dienstags zur selben Zeit. Gefragt haben wir mit drei Kärtchen am Ausgang: wiederkommen, vielleicht, nein.',
+        'Eine Stunde in der Woche ohne Aufruf, mit halbem Licht und einer festen Ansprechperson. Der erste Versuch lief sieben Wochen, freitags von acht bis neun. Der zweite lief zwölf Wochen, dienstags zur selben Zeit. Gefragt haben wir mit drei Kärtchen am Ausgang: wiederkommen, vielleicht, nein.',
       result:
         'Freitags kamen zuletzt fünf Menschen, dienstags sind es siebzehn. 94 Prozent würden wiederkommen, freitags waren es 62. Das Bild zeigt links die Besuche, rechts den Anteil in Prozent; grau ist der Freitag, blau der Dienstag. Im Team sind die Tage mit Kopfschmerzen von neun auf vier im Monat gesunken. Die Zahlen sind klein, und die Menschen haben sich selbst ausgesucht: Mehr als „es lohnt sich“ lesen wir nicht heraus.',
       pitfalls:
-        'Der Freitag ist der falsche Tag, da wollen alle vor dem Wochenende fertig werden. Angekündigt hatten wir zuerst in der Zeitung; gekommen sind die Leute wegen des Schilds an der Tür und weil es sich herumsprach. Und: Wenn die Ansprechperson krank ist, fällt die Stunde besser aus, als dass jemand Fremdes dort sitzt. Das sagen wir jetzt vorher am Telefon.',
+        'Der Freitag ist der falsche Tag, da wollen alle vor dem Wochenende fertig werden. Angekündigt hatten wir zuerst in der Zeitung; gekommen sind die Leute wegen des Schilds an der Tür und weil es sich herumsprach. Und: Ist die Ansprechperson krank, lassen wir die Stunde lieber ausfallen, als jemand anderes hinzusetzen. Wer sich angekündigt hat, bekommt dann einen Anruf.',
       contact: 'Bürgeramt am Lindenplatz: stille-stunde@lindenhafen.example.',
     },
   },
@@ -38,7 +38,7 @@ export const TRIAL_REPORTS: readonly SeedPost[] = [
     key: 'archiv-am-abend',
     title: 'Abends im Kreisarchiv: im Winter voll, im Sommer leer',
     teaser:
-      'Wir haben den offenen Abend aus Brückfurt übernommen und angepasst. Ein halbes Jahr später wissen wir, für welche Monate er sich lohnt.',
+      'Wir haben den offenen Abend aus Brückfurt übernommen und angepasst. Vier Monate später wissen wir, für welche Monate er sich lohnt.',
     by: 'greta-pusteblume',
     org: 'auental',
     idea: 'offener-abend-archiv',
@@ -53,7 +53,7 @@ export const TRIAL_REPORTS: readonly SeedPost[] = [
       approach:
         'Aus Brückfurt haben wir den Abend und den Tee übernommen, nicht aber die offene Tür: Archivgut braucht Aufsicht. Donnerstags bis 21 Uhr ist deshalb immer eine von uns da und hilft auch beim Lesen alter Schrift. Den Dienst haben wir mit einem freien Montagvormittag ausgeglichen.',
       result:
-        'Im Schnitt kamen 19 Gäste am Abend, im Februar 31, im Juli 4. Zwei Vereine haben aus dem Abend einen festen Treff gemacht. Nicht erreicht haben wir Schulen: Für sie ist es zu spät. Wir machen von Oktober bis April weiter.',
+        'Im Schnitt kamen 19 Gäste am Abend: an kalten, dunklen Abenden mehr als dreißig, an warmen keine fünf. Zwei Vereine haben aus dem Abend einen festen Treff gemacht. Nicht erreicht haben wir Schulen: Für sie ist es zu spät. Wir machen von Oktober bis April weiter.',
       pitfalls:
         'Die Bestellung von Akten braucht einen Tag Vorlauf. Wer das nicht wusste, saß vor einem leeren Tisch. Jetzt steht es auf der Einladung, und wir halten zehn oft gefragte Akten bereit. Der Eingang war abends verschlossen, weil die Zeitschaltuhr des Kreishauses nichts von uns wusste. Bitte früh mit der Hausmeisterei sprechen.',
       contact: 'Kreisarchiv Auental: archiv@auental.example.',
