@@ -130,6 +130,34 @@ describe('the pages of the demo', () => {
     });
   }
 
+  for (const [place, width] of WIDTHS.entries()) {
+    const [look, options] = LOOKS[place]!;
+    it(`/berichte at ${width} px in ${look}: all its own, nothing blocked, beside the page or moving, axe finds nothing`, async () => {
+      const { page, watch, context } = await visit(
+        '/berichte',
+        { viewport: { width, height: 900 }, ...options },
+        watchShifts,
+      );
+      const feed = page.locator('vr-blog-feed');
+      await feed.getByRole('article').first().waitFor();
+      const last = feed.getByRole('article').last();
+      await last.scrollIntoViewIfNeeded();
+      assert.deepEqual(watch.foreign(hub.origin), []);
+      assert.deepEqual([...watch.errors, ...watch.warnings, ...watch.violations], []);
+      assert.ok(
+        await page.evaluate(() => document.documentElement.scrollWidth === document.documentElement.clientWidth),
+        'no scrolling sideways',
+      );
+      const shifts = await shiftsOn(page);
+      assert.ok(sumOf(shifts) < 0.02, `layout shift ${sumOf(shifts).toFixed(3)}: ${JSON.stringify(shifts)}`);
+      assert.deepEqual(await axeFindings(page), []);
+      await last.getByRole('heading').getByRole('link').click();
+      await feed.getByRole('heading', { name: 'Stolpersteine' }).waitFor();
+      assert.deepEqual(await axeFindings(page), []);
+      await context.close();
+    });
+  }
+
   it('/ with an open event, in light and dark: axe finds nothing', async () => {
     const { page, context } = await visit('/', {});
     const calendar = new CalendarOnPage(page);

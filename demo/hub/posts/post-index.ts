@@ -95,7 +95,6 @@ export class PostIndex {
     else if (names !== this.#names) await this.#rename();
     this.#names = names;
     this.#horizon = snapshots[0]?.horizon;
-    this.version += 1;
   }
 
   /** People may be called otherwise than when their post was read. */
@@ -115,6 +114,7 @@ export class PostIndex {
     if (isFirst) this.#order.push(entry);
     else this.#order.splice(this.placeAfter(entry), 0, entry);
     this.#tell(entry.cluster, [...(this.#stories.get(entry.cluster) ?? []), entry]);
+    this.version += 1;
   }
 
   #remove(ordinal: number): void {
@@ -123,6 +123,7 @@ export class PostIndex {
     const place = this.placeAfter(entry) - 1;
     if (this.#order[place] === entry) this.#order.splice(place, 1);
     this.#entries.delete(ordinal);
+    this.version += 1;
     this.#tell(
       entry.cluster,
       (this.#stories.get(entry.cluster) ?? []).filter((other) => other !== entry),

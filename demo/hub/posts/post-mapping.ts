@@ -117,7 +117,6 @@ function postOf(
   const kept = first && images.get(first.id);
   const image = kept ? { ...kept, alt: first.alt } : document.image;
   const publishedAt = instant(row.publishedAt);
-  const updatedAt = instant(row.modifiedAt);
   const ideaTitle = row.ideaId === null ? undefined : ideas.get(row.ideaId);
   const alsoOn = others.flatMap((other): AlsoOn[] => {
     const url = other.sourceId === null ? postPage(config, other.id) : other.url;
@@ -129,6 +128,8 @@ function postOf(
   // Only those who may work on it are told where it stands.
   const isTold = isInside && (can.length > 0 || row.personId === caller.person.id);
   const publishAt = instant(row.publishAt);
+  // Readers are told of changes since it came out, its writer of the last one at all.
+  const updatedAt = instant(isTold ? row.updatedAt : row.modifiedAt);
   return {
     id: row.id,
     ...(url !== null && { url }),

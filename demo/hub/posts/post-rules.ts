@@ -60,9 +60,14 @@ const rule =
     return post.row.sourceId === null && check(caller, post);
   };
 
-/** Who may let it out: moderators, and its author where nobody has to read it first. */
+/**
+ * Who may let it out: moderators, and its author where nobody has to read it first. What its author has taken back comes
+ * out again only by the author's own hand.
+ */
 const mayRelease = (caller: Caller, { row, moderated }: GuardedPost): boolean =>
-  isModerator(caller, row) || (!moderated && isAuthor(caller, row));
+  isAuthor(caller, row)
+    ? !moderated || isModerator(caller, row)
+    : row.state !== 'withdrawn' && isModerator(caller, row);
 
 // One that is only about to be written has no row.
 addVisibility(POST, (caller, object) => {

@@ -37,6 +37,16 @@ export const blogFeedStyles = css`
   .filters {
     min-block-size: 5.5em;
   }
+  @container (inline-size < 30em) {
+    .filters {
+      min-block-size: 6.6em;
+    }
+  }
+  @container (inline-size < 20em) {
+    .filters {
+      min-block-size: 9.85em;
+    }
+  }
   .content {
     min-inline-size: 0;
   }

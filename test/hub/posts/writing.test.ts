@@ -106,6 +106,7 @@ onEveryEngine('a report on the hub', (engine) => {
     assert.match(stranger.report.approach, /Drei Wochen/);
     assert.equal((await step('rosa', post.id, { to: 'withdraw' })).body.state, 'withdrawn');
     assert.deepEqual(await titles('stranger', '?report=true'), []);
+    assert.equal((await step('ayla', post.id, { to: 'publish' })).status, 403, 'taken back by its author');
   });
 
   it('comes out at its time', async () => {

@@ -101,9 +101,8 @@ export function createHubPosts(http: Http, { base, timeZone }: HubPostsOptions):
       const url = at('uploads');
       const form = new FormData();
       // Fields before the file: the hub knows them when the file arrives.
-      form.append('alt', alt);
-      // Decoration has no words; the hub wants to be told that they are not just missing.
-      if (alt === '') form.append('decoration', 'true');
+      // Every upload has words; those that readers get are the post's own, and decoration has none.
+      form.append('alt', alt || file.name);
       form.append('file', file, file.name);
       return read(parseJson(await http.upload(url, form, { signal, onProgress, idempotencyKey })), url, readKeptImage);
     },
