@@ -13,6 +13,13 @@ import { Reader } from './support/reader.ts';
 const STRICT =
   "default-src 'none'; script-src 'self'; connect-src 'self'; img-src 'self'; require-trusted-types-for 'script'";
 const LARGE = TAG.replace('kalender.ics', 'gross.ics');
+const FEED = `<rss version="2.0"><channel><title>Blog der Werkstatt</title>
+  <item><title>Wie wir Bescheide lesbar machten</title><link>https://blog.example/bescheide</link>
+    <pubDate>Tue, 01 Dec 2026 09:00:00 GMT</pubDate>
+    <description><![CDATA[<h2>Ausgangslage</h2><p>Viele <b>Rückfragen</b>.</p><img src="x" onerror="window.ran = true">
+    <script>window.ran = true</script><h2>Ergebnis</h2><p>Kaum noch welche.</p>
+    <p><a href="javascript:window.ran = true">Mehr</a></p>]]></description></item>
+  <item><title>Ohne Datum</title><description>Kurz notiert.</description></item></channel></rss>`;
 
 describe('under a Content-Security-Policy', () => {
   let site: HostSite;
@@ -154,6 +161,30 @@ describe('under a Content-Security-Policy', () => {
     assert.match(await calendar.explanation(), /connect-src/);
     await context.close();
   });
+
+  for (const [build, policy] of [
+    ['autoload.js', STRICT],
+    ['bausteine.js', `${STRICT}; trusted-types lit-html vr`],
+  ] as const) {
+    it(`posts of a feed are listed, narrowed and read with ${build} under ${policy}, and what is hostile in them does not run`, async () => {
+      site.put('/blog.xml', { body: FEED });
+      const body =
+        '<vr-blog-feed src="blog.xml" loading="eager"><a href="blog.xml">Blog der Werkstatt</a></vr-blog-feed>';
+      const { page, watch, context } = await visit({ head: scriptTag(build), body, policy });
+      const feed = page.locator('vr-blog-feed');
+      await feed.getByRole('article').nth(1).waitFor();
+      await feed.getByRole('searchbox').fill('Rückfragen');
+      await feed.getByText('1 Beitrag gefunden').first().waitFor();
+      await feed.getByRole('link', { name: 'Wie wir Bescheide lesbar machten', exact: true }).click();
+      await feed.getByRole('heading', { name: 'Ergebnis' }).waitFor();
+      await feed.getByText('Kaum noch welche.').first().waitFor();
+      assert.equal(await feed.locator('a[href^="javascript:"], img, script').count(), 0);
+      assert.equal(await page.evaluate(() => 'ran' in window), false);
+      assert.deepEqual(watch.violations, []);
+      assert.deepEqual(watch.errors, []);
+      await context.close();
+    });
+  }
 });
 
 describe('the calendar of a hub under a Content-Security-Policy', () => {

@@ -67,6 +67,7 @@ export async function takePostStep(
   const by = demandAccount(caller).person.id;
   const check = new FieldCheck();
   const isReturn = step.to === 'return';
+  const isWithdrawal = step.to === 'withdraw';
   const note = check.text('note', step.note, { min: isReturn ? 1 : 0, max: POST_LIMITS.question });
   if (isReturn && step.note === undefined) check.wrong('note', 'required', 'must say what is asked');
   if (step.to === 'submit' || step.to === 'publish' || step.to === 'schedule') demandWhole(row, check);
@@ -76,7 +77,7 @@ export async function takePostStep(
   const columns =
     step.to === 'publish'
       ? await published(transaction, row, now)
-      : { state: STATES[step.to], publishAt, question: isReturn ? (note ?? null) : null };
+      : { state: STATES[step.to], publishAt, question: isReturn || isWithdrawal ? (note ?? null) : null };
   const saved = await transaction
     .updateTable('post')
     .set({ ...columns, version: row.version + 1, updatedAt: new Date(now) })
@@ -115,7 +116,8 @@ async function tell(
       postId,
       text: title,
     });
-  } else if (to === 'return') {
+  } else if (to === 'return' || to === 'withdraw') {
+    // Whoever withdraws a post of their own need not be told.
     await notify(transaction, { kind: 'post-returned', to: [personId], by, postId, text: note });
   } else if (to === 'publish') {
     await notify(transaction, { kind: 'post-published', to: [personId], by, postId, text: title });

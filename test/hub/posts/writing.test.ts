@@ -107,6 +107,9 @@ onEveryEngine('a report on the hub', (engine) => {
     assert.equal((await step('rosa', post.id, { to: 'withdraw' })).body.state, 'withdrawn');
     assert.deepEqual(await titles('stranger', '?report=true'), []);
     assert.equal((await step('ayla', post.id, { to: 'publish' })).status, 403, 'taken back by its author');
+    await step('rosa', post.id, { to: 'submit' });
+    assert.equal((await step('ayla', post.id, { to: 'withdraw', note: 'Da stehen Namen.' })).body.state, 'withdrawn');
+    assert.deepEqual((await hub.told('rosa')).at(-1), ['post-returned', 'person-ayla', 'Da stehen Namen.']);
   });
 
   it('comes out at its time', async () => {
