@@ -97,8 +97,10 @@ describe('the built files', () => {
     // Names of markup languages and of iCalendar extensions are no addresses that anybody calls.
     const names =
       /^(https?:)?\/\/(www\.w3\.org|www\.mozilla\.org|icalendar\.org|lit\.dev|docs\.oasis-open\.org|schema\.org)$/i;
-    // Where readers go by a link that they choose: a map of the place, an event into their own calendar, somebody of a chat.
-    const links = /^https:\/\/(www\.openstreetmap\.org|calendar\.google\.com|matrix\.to)$/;
+    // Where readers go by a link that they choose: a map of the place, an event into their own calendar, somebody
+    // of a chat, a post that they hand on.
+    const links =
+      /^https:\/\/(www\.openstreetmap\.org|calendar\.google\.com|matrix\.to|www\.linkedin\.com|threema\.id)$/;
     assert.deepEqual(
       [...new Set(found)].filter((address) => !names.test(address) && !links.test(address)),
       [],

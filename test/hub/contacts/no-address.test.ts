@@ -173,6 +173,9 @@ onEveryEngine('No address', (engine) => {
     await ok('rosa', `POST /events/${camp}/sessions`, { title: 'Formulare' });
     const impulse = await ok('rosa', 'POST /impulses', { title: 'Wie wir kürzen' });
     await ok('henrik', `PUT /impulses/${impulse.id}/interest/me`);
+    const report = await ok('rosa', 'POST /posts', { title: 'Wie wir kürzen', body: 'Satz für Satz.', ideaId: idea });
+    await ok('rosa', `POST /posts/${report.id}/steps`, { to: 'submit' });
+    await ok('ayla', `POST /posts/${report.id}/steps`, { to: 'publish' });
     const dates = [1, 8].map((day) => ({ start: at(day), end: at(day + 0.1) }));
     await ok('rosa', 'POST /circles', { title: 'Kreis', places: 5, dates });
 
@@ -221,6 +224,7 @@ onEveryEngine('No address', (engine) => {
     offers: 'peer_offer',
     'contact-requests': 'contact_request',
     uploads: 'upload',
+    posts: 'post',
     blocks: 'person',
     registrations: 'event_registration',
   };
@@ -230,6 +234,7 @@ onEveryEngine('No address', (engine) => {
     '/api/v1/events': `from=2026-06-01&to=2026-08-01`,
     '/api/v1/ideas/similar': 'q=Formular',
     '/api/v1/ideas/audience': 'reach=civil&orgId=lindenhafen',
+    '/api/v1/feed-check': `url=${encodeURIComponent('https://hub.example/feed.xml')}`,
   };
 
   /** Addresses of a route, its parameters filled in. */
