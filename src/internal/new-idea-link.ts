@@ -16,8 +16,11 @@ export function newIdeaLink({ title, ...more }: NewIdeaLink, page = location.hre
   return `${page.split('#')[0]}${startOf('new-idea')}${encodeURIComponent(title)}${rest}`;
 }
 
-/** The idea that the address of the page begins. */
-export function linkedNewIdea(): NewIdeaLink | undefined {
+/**
+ * The idea that the address of the page begins, taken out of it: the form has it now, and must not begin it anew after a
+ * reload.
+ */
+export function takeNewIdeaLink(): NewIdeaLink | undefined {
   const [first, ...rest] = (fragment('new-idea') ?? '').split('&vr-');
   const title = decoded(first);
   if (!title) return undefined;
@@ -26,8 +29,6 @@ export function linkedNewIdea(): NewIdeaLink | undefined {
     const text = decoded(value);
     return (NEW_IDEA as readonly string[]).includes(name) && text ? [[name, text] as const] : [];
   });
+  writeLink('new-idea', undefined);
   return { title, ...Object.fromEntries(more) };
 }
-
-/** Takes the begun idea out of the page's address: the form has it now, and must not begin it anew after a reload. */
-export const dropNewIdeaLink = (): void => writeLink('new-idea', undefined);

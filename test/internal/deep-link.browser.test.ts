@@ -8,7 +8,7 @@ import {
   newImpulseLink,
   offersLink,
 } from '../../src/internal/event-link.ts';
-import { linkedNewIdea, newIdeaLink } from '../../src/internal/new-idea-link.ts';
+import { takeNewIdeaLink, newIdeaLink } from '../../src/internal/new-idea-link.ts';
 
 const put = (fragment: string): void => history.replaceState(null, '', location.pathname + location.search + fragment);
 
@@ -32,14 +32,14 @@ describe("what the page's address names", () => {
   it('is an idea or an impulse that begins, with what it comes from', () => {
     const idea = { title: 'Was & wie?', summary: 'a=b&vr-x=c', eventId: 'evt 1', sessionId: 's/1' };
     put(new URL(newIdeaLink(idea)).hash);
-    expect(linkedNewIdea()).to.deep.equal(idea);
+    expect(takeNewIdeaLink()).to.deep.equal(idea);
     expect(newIdeaLink({ title: 'x' }, '/ideen?a=1#b')).to.equal('/ideen?a=1#vr-new-idea=x');
     put(new URL(newImpulseLink('Ich zeige, wie …')).hash);
     expect(linkedNewImpulse()).to.equal('Ich zeige, wie …');
     expect(isOffersLinked()).to.equal(true);
     put(new URL(offersLink()).hash);
     expect(isOffersLinked()).to.equal(true);
-    expect(linkedNewIdea()).to.equal(undefined);
+    expect(takeNewIdeaLink()).to.equal(undefined);
   });
 
   it('carries the secret of a private link, and keeps it while the idea is open', () => {

@@ -5,7 +5,7 @@ import type { SubmissionMessages } from '../../i18n/de/idea-submission.ts';
 import { submissionWords } from '../../i18n/idea-submission-words.ts';
 import { AccountController } from '../../internal/account-controller.ts';
 import { ideaLink, linkedIdea, writeIdeaLink } from '../../internal/deep-link.ts';
-import { dropNewIdeaLink, linkedNewIdea } from '../../internal/new-idea-link.ts';
+import { takeNewIdeaLink } from '../../internal/new-idea-link.ts';
 import { STORAGE_KINDS } from '../../internal/device-store.ts';
 import { LazyPart } from '../../internal/lazy-part.ts';
 import { PortController } from '../../internal/port-controller.ts';
@@ -337,13 +337,14 @@ export class VrIdeaSubmission extends WidgetElement<SubmissionMessages> {
 
   /** The page's address names an idea and its secret, a private link, or begins a new idea. The first form of a page answers. */
   readonly #onLink = (): void => {
-    const [linked, begun, first] = [linkedIdea(), linkedNewIdea(), document.querySelector(this.localName)];
+    const first = document.querySelector(this.localName);
     if (first && first !== this) return;
+    const [linked, begun] = [linkedIdea(), takeNewIdeaLink()];
     if (linked?.secret) this.#desk.follow(linked.id, linked.secret);
-    if (!begun) return;
-    dropNewIdeaLink();
-    // What is asked for is known once the form is drawn; out of sight it is not, and nothing takes the focus.
-    requestAnimationFrame(() => this.scrollIntoView({ block: 'start' }));
-    void this.updateComplete.then(() => this.#desk.beginFrom(begun));
+    else if (!begun) return;
+    // Who comes by a link has not scrolled here. A board of the page shows the idea itself.
+    this.near = true;
+    if (begun || !document.querySelector('vr-idea-board')) requestAnimationFrame(() => this.scrollIntoView());
+    if (begun) void this.updateComplete.then(() => this.#desk.beginFrom(begun));
   };
 }

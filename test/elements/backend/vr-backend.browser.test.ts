@@ -82,13 +82,14 @@ describe('<vr-backend>', () => {
     await new Promise((resolve) => queueMicrotask(() => resolve(undefined)));
   });
 
-  it('gives the widgets inside it the ports of its source', async () => {
+  it('gives the widgets inside it the ports of its source, and none that the source has not', async () => {
     const consumer = await put(
-      `<vr-backend src="static+${fileOf('Treffen')}"><test-consumer></test-consumer></vr-backend>`,
+      `<vr-backend id="b" src="static+${fileOf('Treffen')}"><test-consumer></test-consumer></vr-backend>`,
     );
-    await waitUntil(() => consumer.events.port);
+    await waitUntil(() => consumer.events.port && consumer.posts.port);
     expect(await titles(consumer.events.port)).to.deep.equal(['Treffen']);
-    expect(consumer.posts.port).to.equal(undefined);
+    backendNamed('b').src = `icalendar+${fileOf()}`;
+    await waitUntil(() => consumer.events.port && !consumer.posts.port, 'a calendar file has no posts');
   });
 
   it('has no box of its own and keeps its children', async () => {

@@ -86,6 +86,13 @@ describe('a private link', () => {
     expect(location.hash).to.equal('');
   });
 
+  it('brings its reader to a form that lies far down the page', async () => {
+    open();
+    const form = await putForm({ backend: followUpBackend(ASKED), below: '400vh' });
+    await says(form, QUESTION);
+    await waitUntil(() => form.getBoundingClientRect().top < innerHeight, 'the form comes into view');
+  });
+
   it('opens also while the form is on the page already', async () => {
     const form = await putForm({ backend: followUpBackend(ASKED) });
     await says(form, 'Was ist das Problem?');

@@ -98,6 +98,16 @@ describe('<vr-rich-text>', () => {
     await waitUntil(() => textOf(text) === '');
   });
 
+  byBothWays('keeps what its words and addresses say of handlers and styles', async () => {
+    const target = await cleaned(
+      '<p style="margin:0" onclick="a > b">In <code>onclick="x"</code> und style=rot steht es.</p><a href="/a?style=1&amp;on=2"onclick=x>Mehr</a>',
+      'https://blog.example/',
+    );
+    expect(target.innerHTML).to.equal(
+      '<p>In <code>onclick="x"</code> und style=rot steht es.</p><a href="https://blog.example/a?style=1&amp;on=2" rel="noopener noreferrer nofollow ugc">Mehr</a>',
+    );
+  });
+
   byBothWays('keeps what gives text its shape', async () => {
     const root = await cleaned(
       '<h3>Titel</h3><p>Ein <strong>wichtiger</strong> <em>Text</em><br>mit <code>Code</code></p><ul><li>eins</li></ul><table><tr><td colspan="2">Zelle</td></tr></table><blockquote>Zitat</blockquote>',

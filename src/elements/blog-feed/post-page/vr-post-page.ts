@@ -185,6 +185,9 @@ function startsWith(post: Post, { lead, sections }: SectionedText): boolean {
       .replace(/[\s…]+/g, ' ')
       .trim();
   const begin = plain(post.teaser).slice(0, 60);
-  const text = lead || (sections[0]?.text ?? '');
-  return plain(text.slice(0, 2000)).startsWith(begin);
+  // Teasers that programs cut from a text hold its headings too.
+  return [true, false].some((headed) => {
+    const text = [lead, ...sections.map(({ title, text }) => (headed ? `${title} ${text}` : text))].join(' ');
+    return plain(text.slice(0, 2000)).startsWith(begin);
+  });
 }

@@ -13,6 +13,8 @@ export interface FormOptions {
   readonly backend?: Backend | null;
   readonly content?: string;
   readonly width?: number;
+  /** How far down the page the form stands, as a CSS length; it then waits for the reader, as it does by default. */
+  readonly below?: string;
 }
 
 /** A form on the page. */
@@ -21,10 +23,13 @@ export async function putForm({
   backend = submissionBackend(),
   content = '',
   width = 900,
+  below,
 }: FormOptions = {}): Promise<VrIdeaSubmission> {
   const stage = document.createElement('div');
   stage.style.inlineSize = `${width}px`;
-  stage.innerHTML = `<vr-idea-submission loading="eager" ${attributes}>${content}</vr-idea-submission>`;
+  if (below) stage.style.marginBlockStart = below;
+  const loading = below ? 'lazy' : 'eager';
+  stage.innerHTML = `<vr-idea-submission loading="${loading}" ${attributes}>${content}</vr-idea-submission>`;
   document.body.append(stage);
   stages.push(stage);
   const form = stage.querySelector('vr-idea-submission')!;
