@@ -86,9 +86,7 @@ export const English: Story = { args: { lang: 'en', report: true }, play: shows(
 export const Filtered: Story = {
   args: { backend: postsOf(manyPosts(200)) },
   play: async ({ canvasElement }) => {
-    // Beside a wide list the filters stand open.
-    const first = await find(canvasElement, 'vr-post-filters [aria-expanded], [name=source]');
-    if (!first.matches('[name=source]')) await userEvent.click(first);
+    await userEvent.click(await find(canvasElement, '[aria-controls=facets]'));
     await userEvent.click(await find(canvasElement, '[name=source]'));
     await reads(canvasElement, '100 Beiträge gefunden');
   },

@@ -108,6 +108,7 @@ onEveryEngine('a report on the hub', (engine) => {
     assert.deepEqual(await titles('stranger', '?report=true'), []);
     assert.equal((await step('ayla', post.id, { to: 'publish' })).status, 403, 'taken back by its author');
     await step('rosa', post.id, { to: 'submit' });
+    await step('ayla', post.id, { to: 'publish' });
     assert.equal((await step('ayla', post.id, { to: 'withdraw', note: 'Da stehen Namen.' })).body.state, 'withdrawn');
     assert.deepEqual((await hub.told('rosa')).at(-1), ['post-returned', 'person-ayla', 'Da stehen Namen.']);
   });
