@@ -125,8 +125,8 @@ function postOf(
   const url = own ? postPage(config, row.id) : row.url;
   const isInside = own && caller.kind === 'account';
   const can = isInside ? postDeeds(config, caller, row) : [];
-  // Only those who may work on it are told where it stands.
-  const isTold = isInside && (can.length > 0 || row.personId === caller.person.id);
+  // Where it stands is told to those who may work on it, and to whoever sees it while it is not public.
+  const isTold = isInside && (can.length > 0 || row.personId === caller.person.id || row.state !== 'published');
   const publishAt = instant(row.publishAt);
   // Readers are told of changes since it came out, its writer of the last one at all.
   const updatedAt = instant(isTold ? row.updatedAt : row.modifiedAt);
