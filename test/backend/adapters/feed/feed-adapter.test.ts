@@ -248,7 +248,7 @@ describe('a source that gives no feed', () => {
     });
     try {
       const address = `${server.origin}/feed.xml`;
-      const { posts } = createFeedBackend({ src: address, timeout: 300, maxBytes: 1_000_000, maxAge: 0 });
+      const { posts } = createFeedBackend({ src: address, timeout: 1500, maxBytes: 1_000_000, maxAge: 0 });
       assert.equal((await posts.list({})).items.length, 1);
       mode = 'drip';
       const stale = await posts.list({}, { fresh: true });
