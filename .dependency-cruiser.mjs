@@ -133,6 +133,21 @@ export default {
       { path: ELEMENTS, dynamic: false },
     ),
     rule(
+      'doctor-draws-alone',
+      'The doctor speaks where the library itself cannot start: it needs neither Lit nor an element.',
+      { path: '^src/doctor/' },
+      {
+        path: '^src/(elements|styles|loader)/|^src/[^/]+\\.ts$|node_modules/(lit|lit-html|lit-element|@lit)/',
+        dependencyTypesNot: ['type-only'],
+      },
+    ),
+    rule(
+      'doctor-comes-on-wish',
+      'Nothing of the doctor is loaded until somebody asks for it.',
+      { path: '^src/', pathNot: '^src/doctor/' },
+      { path: '^src/doctor/', dynamic: false, dependencyTypesNot: ['type-only'] },
+    ),
+    rule(
       'index-has-no-effect',
       'Importing the index registers nothing.',
       { path: '^src/index\\.ts$' },

@@ -19,7 +19,12 @@ const byGlob = (folder: string, pattern: string, ending: string): Record<string,
 
 /** One entry for each public file of `dist`; elements and adapters are found by their names. */
 const moduleEntries = (): Record<string, string> => ({
-  ...present({ autoload: 'src/autoload.ts', define: 'src/define.ts', index: 'src/index.ts' }),
+  ...present({
+    autoload: 'src/autoload.ts',
+    define: 'src/define.ts',
+    doctor: 'src/doctor/doctor.ts',
+    index: 'src/index.ts',
+  }),
   ...byGlob('elements', 'src/elements/**/vr-*.define.ts', '.define.ts'),
   ...byGlob('adapters', 'src/backend/adapters/*/*-adapter.ts', '-adapter.ts'),
 });

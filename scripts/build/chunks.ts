@@ -4,7 +4,8 @@
  *
  *     core    what the loader shares with widgets, on every page
  *     data    what adapters share with widgets, and the plainest of them with others, at once or later: no Lit and no
- *             page, since adapters run in Node too
+ *             page, since adapters run in Node too; also what the doctor shares with widgets, since it works where Lit
+ *             cannot start
  *     a-data  what adapters share with one widget alone
  *     shared  what all widgets need that draw something
  *     a-lent  what one widget needs at once and others later
@@ -24,6 +25,7 @@ const LOADER = /\/src\/autoload\.ts$/;
 const TAG_MAP = /\/src\/loader\/tag-map\.ts$/;
 const REGISTRY = /\/src\/backend\/adapter-registry\.ts$/;
 const PLAIN_ADAPTER = /\/static-adapter\.ts$/;
+const DOCTOR = /\/src\/doctor\/doctor\.ts$/;
 const DEFINE = /\.define\.ts$/;
 /** It draws nothing, and stands beside widgets of every kind. */
 const BACKEND = 'vr-backend';
@@ -105,6 +107,7 @@ function homes(graph: Graph, loader: string, ids: readonly string[]): Map<string
   }));
   const drawing = widgets.filter(({ name }) => name !== BACKEND);
   const adapters = lazily(REGISTRY).map((id) => ({ needs: reach(graph, id), wants: reachInTheEnd(graph, id) }));
+  const doctor = reach(graph, find(ids, DOCTOR) ?? '');
   const plain = reach(graph, find(lazily(REGISTRY), PLAIN_ADAPTER) ?? '');
 
   const home = new Map<string, string>();
@@ -126,6 +129,8 @@ function homes(graph: Graph, loader: string, ids: readonly string[]): Map<string
       const isOnes = users.size === 1 && !isPlain;
       if (isOnes) home.set(id, [...users].join() + DATA_OF);
       else if (needing.length > 0 || isPlain) home.set(id, 'data');
+    } else if (doctor.has(id) && needing.length > 0) {
+      home.set(id, 'data');
     } else if (DEFINE.test(id) && needing.length > 0) {
       const [only = BACKEND] = users;
       home.set(id, `${needing.length > 1 ? 'shared' : later.size > 0 ? only + LENT : only}-tags`);

@@ -8,6 +8,12 @@ export interface BackendElement extends HTMLElement {
   readonly provided: object | undefined;
 }
 
+/** A coded warning, as it went to the console. */
+export interface Warning {
+  readonly code: string;
+  readonly message: string;
+}
+
 /**
  * What all copies of the library on one page share. Its shape is a contract between versions: fields are only added.
  */
@@ -24,6 +30,12 @@ export interface Runtime {
   src?: string;
   /** Takes the requests for a context that nobody answered yet. */
   contextRoot?: object;
+  /** Versions of later copies that nothing is used of, as they do not go together with the first. */
+  others?: Set<string>;
+  /** What was told to those who put the page together, the first hundred; the doctor reads it. */
+  warnings?: Warning[];
+  /** What policies of the page have stopped since the loader started, the first fifty. */
+  violations?: SecurityPolicyViolationEvent[];
   /** The loader that watches the page. */
   loader?: { readonly version: string; scan(root: ParentNode): void };
 }

@@ -1,3 +1,5 @@
+import { runtime } from './runtime.ts';
+
 /** Every coded warning; meaning and cure stand in `docs/errors.md`. */
 export type WarningCode =
   | 'VR001'
@@ -17,6 +19,8 @@ export type WarningCode =
   | 'VR015'
   | 'VR016';
 
+/** A page that goes wrong for days must not fill the memory. */
+const MOST = 100;
 const told = new Set<string>();
 
 /**
@@ -27,6 +31,8 @@ export function warnOnce(code: WarningCode, message: string, element?: Element):
   const text = `[bausteine ${code}] ${message} (docs/errors.md#${code.toLowerCase()})`;
   if (told.has(text)) return;
   told.add(text);
+  const warnings = (runtime().warnings ??= []);
+  if (warnings.length < MOST) warnings.push({ code, message });
   if (element) console.warn(text, element);
   else console.warn(text);
 }

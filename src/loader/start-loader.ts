@@ -1,10 +1,13 @@
 import { backendsChanged, runtime } from '../internal/runtime.ts';
 import { VERSION } from '../internal/version.ts';
+import type { LoadDoctor } from './doctor-door.ts';
 import { Loader } from './loader.ts';
 import { readPageSettings } from './page-script.ts';
 
+const MOST_VIOLATIONS = 50;
+
 /** Starts the one loader of the page; a second copy adds its script's source where the first had none. */
-export function startLoader(script: Element | null = null): void {
+export function startLoader(loadDoctor: LoadDoctor, script: Element | null = null): void {
   const page = runtime();
   const settings = readPageSettings(script);
   if (settings.src && !page.src) {
@@ -16,6 +19,15 @@ export function startLoader(script: Element | null = null): void {
   page.loader = loader;
   const global = globalThis as { VR?: unknown };
   // The name may be taken by something else; what is there was there first.
-  global.VR ??= { version: VERSION, scan: (root: ParentNode = document) => loader.scan(root) };
+  global.VR ??= {
+    version: VERSION,
+    scan: (root: ParentNode = document) => loader.scan(root),
+    diagnose: async () => (await loadDoctor()).diagnose(),
+  };
+  // What was stopped cannot be asked for later.
+  const violations: SecurityPolicyViolationEvent[] = (page.violations = []);
+  document.addEventListener('securitypolicyviolation', (event) => {
+    if (violations.length < MOST_VIOLATIONS) violations.push(event);
+  });
   loader.watch();
 }

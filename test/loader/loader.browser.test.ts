@@ -5,6 +5,7 @@ import { runtime } from '../../src/internal/runtime.ts';
 import { watchWarnings, type ConsoleWatch } from '../support/console-watch.ts';
 import { waitUntil } from '../elements/support/wait-until.ts';
 
+const noDoctor = (): Promise<never> => Promise.reject(new Error('There is no doctor in this test.'));
 let page: HTMLDivElement;
 let watch: ConsoleWatch;
 const loader = new Loader({ links: 'https://*.lindenhafen.example/embed/ /eigene/' });
@@ -184,8 +185,8 @@ describe('the loader', () => {
 
   describe('once started', () => {
     it('watches the page, offers VR, and a second copy does not start again', async () => {
-      startLoader();
-      startLoader();
+      startLoader(noDoctor);
+      startLoader(noDoctor);
       const { VR } = globalThis as unknown as { VR: { version: string; scan(root: ParentNode): void } };
       expect(VR.version).to.equal(runtime().loader?.version);
       put('<div class="vr-mount" data-vr-widget="event-calendar"></div>');
@@ -207,7 +208,7 @@ describe('the loader', () => {
     it('takes the source of its script tag for the whole page', () => {
       const script = document.createElement('script');
       script.dataset.vrSrc = ' hub+/ ';
-      startLoader(script);
+      startLoader(noDoctor, script);
       expect(runtime().src).to.equal('hub+/');
       runtime().src = undefined;
     });

@@ -73,6 +73,8 @@ const planted: readonly [rule: string, from: string, to: string][] = [
   ['classes-register-nothing', 'src/elements/blog-feed/vr-post-text.ts', 'src/elements/shared/vr-rich-text.define.ts'],
   ['define-files-hold-no-logic', 'src/elements/shared/vr-dialog.define.ts', 'src/i18n/de.ts'],
   ['loader-loads-on-demand', 'src/loader/tag-map.ts', 'src/elements/backend/vr-backend.define.ts'],
+  ['doctor-draws-alone', 'src/doctor/panel.ts', 'src/elements/shared/vr-status.ts'],
+  ['doctor-comes-on-wish', 'src/loader/start-loader.ts', 'src/doctor/diagnose.ts'],
   ['index-has-no-effect', 'src/index.ts', 'src/loader/loader.ts'],
   ['sources-come-first', 'src/loader/loader.ts', 'demo/site/page.ts'],
   ['hub-uses-model-and-backend', 'demo/hub/app.ts', 'src/internal/warn.ts'],
