@@ -1,9 +1,10 @@
 import { existsSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import type { HubConfig } from '../config/config.ts';
 import { HttpProblem } from './http-problem.ts';
+import { pagePolicy } from './page-policies.ts';
 import { sendProblem } from './problem-handler.ts';
 import { sitePolicy } from './security-headers.ts';
 
@@ -14,8 +15,6 @@ const YEAR = 'public, max-age=31536000, immutable';
 /** The library under `/dist/`, readable from every origin, and the demo site at `/`. */
 export async function installStaticFiles(app: FastifyInstance, config: HubConfig): Promise<void> {
   const policy = sitePolicy(config);
-  // The check of feeds asks the address that it is given; all else is as strict as elsewhere.
-  const checkPolicy = sitePolicy(config, "'self' https: http:");
   // A hub without a build or a site serves its data all the same.
   for (const folder of [config.distDir, config.siteDir])
     if (!existsSync(folder)) mkdirSync(folder, { recursive: true });
@@ -39,7 +38,8 @@ export async function installStaticFiles(app: FastifyInstance, config: HubConfig
     extensions: ['html'],
     setHeaders(reply, path) {
       reply.header('cache-control', 'public, no-cache');
-      reply.header('content-security-policy', path.endsWith('feed-pruefen.html') ? checkPolicy : policy);
+      const below = relative(config.siteDir, path).replaceAll('\\', '/');
+      reply.header('content-security-policy', pagePolicy(config, below));
     },
   });
   app.setNotFoundHandler((request, reply) => {

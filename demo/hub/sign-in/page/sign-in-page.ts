@@ -41,7 +41,7 @@ interface Page {
 export function sendPage(reply: FastifyReply, look: PageLook, page: Page): FastifyReply {
   const { config, lang, base } = look;
   const targets = ["'self'", ...(page.formTargets ?? [])].join(' ');
-  const policy = sitePolicy({ frameAncestors: [] }).replace("form-action 'self'", `form-action ${targets}`);
+  const policy = sitePolicy({ frameAncestors: [] }, { 'form-action': targets });
   const text = html`<!doctype html>
     <html lang="${lang}">
       <head>
