@@ -1,5 +1,4 @@
 import type { DoctorWords } from '../i18n/de/doctor.ts';
-import { isWithinEdits } from '../model/edit-distance.ts';
 import type { Finding, FindingWords, Severity } from './finding.ts';
 import { publicAddress } from './redact.ts';
 import { BACKEND_TAG, PORT_OF, type OnPage, type Widget } from './widgets-on-page.ts';
@@ -9,7 +8,6 @@ const GLOBAL =
   /^(id|class|style|lang|dir|title|hidden|slot|part|exportparts|role|tabindex|inert|translate|popover|is|nonce|accesskey|draggable|spellcheck|item\w+|data-.*|aria-.*|on.*|xml.*)$/;
 /** What an editor's fallback never is, but the rest of a page may well be. */
 const SWALLOWED = 'main,header,footer,nav,form,script:not([type="application/ld+json"]),h1,h2';
-const MEANT = 2;
 
 const observedOf = (tag: string): readonly string[] | undefined =>
   (customElements.get(tag) as { readonly observedAttributes?: readonly string[] } | undefined)?.observedAttributes;
@@ -65,7 +63,7 @@ export class WidgetCheck {
     for (const name of new Set(given)) {
       if (known.includes(name)) continue;
       const bare = name.replaceAll('-', '');
-      const meant = known.find((each) => each.replaceAll('-', '') === bare || isWithinEdits(each, name, MEANT));
+      const meant = known.find((each) => each.replaceAll('-', '') === bare || isOneLetterOff(each, name));
       this.#add('unknown-attribute', 'hint', subject, this.#words.widget.attribute(name, meant), meant);
     }
   }
@@ -105,4 +103,17 @@ export class WidgetCheck {
 function ownName(name: string): readonly string[] {
   const [, own] = /^data-vr-(.+)$/.exec(name) ?? [];
   return own && own !== 'widget' && own !== 'mounted' && !GLOBAL.test(own) ? [own] : [];
+}
+
+/** One letter missed, added, mistaken, or swapped with its neighbour. */
+function isOneLetterOff(a: string, b: string): boolean {
+  let at = 0;
+  while (at < a.length && a[at] === b[at]) at++;
+  const [one, other] = [a.slice(at), b.slice(at)];
+  return (
+    one.slice(1) === other.slice(1) ||
+    one === other.slice(1) ||
+    one.slice(1) === other ||
+    (one.slice(2) === other.slice(2) && one[0] === other[1] && one[1] === other[0])
+  );
 }
