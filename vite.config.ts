@@ -23,6 +23,7 @@ const moduleEntries = (): Record<string, string> => ({
     autoload: 'src/autoload.ts',
     define: 'src/define.ts',
     doctor: 'src/doctor/doctor.ts',
+    embed: 'src/frame/embed.ts',
     index: 'src/index.ts',
   }),
   ...byGlob('elements', 'src/elements/**/vr-*.define.ts', '.define.ts'),
@@ -73,9 +74,10 @@ const single = (entry: string, fileName: string, format: 'iife' | 'es'): UserCon
   },
 });
 
-/** `vite build`, then `--mode classic` and `--mode worker-<name>`; scripts/build.mjs runs them in this order. */
+/** `vite build`, then `--mode classic`, `--mode frame` and `--mode worker-<name>`; scripts/build.mjs runs them in this order. */
 export default defineConfig(({ mode }) => {
   if (mode === 'classic') return single('src/bausteine.ts', 'bausteine.js', 'iife');
+  if (mode === 'frame') return single('src/frame/frame.ts', 'frame.js', 'iife');
   const worker = /^worker-(\w+)$/.exec(mode)?.[1];
   if (worker) {
     const [entry] = globSync(`src/backend/adapters/*/${worker}.worker.ts`);

@@ -5,6 +5,7 @@
 import { existsSync, globSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { build } from 'vite';
+import { writeFrameworkTypes } from './build/framework-types.mjs';
 import { writeIntegrity } from './build/integrity.mjs';
 import { writeLicences } from './build/licences.mjs';
 import { analyze, writeEditorData } from './build/manifest.mjs';
@@ -27,6 +28,7 @@ async function writeScripts(outDir) {
     build({ root, configFile: join(root, 'vite.config.ts'), mode, logLevel: 'warn', build: { outDir } });
   await pass('production');
   if (existsSync(join(root, 'src/bausteine.ts'))) await pass('classic');
+  await pass('frame');
   for (const path of globSync('src/backend/adapters/*/*.worker.ts', { cwd: root })) {
     await pass(`worker-${basename(path, '.worker.ts')}`);
   }
@@ -41,7 +43,9 @@ if (!process.argv.includes('--if-changed') || !isCurrent(hash)) {
     // The types run in a process of their own beside the bundles.
     const [typesCheck] = await Promise.all([writeTypes(fresh), writeScripts(fresh)]);
     writeThemes(fresh);
-    writeEditorData(await analyze(), fresh);
+    const manifest = await analyze();
+    writeEditorData(manifest, fresh);
+    writeFrameworkTypes(manifest, fresh);
     writeLicences(fresh);
     writeIntegrity(fresh);
     if (typesCheck) {

@@ -9,6 +9,8 @@ import { circleRoutes } from './circles/circle-routes.ts';
 import type { HubConfig } from './config/config.ts';
 import { contactRoutes } from './contacts/contact-routes.ts';
 import type { HubDatabase } from './database/database.ts';
+import { embedRoutes } from './embed/embed-routes.ts';
+import { oembedRoutes } from './embed/oembed-routes.ts';
 import { eventRoutes } from './events/event-routes.ts';
 import { EVENT_SCHEMAS } from './events/event-schema.ts';
 import { eventVocabularyRoutes } from './events/event-vocabulary.ts';
@@ -19,6 +21,7 @@ import { installMetrics } from './health/metrics.ts';
 import { installConditionalReads } from './http/conditional-reads.ts';
 import { logOptions, type LogStream } from './http/log.ts';
 import { installOpenApi } from './http/openapi.ts';
+import { overrideMethod, refuseOtherOverrides } from './http/method-override.ts';
 import { handleError, installProblemHandler } from './http/problem-handler.ts';
 import { installSecurityHeaders } from './http/security-headers.ts';
 import { schemaCompilers } from './http/validation.ts';
@@ -49,6 +52,8 @@ import { participationRoutes } from './participation/participation-routes.ts';
 import { registrationRoutes } from './registration/registration-routes.ts';
 import { createSignIn } from './sign-in/sign-in.ts';
 import { configRoutes } from './site/config-routes.ts';
+import { galleryLibraryRoutes } from './site/gallery-library-routes.ts';
+import { manifestRoutes } from './site/manifest-routes.ts';
 import { imageRoutes } from './sources/image-routes.ts';
 import { sourceRoutes } from './sources/source-routes.ts';
 import { uploadRoutes } from './uploads/upload-routes.ts';
@@ -81,6 +86,7 @@ const ALLOWED_HEADERS = [
   'Idempotency-Key',
   'X-CSRF-Token',
   'X-Demo-Person',
+  'X-HTTP-Method-Override',
   'X-Idea-Secret',
 ];
 
@@ -113,6 +119,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     bodyLimit: config.limits.bodyBytes,
     trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
     requestTimeout: 30_000,
+    rewriteUrl: overrideMethod,
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
     schemaController: compilers.schemaController,
     frameworkErrors: handleError,
@@ -127,6 +134,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   installProblemHandler(app);
   installMetrics(app);
   installSecurityHeaders(app, config);
+  refuseOtherOverrides(app);
   app.addContentTypeParser(
     'application/merge-patch+json',
     { parseAs: 'string' },
@@ -194,6 +202,10 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(contactRoutes, { hub });
   await signIn.install(app);
   await app.register(uploadRoutes, { hub });
+  await app.register(embedRoutes, { hub });
+  await app.register(oembedRoutes, { hub });
+  await app.register(galleryLibraryRoutes, { config });
+  await app.register(manifestRoutes);
   await installStaticFiles(app, config);
   defineWebhooks(hub);
   measureJobs(hub.jobs, app.metrics);

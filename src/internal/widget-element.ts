@@ -1,6 +1,5 @@
 import { type CSSResultGroup, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { StyledElement } from './styled-element.ts';
 import type { Backend } from '../backend/ports.ts';
 import type { Messages } from '../i18n/de/words.ts';
 import type { Dictionary } from '../i18n/language.ts';
@@ -9,6 +8,8 @@ import { plainDateAt, isTimeZone } from '../model/time-zone.ts';
 import { controls } from '../styles/controls.styles.ts';
 import { host } from '../styles/host.styles.ts';
 import { tokens } from '../styles/tokens.styles.ts';
+import { keepTyping } from './keep-typing.ts';
+import { StyledElement } from './styled-element.ts';
 import { warnOnce } from './warn.ts';
 
 const DEFAULT_ZONE = 'Europe/Berlin';
@@ -66,6 +67,12 @@ export abstract class WidgetElement<M extends Messages = Messages> extends Style
     this.#observer?.disconnect();
   }
 
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    keepTyping(root);
+    return root;
+  }
+
   protected override async scheduleUpdate(): Promise<void> {
     // Nobody shall see German for a blink where English belongs.
     if (this.localize.pending) await this.localize.pending;
@@ -111,13 +118,17 @@ export abstract class WidgetElement<M extends Messages = Messages> extends Style
 
   /**
    * Whether what stands inside the tag is what an editor put there for pages without the script. A tag that was closed
-   * as `<vr-x/>` swallows what follows it on the page; that must stay visible.
+   * as `<vr-x/>` swallows what follows it on the page; that must stay visible. Pages that are whole without the script
+   * mark what makes way, however long: `data-vr-fallback`.
    */
   protected get hasOnlyFallback(): boolean {
-    const length = (element: Element | null): number => element?.textContent?.length ?? 0;
+    let length = this.textContent.length;
+    for (const known of this.querySelectorAll(':scope>:is([slot=vr-data],[data-vr-fallback])')) {
+      length -= known.textContent.length;
+    }
     return (
-      length(this) - length(this.querySelector('[slot=vr-data]')) < 400 &&
-      !this.querySelector('h1,h2,h3,form,main,nav,section,article,footer')
+      length < 400 &&
+      !this.querySelector(':is(h1,h2,h3,form,main,nav,section,article,footer):not([data-vr-fallback] *)')
     );
   }
 

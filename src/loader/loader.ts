@@ -6,7 +6,7 @@ import { isTag, TAGS } from './tag-map.ts';
 /** Unknown tags with our prefix are among the undefined ones. */
 const OURS = `:not(:defined),${Object.keys(TAGS).join()}`;
 /** What an editor's fallback never is, but the rest of a page may well be. */
-const SWALLOWED = 'main,header,footer,nav,form,script,h1,h2';
+const SWALLOWED = ':is(main,header,footer,nav,form,script,h1,h2):not([data-vr-fallback] *)';
 
 /** Finds tags, mounts and links in a page, loads what they need and keeps watching. */
 export class Loader {

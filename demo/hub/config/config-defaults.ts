@@ -46,6 +46,7 @@ export const DEFAULT_CONFIG: HubConfig = {
   database: { poolSize: 10 },
   cors: { origins: ['*'], credentials: false },
   frameAncestors: ["'self'"],
+  embed: {},
   trustedProxies: [],
   signIn: {
     mode: 'demo',

@@ -23,6 +23,7 @@ export const ENVIRONMENT: readonly Variable[] = [
   { name: 'DATABASE_POOL_SIZE', key: 'database.poolSize', as: 'number' },
   { name: 'CORS_ORIGINS', key: 'cors.origins', as: 'list' },
   { name: 'FRAME_ANCESTORS', key: 'frameAncestors', as: 'list' },
+  { name: 'EMBED_FRAME_ANCESTORS', key: 'embed.frameAncestors', as: 'list' },
   { name: 'TRUSTED_PROXIES', key: 'trustedProxies', as: 'list' },
   { name: 'SIGN_IN', key: 'signIn.mode', as: 'text' },
   { name: 'FIRST_ADMIN', key: 'signIn.firstAdmin', as: 'text' },

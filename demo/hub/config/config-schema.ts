@@ -223,6 +223,17 @@ export const HubConfigSchema = section(
       Type.String({ pattern: "^(\\*|'self'|https?://[^/\\s;,]+)$", description: "an origin, 'self' or *" }),
       { description: 'a list of origins' },
     ),
+    embed: section(
+      {
+        frameAncestors: Type.Optional(
+          Type.Array(
+            Type.String({ pattern: "^(\\*|'self'|https?://[^/\\s;,]+)$", description: "an origin, 'self' or *" }),
+            { description: 'a list of origins' },
+          ),
+        ),
+      },
+      'pages of widgets for frames',
+    ),
     trustedProxies: Type.Array(
       Type.String({
         pattern: '^[0-9a-fA-F:.]+(/\\d{1,3})?$',

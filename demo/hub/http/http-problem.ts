@@ -68,6 +68,7 @@ export type ProblemCode =
   | 'precondition-required'
   | 'too-large'
   | 'unsupported-media-type'
+  | 'format-not-offered'
   | 'idempotency-key-reused'
   | 'rate-limited'
   | 'busy'
@@ -101,6 +102,7 @@ const KNOWN: Readonly<Record<ProblemCode, { readonly status: number; readonly ti
   'precondition-required': { status: 428, title: 'The header If-Match is required' },
   'too-large': { status: 413, title: 'The body is too large' },
   'unsupported-media-type': { status: 415, title: 'The type of the body is not supported' },
+  'format-not-offered': { status: 501, title: 'The answer is not offered in this format' },
   'idempotency-key-reused': { status: 422, title: 'The Idempotency-Key was used for another request' },
   'rate-limited': { status: 429, title: 'Too many requests' },
   busy: { status: 503, title: 'The hub cannot answer right now' },

@@ -19,7 +19,7 @@ declare module 'fastify' {
 const isRead = ({ method }: FastifyRequest): boolean => method === 'GET' || method === 'HEAD' || method === 'OPTIONS';
 
 /** What costs something. The site's files and the health checks cost next to nothing and are never refused. */
-export const LIMITED_PATHS = /^\/(?:api\/|calendar\.|ideas\.atom|feeds?\.)/;
+export const LIMITED_PATHS = /^\/(?:api\/|embed\/(?!page\.)|oembed\b|calendar\.|ideas\.atom|feeds?\.)/;
 
 const isLimited = ({ url }: FastifyRequest): boolean => LIMITED_PATHS.test(url);
 

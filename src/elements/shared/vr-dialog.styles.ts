@@ -3,11 +3,13 @@ import { css } from 'lit';
 export const dialogStyles = css`
   :host {
     display: contents !important;
-    container-type: normal;
+    container-type: normal !important;
   }
   dialog {
+    /* A frame may be many screens high: its script says which part of it the reader sees. */
+    inset-block: var(--vr-view-top, 0) var(--vr-view-bottom, 0);
     inline-size: min(40em, calc(100vw - 24px));
-    max-block-size: calc(100dvh - 24px);
+    max-block-size: calc(var(--vr-view-height, 100dvh) - 24px);
     padding: 0;
     overflow: hidden;
     border: 1px solid var(--_line);

@@ -98,7 +98,7 @@ export const entryStyles = css`
       position: sticky;
       inset-block-start: 16px;
       align-self: start;
-      max-block-size: calc(100vh - 32px);
+      max-block-size: calc(var(--vr-view-height, 100vh) - 32px);
       overflow-y: auto;
     }
   }
