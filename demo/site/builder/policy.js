@@ -107,11 +107,14 @@ function gatherPart({ form, gather }) {
 }
 
 const SYSTEM_PARTS = {
-  sharepoint: ({ hub }) => [
-    '',
-    'SharePoint: Unter Websiteeinstellungen, „HTML-Feldsicherheit“ diesen Server für iframes zulassen.',
-    `  ${new URL(hub).host}`,
-  ],
+  sharepoint: ({ form, hub }) =>
+    isFramed(form)
+      ? [
+          '',
+          'SharePoint: Unter Websiteeinstellungen, „HTML-Feldsicherheit“ diesen Server für iframes zulassen.',
+          `  ${new URL(hub).host}`,
+        ]
+      : [],
 };
 
 function mixedPart({ form, site, sources }) {

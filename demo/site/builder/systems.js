@@ -120,7 +120,7 @@ export const SYSTEMS = [
   {
     id: 'confluence',
     name: 'Confluence',
-    forms: ['address', 'fixed-frame', 'tag'],
+    forms: ['address', 'fixed-frame', 'plain', 'tag'],
     where:
       'Das Makro „Iframe“ einfügen und die Adresse eintragen. Fehlt es, genügt die Adresse als Link: Sie führt zur eigenen Seite des Bausteins.',
     once: nothing,

@@ -1,0 +1,273 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { describe, it } from 'node:test';
+import { DOMParser } from '@xmldom/xmldom';
+import {
+  absoluteUrl,
+  directivesOf,
+  emptyState,
+  fieldsOf,
+  FORMS,
+  formsOf,
+  outcomeOf,
+  siteOrigin,
+  snippetOf,
+  sourceAttributes,
+  splitKind,
+  SYSTEMS,
+  WIDGETS,
+  type Outcome,
+  type State,
+} from './builder.ts';
+
+const manifest = JSON.parse(
+  readFileSync(new URL('../../../custom-elements.json', import.meta.url), 'utf8'),
+) as Readonly<Record<string, unknown>>;
+const HUB = 'https://hub.stadt.example/';
+const HASH = 'sha384-abc+/=';
+const CALENDAR = { url: 'https://www.kreis.example/termine.ics', kind: '', label: '' };
+const NETWORK = { url: HUB, kind: 'hub', label: '' };
+
+const make = (chosen: Partial<State>): Outcome => {
+  const state = { ...emptyState(), widget: 'event-calendar', sources: [CALENDAR], system: 'typo3', ...chosen };
+  return outcomeOf(state, fieldsOf(manifest, `vr-${state.widget}`), { hub: HUB, hashes: { 'bausteine.js': HASH } });
+};
+
+/** What a person could put into any field to break out of it. */
+const HOSTILE = `"><script>alert(1)</script>' & <!-- ]] }} [x] {{y}} | ~~~~ \n onload=1 -->`;
+
+const EMBED = {
+  widget: 'event-calendar',
+  attributes: { src: `https://x.example/a.ics?a=1&b="2"`, labels: HOSTILE, topic: HOSTILE, 'without-controls': '' },
+  link: { href: `https://x.example/?a=1&b='"<>`, text: HOSTILE },
+  page: 'https://hub.example/embed/event-calendar?topic=%22%3E',
+};
+
+/** The one element that a snippet is, read by a strict reader. */
+function parsed(html: string): Element {
+  const problems: string[] = [];
+  // A switch has no value in HTML, and may not lack one in XML.
+  const xml = html.replace(/ (without-controls)(?=[ >])/g, ' $1=""');
+  const document = new DOMParser({ onError: (_level, message) => problems.push(String(message)) }).parseFromString(
+    xml,
+    'text/xml',
+  );
+  assert.deepEqual(problems, [], html);
+  return document.documentElement as unknown as Element;
+}
+
+const inOneLine = HOSTILE.replace(/\n/g, ' ');
+
+describe('the snippet', () => {
+  it('is a tag with its link that says exactly what was typed, whatever that was', () => {
+    const element = parsed(snippetOf('tag', EMBED));
+    assert.equal(element.tagName, 'vr-event-calendar');
+    assert.equal(element.getAttribute('src'), EMBED.attributes.src);
+    assert.equal(element.getAttribute('labels'), inOneLine);
+    assert.equal(element.getAttribute('onload'), null);
+    assert.equal(element.childNodes.length, 1);
+    const link = element.firstChild as Element;
+    assert.equal(link.getAttribute('href'), EMBED.link.href);
+    assert.equal(link.textContent, inOneLine);
+    assert.equal(element.getElementsByTagName('script').length, 0);
+  });
+
+  it('is a div whose every setting is a data attribute', () => {
+    const element = parsed(snippetOf('mount', EMBED));
+    assert.deepEqual(
+      [element.tagName, element.getAttribute('class'), element.getAttribute('data-vr-widget')],
+      ['div', 'vr-mount', 'event-calendar'],
+    );
+    assert.equal(element.getAttribute('data-vr-topic'), inOneLine);
+    assert.equal(element.getAttribute('data-vr-without-controls'), '');
+    assert.equal(element.textContent, inOneLine);
+  });
+
+  it('is a frame with a title, and a link to the page of a hub or with all settings on it', () => {
+    const frame = parsed(snippetOf('frame', EMBED));
+    assert.deepEqual(
+      [frame.getAttribute('src'), frame.getAttribute('title'), frame.getAttribute('class')],
+      [EMBED.page, inOneLine, 'vr-frame'],
+    );
+    const toHub = parsed(snippetOf('link', EMBED)).firstChild as Element;
+    assert.deepEqual([toHub.getAttribute('href'), toHub.getAttribute('data-vr-src')], [EMBED.page, null]);
+    const toData = parsed(snippetOf('link', { ...EMBED, page: '' })).firstChild as Element;
+    assert.equal(toData.getAttribute('data-vr-src'), EMBED.attributes.src);
+    assert.equal(parsed(snippetOf('plain', EMBED)).textContent, inOneLine);
+  });
+
+  it('leaves no wiki and no shortcode anything to read as its own markup', () => {
+    const shortcode = snippetOf('shortcode', EMBED);
+    assert.match(shortcode, /^\[vr_event_calendar src="[^"[\]]*"( \w+="[^"[\]<>]*")*\]$/);
+    assert.match(shortcode, / without_controls="1"/);
+    const wiki = snippetOf('mediawiki', EMBED);
+    assert.match(wiki, /^<div class="vr-mount"[^[\]{}|~]*>\[https:[^\s\]]+ [^[\]{}|~]*\]<\/div>$/);
+    assert.match(snippetOf('dokuwiki', EMBED), /^\[\[https:[^\s|\]]+\|[^[\]|<>]*\]\]$/);
+    assert.match(snippetOf('xwiki', EMBED), /^\{\{html clean="false"\}\}[^{}]*\{\{\/html\}\}$/);
+    assert.match(
+      snippetOf('markdown', { ...EMBED, page: 'https://h.example/a(b) c' }),
+      /\]\(https:\/\/h.example\/a%28b%29%20c\)$/,
+    );
+  });
+
+  it('exists in every form that a system names, for every widget', () => {
+    for (const { id, forms } of SYSTEMS) {
+      assert.ok(
+        forms.every((form) => form in FORMS),
+        id,
+      );
+      for (const widget of WIDGETS)
+        for (const sources of [[CALENDAR], [NETWORK]]) {
+          const outcome = make({ widget: widget.id, sources, system: id });
+          assert.ok(
+            outcome.snippet.length > 10 && !/undefined|null|NaN/.test(JSON.stringify(outcome)),
+            `${id} ${widget.id}`,
+          );
+        }
+    }
+  });
+});
+
+describe('the form of the snippet', () => {
+  it('is what lives through the editor of the system', () => {
+    assert.equal(make({ system: 'typo3' }).form, 'mount', 'TYPO3 shows unknown tags as text');
+    assert.equal(make({ system: 'wordpress' }).form, 'mount');
+    assert.equal(make({ system: 'wordpress', rights: 'html' }).form, 'tag');
+    assert.equal(make({ system: 'wordpress', rights: 'plugin' }).form, 'shortcode');
+    assert.equal(make({ system: 'mediawiki' }).form, 'mediawiki');
+    assert.equal(make({ system: 'sharepoint', sources: [NETWORK] }).form, 'fixed-frame');
+    assert.equal(make({ system: 'other', form: 'tag' }).form, 'tag', 'who chooses another gets it');
+    assert.equal(make({ system: 'mediawiki', form: 'tag' }).form, 'mediawiki', 'but not where it dies');
+  });
+
+  it('is no frame where only a hub would have a page for it', () => {
+    const outcome = make({ system: 'sharepoint' });
+    assert.equal(outcome.form, 'plain');
+    assert.equal(outcome.snippet, '<p><a href="https://www.kreis.example/termine.ics">Alle Termine ansehen</a></p>');
+    assert.match(outcome.it, /"kind": "icalendar",\n\s+"url": "https:\/\/www.kreis.example\/termine.ics"/);
+    assert.deepEqual(formsOf('other', false), ['mount', 'tag', 'link']);
+  });
+
+  it('names the hub that the data come from, wherever the builder stands', () => {
+    const sources = [{ url: 'https://netz.example/', kind: 'hub', label: '' }];
+    const outcome = make({ system: 'confluence', sources, settings: { view: 'agenda', loading: 'eager' } });
+    assert.equal(outcome.snippet, 'https://netz.example/embed/event-calendar?view=agenda');
+  });
+});
+
+describe('what is needed once', () => {
+  it('is the script with its hash, in the language of the system', () => {
+    assert.match(make({ system: 'typo3' }).once?.text ?? '', /integrity = sha384-abc\+\/=/);
+    assert.equal(
+      make({ system: 'other' }).once?.text,
+      `<script defer src="${HUB}dist/bausteine.js" integrity="${HASH}" crossorigin="anonymous"></script>`,
+    );
+    assert.match(make({ system: 'dokuwiki' }).once?.text ?? '', /vrLinks = "https:\/\/www.kreis.example\/termine.ics"/);
+    assert.equal(make({ system: 'wordpress', rights: 'plugin' }).once, undefined);
+    assert.equal(make({ system: 'sharepoint', sources: [NETWORK] }).once, undefined);
+  });
+
+  it('has no hash for a copy that may be another version, and breaks out of nothing', () => {
+    const library = `https://www.stadt.example/vr/1.0.0/"></script>`;
+    const outcome = make({ system: 'other', library });
+    assert.ok(!outcome.once?.text.includes('integrity'));
+    assert.equal(outcome.once?.text.match(/<\/script>/g)?.length, 1);
+  });
+});
+
+describe('what IT has to allow', () => {
+  const facts = {
+    form: 'mount',
+    site: 'https://www.stadt.example',
+    library: 'https://hub.stadt.example',
+    hub: '',
+    sources: ['https://www.kreis.example', 'https://www.stadt.example'],
+    widget: 'event-calendar',
+    settings: {},
+    system: 'typo3',
+  };
+
+  it('names exactly the servers that are asked', () => {
+    assert.deepEqual(directivesOf(facts), {
+      'script-src': ['https://hub.stadt.example'],
+      'connect-src': ['https://www.kreis.example', "'self'"],
+      'img-src': ['https://www.kreis.example', "'self'"],
+    });
+    assert.deepEqual(directivesOf({ ...facts, library: facts.site })['worker-src'], ["'self'"]);
+    assert.deepEqual(directivesOf({ ...facts, form: 'frame', hub: 'https://hub.stadt.example' }), {
+      'frame-src': ['https://hub.stadt.example'],
+      'script-src': ['https://hub.stadt.example'],
+    });
+    assert.deepEqual(directivesOf({ ...facts, form: 'markdown' }), {});
+  });
+
+  it('allows the pictures of posts that the editor allows, and no more', () => {
+    const images = (settings: object) => directivesOf({ ...facts, widget: 'blog-feed', settings })['img-src'];
+    assert.deepEqual(images({}), ["'self'"]);
+    assert.equal(images({ images: 'none' }), undefined);
+    assert.deepEqual(images({ images: 'listed', 'image-hosts': 'bilder.example ;script-src *;' }), [
+      "'self'",
+      'https://www.kreis.example',
+      'bilder.example',
+    ]);
+  });
+
+  it('says the header of the source for the very website, and what cannot go', () => {
+    const text = make({ site: 'www.stadt.example' }).it;
+    assert.match(
+      text,
+      /Server https:\/\/www.kreis.example: .*\n {2}Access-Control-Allow-Origin: https:\/\/www.stadt.example\n?/,
+    );
+    assert.match(text, /trusted-types lit-html vr/);
+    const open = make({ site: 'www.stadt.example', sources: [{ ...CALENDAR, url: 'http://alt.example/t.ics' }] }).it;
+    assert.match(open, /diese Quelle nicht: http:\/\/alt.example\. .* https\./);
+    assert.match(make({}).it, /Access-Control-Allow-Origin: https:\/\/IHRE-WEBSITE/);
+    const frame = make({ system: 'sharepoint', sources: [NETWORK], site: 'https://team.example' }).it;
+    assert.match(frame, /frame-src https:\/\/hub.stadt.example/);
+    assert.match(frame, /frame-ancestors 'self' https:\/\/team.example/);
+    assert.match(frame, /HTML-Feldsicherheit/);
+  });
+});
+
+describe('the texts for the website', () => {
+  it('say what is kept on the device, and which servers are asked', () => {
+    const none = make({ widget: 'idea-submission', sources: [NETWORK] }).privacy;
+    assert.match(none, /von dem Server hub.stadt.example/);
+    assert.match(none, /wird nichts gespeichert, auch keine Cookies/);
+    const tab = make({ widget: 'idea-submission', sources: [NETWORK], settings: { storage: 'session' } }).privacy;
+    assert.match(tab, /bis zum Schließen des Tabs: der Entwurf der Idee/);
+    assert.match(make({}).privacy, /von den Servern hub.stadt.example und www.kreis.example/);
+    for (const { id } of WIDGETS) {
+      const { privacy, accessibility } = make({ widget: id, sources: [NETWORK] });
+      assert.ok(!/undefined|!/.test(privacy + accessibility), id);
+      assert.match(accessibility, /WCAG 2\.2/);
+    }
+  });
+});
+
+describe('an address of data', () => {
+  const base = HUB;
+  it('is understood as people type it', () => {
+    assert.equal(absoluteUrl('www.stadt.example/t.ics', base), 'https://www.stadt.example/t.ics');
+    assert.equal(absoluteUrl(' /kalender.ics ', base), 'https://hub.stadt.example/kalender.ics');
+    assert.equal(absoluteUrl('webcal://stadt.example/t', base), 'webcal://stadt.example/t');
+    assert.equal(absoluteUrl('localhost:8080/x', base), 'https://localhost:8080/x');
+    for (const text of ['', 'termine', 'zwei worte', 'javascript:alert(1)', 'https://a:b@stadt.example/', 'data:x'])
+      assert.equal(absoluteUrl(text, base), undefined, text);
+    assert.deepEqual(splitKind('hub+https://x.example/'), { kind: 'hub', url: 'https://x.example/' });
+    assert.equal(siteOrigin('www.stadt.example/seite'), 'https://www.stadt.example');
+    assert.equal(siteOrigin('/seite'), '');
+  });
+
+  it('keeps its name beside others that have none', () => {
+    const lines = [
+      { url: 'a.example/1.ics', kind: '', label: '' },
+      { url: 'b.example/feed/', kind: 'icalendar', label: 'Kreis; Auental' },
+      { url: '', kind: '', label: 'leer' },
+    ];
+    assert.deepEqual(sourceAttributes(lines, base), {
+      src: 'https://a.example/1.ics icalendar+https://b.example/feed/',
+      labels: '; Kreis, Auental',
+    });
+  });
+});
