@@ -15,6 +15,11 @@ export interface WritingHttpOptions extends HttpOptions {
   readonly session?: Session;
   /** PUT, PATCH and DELETE go as POST with `X-HTTP-Method-Override`, for proxies that let nothing else through. */
   readonly methodOverride?: boolean;
+  /**
+   * Whether a refusal is the server's own word. With it, a PUT, PATCH or DELETE that something on the way refuses goes once
+   * more as that POST, and where this gets through, all later ones go so at once.
+   */
+  readonly isOwnWord?: (error: BackendError) => boolean;
 }
 
 type Headers = Readonly<Record<string, string>>;
@@ -22,20 +27,40 @@ type Headers = Readonly<Record<string, string>>;
 /** Milliseconds without progress after which an upload is given up. */
 const STALLED = 60_000;
 
+const OVERRIDDEN = /^(PUT|PATCH|DELETE)$/;
+
+/** How firewalls say no to a method: by a status, or by a page for people under 200. */
+const isRefusal = ({ status = 0, reason }: BackendError): boolean =>
+  status === 403 || status === 405 || status === 501 || reason === 'html';
+
 /** The whole way to the network: reads as `createHttp` does, writes, and signs both in. Adapters that write use it. */
 export function createWritingHttp(options: WritingHttpOptions = {}): Http {
-  const { session, methodOverride, credentials = 'same-origin' } = options;
+  const { session, isOwnWord, credentials = 'same-origin' } = options;
   const reader = createHttp(options);
   const request = createRequest(options);
+  let { methodOverride = false } = options;
 
-  /** Runs a request with the headers of the session, and once more where the session could be renewed. */
-  const signed = async <T>(method: string, url: string, run: (headers: Headers) => Promise<T>): Promise<T> => {
+  const isRefusedOnTheWay = (error: unknown): boolean =>
+    error instanceof BackendError && isRefusal(error) && isOwnWord?.(error) === false;
+
+  /**
+   * Runs a request with the headers of the session, and once more where the session could be renewed.
+   *
+   * @param asItIs the method may be what is refused: then the session has nothing to do with it
+   */
+  const signed = async <T>(
+    method: string,
+    url: string,
+    run: (headers: Headers) => Promise<T>,
+    asItIs = false,
+  ): Promise<T> => {
     if (!session) return run({});
     const proof = await session.sign(method, url);
     try {
       return await run(proof.headers);
     } catch (error) {
       if (!(error instanceof BackendError) || !session.concerns(error)) throw error;
+      if (asItIs && isRefusedOnTheWay(error)) throw error;
       const newer = await session.renew(method, url, proof, error);
       try {
         return await run(newer.headers);
@@ -53,22 +78,47 @@ export function createWritingHttp(options: WritingHttpOptions = {}): Http {
     ...proof,
   });
 
-  const send: Http['send'] = (method, url, body, given = {}) => {
+  const sendAs = (
+    method: string,
+    asPost: boolean,
+    url: string,
+    body: unknown,
+    given: SendOptions,
+  ): Promise<HttpAnswer> => {
     const raw = body === undefined || body instanceof FormData || body instanceof Blob;
-    const override = methodOverride && method !== 'POST';
-    return signed(method, url, (proof) => {
+    const run = (proof: Headers): Promise<HttpAnswer> => {
       given.signal?.throwIfAborted();
       const headers = {
         ...(raw ? {} : { 'content-type': 'application/json' }),
-        ...(override ? { 'x-http-method-override': method } : {}),
+        ...(asPost ? { 'x-http-method-override': method } : {}),
         ...headersOf(given, proof),
       };
       return request(
         url,
-        { method: override ? 'POST' : method, headers, body: raw ? body : JSON.stringify(body) },
+        { method: asPost ? 'POST' : method, headers, body: raw ? body : JSON.stringify(body) },
         given.signal,
       );
-    });
+    };
+    return signed(method, url, run, !asPost && OVERRIDDEN.test(method));
+  };
+
+  const send: Http['send'] = async (method, url, body, given = {}) => {
+    const overridable = OVERRIDDEN.test(method);
+    try {
+      return await sendAs(method, overridable && methodOverride, url, body, given);
+    } catch (refused) {
+      if (!overridable || methodOverride || !isRefusedOnTheWay(refused)) throw refused;
+      // The server has not seen it: to send it once more is no repetition. Key and condition go along all the same.
+      try {
+        const answer = await sendAs(method, true, url, body, given);
+        methodOverride = true;
+        return answer;
+      } catch (error) {
+        if (isRefusedOnTheWay(error)) throw refused;
+        methodOverride = error instanceof BackendError && (isOwnWord?.(error) ?? false);
+        throw error;
+      }
+    }
   };
 
   /** fetch tells nothing of what has left; the older interface does. A `fetch` of the page's own goes before. */

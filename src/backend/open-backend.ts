@@ -37,6 +37,7 @@ export function openBackend({
   base,
   getToken,
   credentials,
+  methodOverride,
   signIn,
   ...options
 }: OpenOptions): OpenedBackend {
@@ -61,7 +62,7 @@ export function openBackend({
         ...options,
         src: url,
         label,
-        ...(entry.signsIn && { getToken, credentials, signIn: page }),
+        ...(entry.signsIn && { getToken, credentials, methodOverride, signIn: page }),
         ...(entry.takesToken && signing.size === 1 && { getToken, credentials }),
       });
     } catch (cause) {

@@ -234,6 +234,8 @@ export interface AdapterOptions {
   readonly getToken?: GetToken;
   /** Whether cookies go along to another origin. Default `same-origin`. */
   readonly credentials?: RequestCredentials;
+  /** PUT, PATCH and DELETE go as POST from the first on; a hub's adapter finds out by itself wherever it can. */
+  readonly methodOverride?: boolean;
   /** What the page does about signing in; without it a source can only tell that a sign-in is needed. */
   readonly signIn?: SignInPage;
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { ServerResponse } from 'node:http';
 import { after, describe, it } from 'node:test';
 import { BackendError } from '../../src/backend/backend-error.ts';
 import { createWritingHttp } from '../../src/backend/http-write.ts';
@@ -61,6 +62,85 @@ describe('http send', () => {
     await createWritingHttp({ methodOverride: true }).send('DELETE', `${server.origin}/`);
     const { method, headers } = server.requests[0]!;
     assert.deepEqual([method, headers['x-http-method-override']], ['POST', 'DELETE']);
+  });
+
+  describe('behind a firewall that refuses PUT, PATCH and DELETE', () => {
+    const isOwnWord = ({ problem }: BackendError): boolean => typeof problem?.['code'] === 'string';
+    const problem = (response: ServerResponse, status: number, code: string): unknown =>
+      response.writeHead(status, { 'content-type': 'application/problem+json' }).end(JSON.stringify({ code }));
+    const FIREWALLS: Readonly<Record<string, (response: ServerResponse) => unknown>> = {
+      '405': (response) => response.writeHead(405, { allow: 'GET, POST' }).end('<html>Method Not Allowed</html>'),
+      '403': (response) => response.writeHead(403, { 'content-type': 'text/html' }).end('<html>Request blocked</html>'),
+      '501': (response) => response.writeHead(501).end(),
+      'a page under 200': (response) =>
+        response.writeHead(200, { 'content-type': 'text/html' }).end('<html>The requested URL was rejected.</html>'),
+    };
+    const sent = ({ requests }: TestServer): unknown[] =>
+      requests.map(({ method, headers }) => [method, headers['x-http-method-override']]);
+
+    for (const [name, refuse] of Object.entries(FIREWALLS)) {
+      it(`goes once more as POST after ${name}, with key and condition, and keeps to it`, async () => {
+        const server = await start((request, response) => {
+          if (request.method === 'POST') response.end(request.headers['x-http-method-override']);
+          else refuse(response);
+        });
+        const http = createWritingHttp({ isOwnWord });
+        const first = await http.send('PATCH', `${server.origin}/x`, { a: 1 }, { idempotencyKey: 'k', ifMatch: '"2"' });
+        assert.equal(text(first), 'PATCH');
+        assert.equal(text(await http.send('DELETE', `${server.origin}/x`)), 'DELETE');
+        assert.deepEqual(sent(server), [
+          ['PATCH', undefined],
+          ['POST', 'PATCH'],
+          ['POST', 'DELETE'],
+        ]);
+        const { headers } = server.requests[1]!;
+        assert.deepEqual([headers['idempotency-key'], headers['if-match']], ['k', '"2"']);
+      });
+    }
+
+    it('keeps to it when the server itself says no behind it', async () => {
+      const server = await start((request, response) =>
+        request.method === 'POST' ? problem(response, 412, 'precondition-failed') : response.writeHead(405).end(),
+      );
+      const http = createWritingHttp({ isOwnWord });
+      await fails(http.send('PUT', `${server.origin}/x`, {}), 'conflict');
+      await fails(http.send('PUT', `${server.origin}/x`, {}), 'conflict');
+      assert.deepEqual(sent(server), [
+        ['PUT', undefined],
+        ['POST', 'PUT'],
+        ['POST', 'PUT'],
+      ]);
+    });
+
+    it("takes the server's own refusal as it is", async () => {
+      const server = await start((_, response) => problem(response, 403, 'denied'));
+      await fails(createWritingHttp({ isOwnWord }).send('DELETE', `${server.origin}/x`), 'denied');
+      assert.deepEqual(sent(server), [['DELETE', undefined]]);
+    });
+
+    it('tells the first refusal where the POST is refused on the way, too, and tries anew the next time', async () => {
+      const server = await start((request, response) =>
+        response.writeHead(request.method === 'POST' ? 403 : 405).end(),
+      );
+      const http = createWritingHttp({ isOwnWord });
+      await fails(http.send('DELETE', `${server.origin}/x`), 'unsupported');
+      await fails(http.send('DELETE', `${server.origin}/x`), 'unsupported');
+      assert.deepEqual(sent(server), [
+        ['DELETE', undefined],
+        ['POST', 'DELETE'],
+        ['DELETE', undefined],
+        ['POST', 'DELETE'],
+      ]);
+    });
+
+    it('sends nothing twice that may have arrived, and no POST', async () => {
+      const server = await start((_, response) => response.writeHead(503).end());
+      const http = createWritingHttp({ isOwnWord });
+      await fails(http.send('PUT', `${server.origin}/x`, {}), 'busy');
+      const refusing = await start((_, response) => response.writeHead(403).end());
+      await fails(http.send('POST', `${refusing.origin}/x`, {}), 'denied');
+      assert.deepEqual([sent(server), sent(refusing)], [[['PUT', undefined]], [['POST', undefined]]]);
+    });
   });
 });
 

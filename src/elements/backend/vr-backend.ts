@@ -18,6 +18,7 @@ const OPENING: readonly string[] = [
   'backend',
   'credentials',
   'login',
+  'methodOverride',
   'getToken',
   'fetch',
 ];
@@ -57,6 +58,11 @@ export class VrBackend extends ReactiveElement implements BackendElement {
   @property() credentials: (typeof CREDENTIALS)[number] = 'same-origin';
   /** How a reader signs in to a hub: the page goes there and comes back (`redirect`), a window does (`popup`), or `none`. */
   @property() login: LoginMode = 'redirect';
+  /**
+   * A hub's PUT, PATCH and DELETE go as POST with `X-HTTP-Method-Override`. Needed only for another origin behind a proxy
+   * that refuses them: on the page's own origin the first refusal is noticed.
+   */
+  @property({ attribute: 'method-override', type: Boolean }) methodOverride = false;
   /**
    * Gives an access token for a hub's address, or null. It is asked before each request and kept nowhere; once more with
    * `{refresh: true}` when the last token was refused.
@@ -124,7 +130,7 @@ export class VrBackend extends ReactiveElement implements BackendElement {
       this.#provide(this.backend);
       return;
     }
-    const { labels, timeZone, getToken, fetch } = this;
+    const { labels, timeZone, methodOverride, getToken, fetch } = this;
     const credentials = this.#oneOf('credentials', CREDENTIALS);
     const login = this.#oneOf('login', LOGINS);
     const timeout = this.timeout > 0 ? this.timeout : DEFAULT_TIMEOUT;
@@ -137,6 +143,7 @@ export class VrBackend extends ReactiveElement implements BackendElement {
       timeZone,
       timeout,
       credentials,
+      methodOverride,
       getToken,
       signIn,
       fetch,

@@ -1,3 +1,4 @@
+import type { BackendError } from '../../backend-error.ts';
 import { createWritingHttp } from '../../http-write.ts';
 import type { AdapterOptions, Backend } from '../../ports.ts';
 import { createHubAccount } from './hub-account.ts';
@@ -18,7 +19,9 @@ export function createHubBackend({ src, timeZone = 'Europe/Berlin', ...options }
     .replace(/\/+$/, '')
     .replace(/\/api\/v1$/, '');
   const session = new HubSession({ ...options, base });
-  const http = createWritingHttp({ ...options, session });
+  // Whatever the hub refuses, it says why by a code; what has none is a proxy or a firewall speaking.
+  const isOwnWord = ({ problem }: BackendError): boolean => typeof problem?.['code'] === 'string';
+  const http = createWritingHttp({ ...options, session, isOwnWord });
   return {
     events: { ...createHubEvents(http, { base, timeZone }), ...createLazyHubMeetings(http, { base, timeZone }) },
     ideas: createLazyHubIdeas(http, { base, timeZone }),
