@@ -1,6 +1,6 @@
 import { isSwitchedOff } from './page-switch.ts';
 import { isPlatformWhole, PLATFORM_BROKEN } from './platform-guard.ts';
-import { runtime } from './runtime.ts';
+import { goesWithFirst, runtime } from './runtime.ts';
 import { VERSION } from './version.ts';
 import { warnOnce } from './warn.ts';
 
@@ -19,7 +19,15 @@ export function defineElement(tag: string, element: CustomElementConstructor): v
     warnOnce('VR011', PLATFORM_BROKEN);
     return;
   }
-  const { tags } = runtime();
+  const page = runtime();
+  if (!goesWithFirst(page)) {
+    warnOnce(
+      'VR002',
+      `Version ${page.version} was there first, and ${VERSION} does not go with it: nothing of ${VERSION} is used.`,
+    );
+    return;
+  }
+  const { tags } = page;
   const first = customElements.get(tag);
   if (!first) {
     customElements.define(tag, element);

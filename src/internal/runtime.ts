@@ -48,6 +48,19 @@ export function runtime(): Runtime {
   return (page[KEY] ??= { version: VERSION, tags: new Map(), backends: new Set(), listeners: new Set() });
 }
 
+/** The part of a version whose change may break a promise: its major number, before 1.0 the minor one, too. */
+const promiseOf = (version: string): string | undefined => /^(0\.\d+|[1-9]\d*)\b/.exec(version)?.[1];
+
+/**
+ * Whether this copy goes together with the one that came first, so that parts of both may stand in one page. Inner parts of
+ * another major version do not know each other: then all of the first copy is used, and nothing of this one.
+ */
+export function goesWithFirst(page: Runtime = runtime()): boolean {
+  const together = promiseOf(page.version) === promiseOf(VERSION);
+  if (!together) (page.others ??= new Set()).add(VERSION);
+  return together;
+}
+
 /** Tells every widget without or with a source that it may look again. */
 export function backendsChanged(): void {
   for (const listener of [...runtime().listeners]) listener();

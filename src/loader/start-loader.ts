@@ -1,4 +1,4 @@
-import { backendsChanged, runtime } from '../internal/runtime.ts';
+import { backendsChanged, goesWithFirst, runtime } from '../internal/runtime.ts';
 import { VERSION } from '../internal/version.ts';
 import type { LoadDoctor } from './doctor-door.ts';
 import { Loader } from './loader.ts';
@@ -14,7 +14,7 @@ export function startLoader(loadDoctor: LoadDoctor, script: Element | null = nul
     page.src = settings.src;
     backendsChanged();
   }
-  if (page.loader) return;
+  if (page.loader || !goesWithFirst(page)) return;
   const loader = new Loader(settings);
   page.loader = loader;
   const global = globalThis as { VR?: unknown };

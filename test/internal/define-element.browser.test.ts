@@ -38,6 +38,29 @@ describe('registering a tag', () => {
     expect(watch.warnings.join()).to.contain('VR002').and.contain('0.0.9').and.contain(VERSION);
   });
 
+  for (const [first, together] of [
+    ['9.0.0', false],
+    ['0.9.0', false],
+    [VERSION.replace(/\d+$/, '99'), true],
+  ] as const) {
+    it(`uses ${together ? 'what is missing' : 'nothing of this copy'} where version ${first} was there first`, () => {
+      const page = runtime() as { version: string; others?: Set<string> };
+      page.version = first;
+      try {
+        const tag = `test-define-after-${first.replaceAll('.', '-')}`;
+        defineElement(tag, class extends HTMLElement {});
+        expect(customElements.get(tag) !== undefined).to.equal(together);
+        expect([...(page.others ?? [])]).to.deep.equal(together ? [] : [VERSION]);
+        const told = watch.warnings.join();
+        if (together) expect(told).to.equal('');
+        else expect(told).to.contain('VR002').and.contain(first).and.contain(VERSION);
+      } finally {
+        page.version = VERSION;
+        delete page.others;
+      }
+    });
+  }
+
   it('leaves what a browser extension has put there', () => {
     customElements.define('test-define-four', class extends HTMLElement {});
     defineElement('test-define-four', class extends HTMLElement {});
