@@ -85,6 +85,13 @@ export class VrStatus extends StyledElement {
             ${this.overContent ? this.#renderSince() : nothing}
           </p>
           <button type="button" class="button" @click=${this.#onRetry}>${common.retry}</button>
+          ${
+            isBehindSignIn(this.error)
+              ? html`<button type="button" class="button primary" @click=${() => location.reload()}>
+                  ${common.reload}
+                </button>`
+              : nothing
+          }
         </div>`;
       case 'ready':
         return this.#renderProblems();
@@ -170,3 +177,10 @@ export class VrStatus extends StyledElement {
     );
   }
 }
+
+/**
+ * A sign-in page in place of data, from the server of this very page: an intranet whose sign-in is over. Loading the page
+ * anew leads to it and back.
+ */
+const isBehindSignIn = ({ reason, status = 0, url = '' }: Partial<BackendError> = {}): boolean =>
+  reason === 'sign-in' && status < 400 && URL.canParse(url) && new URL(url).origin === location.origin;

@@ -6,6 +6,7 @@ export const de = {
   common: {
     close: 'Schließen',
     retry: 'Erneut versuchen',
+    reload: 'Seite neu laden',
     showMore: 'Mehr anzeigen',
     forEditors: 'Für die Redaktion',
     asOf: (time: string) => `Stand: ${time}`,

@@ -5,6 +5,7 @@ export const en: Messages = {
   common: {
     close: 'Close',
     retry: 'Try again',
+    reload: 'Reload the page',
     showMore: 'Show more',
     forEditors: 'For editors of this page',
     asOf: (time) => `As of ${time}`,

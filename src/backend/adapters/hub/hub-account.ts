@@ -20,7 +20,11 @@ export function createHubAccount(http: Http, { base, session, signIn }: HubAccou
 
   /** Address of the page on which one signs in, as the hub's configuration names it. */
   const signInAddress = async (): Promise<string> => {
-    const { data } = await http.json(at('config'));
+    const { data } = await http.json(at('config')).catch((error: unknown) => {
+      // A sign-in stands before the whole hub: whoever goes to its page comes to that first.
+      if (error instanceof BackendError && error.reason === 'sign-in') return { data: undefined };
+      throw error;
+    });
     const { pageUrl } = ((data ?? {}) as { signIn?: { pageUrl?: unknown } }).signIn ?? {};
     if (typeof pageUrl !== 'string' || !pageUrl) return base + SIGN_IN_PAGE;
     return pageUrl.startsWith('/') ? base + pageUrl : pageUrl;

@@ -9,6 +9,8 @@ import { readMe } from './hub-account-answers.ts';
 const BELIEVED = 30_000;
 
 const isRead = (method: string): boolean => method === 'GET' || method === 'HEAD';
+/** A web page where the hub would have given data: a hub never does, a sign-in in front of it may. */
+const isPage = ({ reason }: BackendError): boolean => reason === 'html' || reason === 'sign-in';
 const isCsrf = ({ status, problem }: BackendError): boolean => status === 403 && problem?.['code'] === 'csrf';
 
 /** What was learnt by a renewal, for all requests that waited for it. */
@@ -19,6 +21,8 @@ interface Renewal {
   readonly signedIn: boolean;
   /** Somebody else reads now than when the refused request was made. */
   readonly otherPerson: boolean;
+  /** Even who reads was answered by a web page: something in front of the hub wants a sign-in. */
+  readonly shut?: boolean;
 }
 
 export type HubSessionOptions = Pick<AdapterOptions, 'fetch' | 'timeout' | 'getToken' | 'credentials' | 'signIn'> & {
@@ -59,13 +63,15 @@ export class HubSession implements Session {
   }
 
   concerns(error: BackendError): boolean {
-    return error.status === 401 || error.reason === 'sign-in' || isCsrf(error);
+    return error.status === 401 || isPage(error) || isCsrf(error);
   }
 
   async renew(method: string, url: string, proof: Proof, error: BackendError): Promise<Proof> {
     if (proof.generation !== this.#generation) return this.sign(method, url);
     this.#renewing ??= this.#renewOnce(url, proof).finally(() => (this.#renewing = undefined));
-    const { token, signedIn, otherPerson } = await this.#renewing;
+    const { token, signedIn, otherPerson, shut } = await this.#renewing;
+    // The hub itself can be reached: a page in place of this one answer was no sign-in.
+    if (error.reason === 'html' && !shut) throw error;
     if (token) return this.#proof({ authorization: `Bearer ${token}` });
     // What one person has written is never sent in the name of another.
     if (signedIn && (isRead(method) || !otherPerson)) return this.sign(method, url);
@@ -129,7 +135,11 @@ export class HubSession implements Session {
     }
     if (token) return { signedIn: false, otherPerson: false };
     const before = this.#me && idOf(this.#me);
-    const me = await this.#load();
+    const me = await this.#load().catch((error: unknown) => {
+      if (error instanceof BackendError && isPage(error)) return undefined;
+      throw error;
+    });
+    if (!me) return { signedIn: false, otherPerson: false, shut: true };
     return { signedIn: !me.anonymous, otherPerson: before !== undefined && before !== idOf(me) };
   }
 
