@@ -48,28 +48,49 @@ const nodeTests = (name, files, { flags = [], ...more } = {}) =>
     ...more,
   };
 
+/** All files in one process: a hundred starts cost more than the tests. */
+const together = ['--test-isolation=none'];
+
 /**
- * One PostgreSQL for all files. And the embedded database as its first compiler leaves it: a file is done before the
- * second, which takes longer than the file, has paid for itself.
+ * One PostgreSQL for all files of a step. And the embedded database as its first compiler leaves it: a step is done before
+ * the second, which takes longer, has paid for itself.
  */
-const hubFlags = ['--liftoff-only', '--test-global-setup=test/hub/support/global-setup.ts'];
+const hubFlags = ['--liftoff-only', ...together, '--test-global-setup=test/hub/support/global-setup.ts'];
+
+/** Both lanes can work at them, and what one file breaks stays with its group. */
+const HUB_GROUPS = 3;
+const hubFiles = filesBelow('test/hub');
+const hubSteps = Array.from({ length: HUB_GROUPS }, (_, group) =>
+  nodeTests(
+    `hub (${group + 1} of ${HUB_GROUPS})`,
+    hubFiles.filter((_, index) => index % HUB_GROUPS === group),
+    { flags: hubFlags, minutes: 12 },
+  ),
+);
 
 /** What computes with days and hours must not depend on where the machine stands. */
 const zoned = filesBelow('test/model', 'test/backend', 'test/i18n');
-const inZone = (zone, flags = []) => nodeTests(`unit (${zone})`, zoned, { env: { TZ: zone }, flags });
-/** All files in one process, where another run of them has one each: a hundred starts cost more than the tests. */
-const together = ['--test-isolation=none'];
+const inZone = (zone) => nodeTests(`unit (${zone})`, zoned, { env: { TZ: zone }, flags: together });
 
 const elsewhere = new Set([
   ...zoned,
-  ...filesBelow('test/package', 'test/hub', 'test/e2e', 'test/faults', 'test/bench', 'test/engines', 'test/real'),
+  ...filesBelow(
+    'test/package',
+    'test/hub',
+    'test/e2e',
+    'test/faults',
+    'test/bench',
+    'test/engines',
+    'test/real',
+    'test/hosts',
+  ),
 ]);
 const others = filesBelow('test').filter((path) => !elsewhere.has(path));
 
 /** @type {import('./lib/steps.mjs').Step[]} The long ones first, so that both lanes are done at about the same time. */
 const steps = [
   { name: 'build', command: script('scripts/build.mjs', '--if-changed') },
-  nodeTests('hub', filesBelow('test/hub'), { flags: hubFlags, minutes: 18 }),
+  ...hubSteps,
   globSync('stories/*/**/*.stories.ts', { cwd: root, exclude: ['**/node_modules/**'] }).length > 0 && {
     name: 'stories',
     command: script('scripts/story-smoke.mjs'),
@@ -86,8 +107,8 @@ const steps = [
   nodeTests('end to end', filesBelow('test/e2e'), { needs: ['build'], minutes: 15 }),
   nodeTests('faults', filesBelow('test/faults')),
   inZone('Europe/Berlin'),
-  inZone('UTC', together),
-  inZone('America/Los_Angeles', together),
+  inZone('UTC'),
+  inZone('America/Los_Angeles'),
   nodeTests('unit (others)', others),
   nodeTests('package', filesBelow('test/package'), { needs: ['build'] }),
   { name: 'lint', command: tool('eslint', '.') },

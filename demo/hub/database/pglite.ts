@@ -46,12 +46,14 @@ function readIfThere(path: string): Buffer<ArrayBuffer> | undefined {
  * migrations. Packed it would be a ninth as large and take twice as long to load.
  */
 async function preparedDatabase(): Promise<Blob | undefined> {
-  const path = join(cacheFolder, `empty-${pgliteVersion()}-${migrationsHash()}.tar`);
+  const path = join(cacheFolder, `empty-flushed-${pgliteVersion()}-${migrationsHash()}.tar`);
   const kept = readIfThere(path);
   if (kept) return new Blob([kept]);
   const pglite = await PGlite.create(OPTIONS);
   await migrateToLatest(kyselyOnPglite(pglite));
   await installJobs(pglite);
+  // Else each database that is made of it would first repeat all of this from the log.
+  await pglite.exec('checkpoint');
   const dump = await pglite.dumpDataDir('none');
   await pglite.close();
   try {

@@ -1,6 +1,6 @@
 import { buildApp } from '../../../demo/hub/app.ts';
 import { DEFAULT_CONFIG } from '../../../demo/hub/config/config-defaults.ts';
-import { openDatabase } from '../../../demo/hub/database/database.ts';
+import { openDatabase, openMemoryDatabase } from '../../../demo/hub/database/database.ts';
 import { withDemoNetwork } from '../../../demo/hub/seed/seed.ts';
 import { copyBuilt } from './built.ts';
 
@@ -37,7 +37,8 @@ export async function startDemoHub({ databaseUrl, clock = () => NOW }: DemoHubOp
     },
     clock(),
   );
-  const database = await openDatabase(config);
+  // A folder of an embedded database takes two starts; its own tests are with the hub.
+  const database = await (databaseUrl ? openDatabase(config) : openMemoryDatabase());
   const app = await buildApp({ config, database, clock, runJobs: true });
   const address = await app.listen({ host: config.host, port: 0 });
   return {
