@@ -124,6 +124,9 @@ export default tseslint.config(
       '**/fixtures/',
       'test/bench/',
       'test/engines/',
+      // Apps with packages and a type check of their own: npm run test:frameworks.
+      'examples/',
+      'release/',
       '**/*.d.ts',
     ],
   },

@@ -7,14 +7,19 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureChromium } from './lib/browser.mjs';
 import { installNode, linkNode, nodeIsNeeded } from './lib/node-runtime.mjs';
+import { ensureOldLibraries } from './lib/old-libraries.mjs';
 import { ensureInstalled } from './lib/packages.mjs';
 import { root } from './lib/system.mjs';
 
 /** Tools that only some scripts need live in package folders of their own, so that `npm start` installs little. */
 const tools = {
-  test: [['stories', 'the tools of the stories']],
+  test: [
+    ['stories', 'the tools of the stories'],
+    ['test/package-tools', 'the checkers of the package'],
+  ],
   stories: [['stories', 'the tools of the stories']],
   engines: [['test/engines', 'the drivers of Firefox and WebKit']],
+  hosts: [['test/hosts', 'the editors to save pages with']],
   bench: [['test/bench', 'the calendars to compare with']],
 };
 
@@ -26,6 +31,7 @@ async function setUp(purpose) {
     if (existsSync(join(root, folder, 'package-lock.json'))) await ensureInstalled(join(root, folder), what);
   }
   if (purpose && purpose !== 'stories') ensureChromium();
+  if (purpose === 'test') ensureOldLibraries();
 }
 
 try {

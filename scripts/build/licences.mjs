@@ -4,14 +4,21 @@ import { root } from '../lib/system.mjs';
 
 const FILE = 'THIRD-PARTY.txt';
 
-/** @returns {string[]} packages whose code is in the scripts of a build, as their source maps tell */
-export function packagesIn(outdir) {
-  const sources = globSync('**/*.map', { cwd: outdir }).flatMap(
-    (path) => JSON.parse(readFileSync(join(outdir, path), 'utf8')).sources,
-  );
-  const names = sources.map((source) => /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(source)?.[1]);
-  return [...new Set(names.filter(Boolean))].sort();
+const packageOf = (source) => /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(source)?.[1];
+
+/** @returns {Map<string, string[]>} script -> packages whose code is in it, as its source map tells */
+export function packagesByFile(outdir) {
+  const found = new Map();
+  for (const path of globSync('**/*.map', { cwd: outdir }).sort()) {
+    const { sources } = JSON.parse(readFileSync(join(outdir, path), 'utf8'));
+    const names = [...new Set(sources.map(packageOf).filter(Boolean))].sort();
+    if (names.length > 0) found.set(path.replaceAll('\\', '/').replace(/\.map$/, ''), names);
+  }
+  return found;
 }
+
+/** @returns {string[]} packages whose code is in the scripts of a build */
+export const packagesIn = (outdir) => [...new Set([...packagesByFile(outdir).values()].flat())].sort();
 
 /** Writes what the licences of bundled packages ask for: their names, versions and texts. Scripts carry no comments. */
 export function writeLicences(outdir) {
