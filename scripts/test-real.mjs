@@ -7,20 +7,10 @@
 import { spawnSync } from 'node:child_process';
 import { globSync } from 'node:fs';
 import { join } from 'node:path';
-import { apt, aptIsUsable, findOnPath, root } from './lib/system.mjs';
+import { ensureServers } from './lib/debian.mjs';
+import { root } from './lib/system.mjs';
 
-/** Programs and the packages that they need. */
-const SERVERS = [
-  ['radicale', 'radicale'],
-  ['php', 'php-cli php-mysql php-gd php-xml php-mbstring php-curl wordpress wordpress-theme-twentytwentythree'],
-  ['mariadbd', 'mariadb-server'],
-];
-
-const missing = SERVERS.filter(([program]) => !findOnPath([program])).flatMap(([, names]) => names.split(' '));
-if (missing.length > 0 && aptIsUsable()) {
-  console.log(`Installing ${missing.join(', ')} (apt-get) ...`);
-  apt(...missing);
-}
+ensureServers('radicale', 'php', 'database', 'wordpress');
 
 const run = (...args) => spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' }).status ?? 1;
 

@@ -1,0 +1,19 @@
+/**
+ * Packs the WordPress plugin with the built library: build/bausteine-wordpress-<version>.zip, to be uploaded under
+ * „Plugins → Installieren → Plugin hochladen“.
+ *
+ *   npm run pack:wordpress
+ */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { madeAt } from './release/made-at.mjs';
+import { zipOf } from './release/zip.mjs';
+import { root } from './lib/system.mjs';
+import { wordpressPlugin } from './lib/wordpress-plugin.mjs';
+
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const file = join(root, 'build', `bausteine-wordpress-${version}.zip`);
+mkdirSync(join(root, 'build'), { recursive: true });
+const files = wordpressPlugin();
+writeFileSync(file, zipOf(files, madeAt()));
+console.log(`Wrote ${file}: ${files.size} files.`);

@@ -1,0 +1,232 @@
+import { spawn, spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { findOnPath } from '../../../scripts/lib/system.mjs';
+import { freePort } from '../../e2e/support/free-port.ts';
+import { runPhp, startPhp, type PhpServer } from './php-server.ts';
+
+const own = (name: string): string => fileURLToPath(new URL(`../wordpress/${name}`, import.meta.url));
+const INSTALLED = '/usr/share/wordpress';
+
+/** Who there is; the password is the name and `-pw`. */
+export type WordpressUser = 'admin' | 'ed' | 'au' | 'co' | 'su';
+
+/** Why there is no WordPress to test with, or undefined. */
+export function wordpressMissing(): string | undefined {
+  const missing = ['php', 'mariadbd'].filter((program) => !findOnPath([program]));
+  if (missing.length > 0)
+    return `${missing.join(' and ')} not installed (apt-get install php-cli php-mysql mariadb-server)`;
+  return existsSync(INSTALLED) ? undefined : 'WordPress is not installed (apt-get install wordpress)';
+}
+
+/** A real WordPress on loopback, in a folder that goes with it. */
+export class Wordpress {
+  readonly origin: string;
+  readonly #folder: string;
+  readonly #env: NodeJS.ProcessEnv;
+  readonly #sessions = new Map<string, Promise<Record<string, string>>>();
+  #database: { stop(): Promise<void> } | undefined;
+  #server: PhpServer | undefined;
+
+  constructor(folder: string, port: number, databasePort: number) {
+    this.#folder = folder;
+    this.origin = `http://127.0.0.1:${port}`;
+    this.#env = { WP_URL: this.origin, WP_DB_PORT: String(databasePort), WP_LOG: join(folder, 'debug.log') };
+  }
+
+  get #site(): string {
+    return join(this.#folder, 'site');
+  }
+
+  /** Installs and starts it. */
+  async start(): Promise<void> {
+    this.#database = await startDatabase(this.#folder, this.#env['WP_DB_PORT']!);
+    copyProgram(this.#site);
+    copyFileSync(own('wp-config.php'), join(this.#site, 'wp-config.php'));
+    this.addCode('types.php', readFileSync(own('types.php'), 'utf8'));
+    this.php(`return require ${JSON.stringify(own('install.php'))};`, 'installing');
+    this.#server = await startPhp({
+      site: this.#site,
+      router: own('router.php'),
+      port: Number(new URL(this.origin).port),
+      log: join(this.#folder, 'php.log'),
+      env: this.#env,
+      ready: `${this.origin}/wp-json/`,
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.#server?.stop();
+    await this.#database?.stop();
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  /** Runs PHP inside the site; what it returns. */
+  php(code: string, ...more: readonly string[]): unknown {
+    return JSON.parse(runPhp([own('load.php'), this.#site, code, ...more], this.#env) || 'null');
+  }
+
+  /** Code of the site's own that is always on (`mu-plugins`), as in a theme's `functions.php`. */
+  addCode(name: string, code: string): void {
+    const folder = join(this.#site, 'wp-content/mu-plugins');
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, name), code);
+  }
+
+  removeCode(name: string): void {
+    rmSync(join(this.#site, 'wp-content/mu-plugins', name), { force: true });
+  }
+
+  /** Puts files of plugins below `wp-content/plugins`. */
+  addPlugin(files: ReadonlyMap<string, Uint8Array>): void {
+    for (const [path, bytes] of files) {
+      const to = join(this.#site, 'wp-content/plugins', path);
+      mkdirSync(join(to, '..'), { recursive: true });
+      writeFileSync(to, bytes);
+    }
+  }
+
+  /** Lines that PHP and WordPress have written about errors. */
+  get complaints(): readonly string[] {
+    return ['debug.log', 'php.log']
+      .map((name) => join(this.#folder, name))
+      .filter((path) => existsSync(path))
+      .flatMap((path) => readFileSync(path, 'utf8').split('\n'))
+      .filter((line) => /PHP \w+|WordPress database error/.test(line));
+  }
+
+  /** Cookies of somebody who signed in as on `wp-login.php`. */
+  async signIn(name: string, password: string): Promise<string> {
+    const body = new URLSearchParams({ log: name, pwd: password, testcookie: '1' });
+    const headers = { cookie: 'wordpress_test_cookie=WP%20Cookie%20check' };
+    const answer = await fetch(`${this.origin}/wp-login.php`, { method: 'POST', body, headers, redirect: 'manual' });
+    await answer.arrayBuffer();
+    const cookies = answer.headers.getSetCookie().map((cookie) => cookie.replace(/;.*/, ''));
+    if (!cookies.some((cookie) => cookie.startsWith('wordpress_logged_in_'))) throw new Error(`${name} is not let in`);
+    return cookies.join('; ');
+  }
+
+  /** Headers of requests in somebody's name. */
+  session(user: WordpressUser): Promise<Record<string, string>> {
+    const known = this.#sessions.get(user);
+    if (known) return known;
+    const session = this.signIn(user, `${user}-pw`).then(async (cookie) => {
+      const answer = await fetch(`${this.origin}/wp-admin/admin-ajax.php?action=rest-nonce`, { headers: { cookie } });
+      return { cookie, 'x-wp-nonce': await answer.text() };
+    });
+    this.#sessions.set(user, session);
+    return session;
+  }
+
+  /** Publishes a post in somebody's name, as the block editor does. */
+  async publish(user: WordpressUser, content: string): Promise<PublishedPost> {
+    const answer = await fetch(`${this.origin}/wp-json/wp/v2/posts`, {
+      method: 'POST',
+      headers: { ...(await this.session(user)), 'content-type': 'application/json' },
+      body: JSON.stringify({ status: 'publish', title: 'Termine im Kreis', content }),
+    });
+    if (answer.status !== 201) throw new Error(`${user}: ${answer.status} ${await answer.text()}`);
+    const {
+      id,
+      link,
+      content: stored,
+    } = (await answer.json()) as {
+      readonly id: number;
+      readonly link: string;
+      readonly content: { readonly raw: string };
+    };
+    return { id, link, stored: stored.raw };
+  }
+}
+
+export interface PublishedPost {
+  readonly id: number;
+  readonly link: string;
+  /** What WordPress has kept of the content. */
+  readonly stored: string;
+}
+
+export async function startWordpress(): Promise<Wordpress> {
+  const folder = mkdtempSync(join(tmpdir(), 'bausteine-wp-'));
+  // The database runs as a user of its own, who must come in.
+  chmodSync(folder, 0o755);
+  const wordpress = new Wordpress(folder, await freePort(), await freePort());
+  try {
+    await wordpress.start();
+  } catch (error) {
+    await wordpress.close();
+    throw error;
+  }
+  return wordpress;
+}
+
+/** A copy of the program, which the tests may write into. */
+function copyProgram(site: string): void {
+  // A few links of Debian's package lead nowhere without its recommended ones: what is there is copied all the same.
+  spawnSync('cp', ['-rL', INSTALLED, site], { stdio: 'ignore' });
+  if (existsSync('/var/lib/wordpress/wp-content'))
+    spawnSync('cp', ['-rL', '/var/lib/wordpress/wp-content/.', join(site, 'wp-content')], { stdio: 'ignore' });
+  for (const name of ['uploads', 'mu-plugins', 'plugins'])
+    mkdirSync(join(site, 'wp-content', name), { recursive: true });
+}
+
+/** A MariaDB of its own with an empty database `wp`. */
+async function startDatabase(folder: string, port: string): Promise<{ stop(): Promise<void> }> {
+  const [data, socket] = [join(folder, 'db'), join(folder, 'run', 's')];
+  const isRoot = process.getuid?.() === 0;
+  const as = isRoot ? ['--user=mysql'] : [];
+  for (const path of [data, join(folder, 'run')]) {
+    mkdirSync(path);
+    if (isRoot) spawnSync('chown', ['mysql', path]);
+  }
+  const log = openSync(join(folder, 'db.log'), 'a');
+  const made = spawnSync(
+    'mariadb-install-db',
+    ['--no-defaults', ...as, `--datadir=${data}`, '--auth-root-authentication-method=normal', '--skip-test-db'],
+    { stdio: ['ignore', log, log] },
+  );
+  if (made.status !== 0) throw new Error(readFileSync(join(folder, 'db.log'), 'utf8').slice(-2000));
+  const server = spawn(
+    findOnPath(['mariadbd']) ?? 'mariadbd',
+    [
+      '--no-defaults',
+      ...as,
+      `--datadir=${data}`,
+      `--socket=${socket}`,
+      '--bind-address=127.0.0.1',
+      `--port=${port}`,
+      '--innodb-buffer-pool-size=64M',
+      '--innodb-flush-log-at-trx-commit=0',
+      '--skip-log-bin',
+    ],
+    { stdio: ['ignore', log, log] },
+  );
+  const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()));
+  const stop = async (): Promise<void> => {
+    if (server.exitCode === null) server.kill();
+    await ended;
+  };
+  const setup = `CREATE DATABASE wp CHARACTER SET utf8mb4;
+    CREATE USER wp@'127.0.0.1' IDENTIFIED BY 'wp'; CREATE USER wp@localhost IDENTIFIED BY 'wp';
+    GRANT ALL ON wp.* TO wp@'127.0.0.1'; GRANT ALL ON wp.* TO wp@localhost;`;
+  for (const end = performance.now() + 60_000; performance.now() < end;) {
+    const { status } = spawnSync('mariadb', ['--no-defaults', '-S', socket, '-u', 'root', '-e', setup]);
+    if (status === 0) return { stop };
+    if (server.exitCode !== null) break;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  await stop();
+  throw new Error(`MariaDB does not answer: ${readFileSync(join(folder, 'db.log'), 'utf8').slice(-2000)}`);
+}

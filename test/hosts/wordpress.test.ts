@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { Network, type Snippets } from './support/network.ts';
+import { startWordpress, wordpressMissing, type Wordpress, type WordpressUser } from './support/wordpress.ts';
+
+/** The two editors of WordPress: what they save around a piece of HTML. */
+const FORMS = {
+  'in a block of HTML': (html: string) => `<!-- wp:html -->\n${html}\n<!-- /wp:html -->`,
+  'in the classic editor': (html: string) => `Was im Kreis ansteht:\n\n${html}\n\nBis bald.`,
+} as const;
+
+/** What docs/hosts/wordpress.md promises without the plugin. */
+const PROMISED: readonly (readonly [WordpressUser, keyof Snippets])[] = [
+  ['admin', 'tag'],
+  ['admin', 'mount'],
+  ['ed', 'tag'],
+  ['ed', 'mount'],
+  ['au', 'mount'],
+  ['au', 'link'],
+  ['au', 'bareLink'],
+];
+
+describe('WordPress without the plugin', { skip: wordpressMissing() ?? false }, () => {
+  let network: Network;
+  let wordpress: Wordpress;
+  before(async () => {
+    network = await Network.start();
+    wordpress = await startWordpress();
+    wordpress.addCode('kopf.php', `<?php add_action('wp_head', fn () => print('${network.script(network.links)}'));`);
+  });
+  after(async () => {
+    await wordpress?.close();
+    await network?.close();
+  });
+
+  for (const [user, rung] of PROMISED) {
+    for (const [form, around] of Object.entries(FORMS)) {
+      it(`shows events to a reader where ${user} has pasted the ${rung} ${form}`, async () => {
+        const { link } = await wordpress.publish(user, around(network.snippets[rung]));
+        await network.assertLive(link);
+      });
+    }
+  }
+
+  it('leaves of an author’s tag the link, which is live where links are', async () => {
+    const { link, stored } = await wordpress.publish('au', FORMS['in a block of HTML'](network.snippets.tag));
+    assert.doesNotMatch(stored, /vr-event-calendar/);
+    await network.assertLive(link);
+  });
+
+  it('shows the link where there is no script', async () => {
+    wordpress.removeCode('kopf.php');
+    for (const rung of ['tag', 'mount', 'link'] as const) {
+      const { link } = await wordpress.publish('ed', network.snippets[rung]);
+      await network.assertLink(link);
+    }
+  });
+});
