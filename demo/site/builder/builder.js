@@ -35,12 +35,19 @@ if (!widgetOf(state.widget)) state.widget = '';
 let manifest = { modules: [] };
 let hashes = {};
 
+/** What the preview shows: addresses that have been tried, never half of one that somebody is typing. */
+let shown = state.sources;
+
 const steps = {
   widget: widgetStep(byId('widget-step'), (widget) => change({ widget, settings: {} })),
   source: sourceStep(byId('source-step'), {
     hub,
     site: () => siteOrigin(state.site) || UNKNOWN_SITE,
     change: (sources) => change({ sources }),
+    settled() {
+      shown = state.sources;
+      draw();
+    },
   }),
   settings: settingsStep(byId('settings-step'), {
     set(name, value) {
@@ -70,7 +77,8 @@ function draw(isRestored = false) {
   steps.source.show(state);
   if (isFed) {
     steps.settings.show(state, fields, isRestored);
-    steps.preview.show(state, attributesOf(state, fields, hub));
+    const tried = attributesOf({ ...state, sources: shown }, fields, hub);
+    if (tried.src) steps.preview.show(state, tried);
     steps.system.show(state, isRestored);
   }
   if (isPlaced) steps.outcome.show(outcomeOf(state, fields, { hub, hashes }), state);
@@ -90,6 +98,7 @@ addEventListener('popstate', () => {
   // A link within the page comes by here, too.
   if (query === toQuery(state)) return;
   state = fromQuery(location.search, splitKind);
+  shown = state.sources;
   draw(true);
 });
 

@@ -20,10 +20,12 @@ function libraryFolder(text, hub) {
   return (url && /^https?:/.test(url) ? url : `${hub}dist/`).replace(/\/*$/, '/');
 }
 
-/** Where a link without script leads: to the hub's page for the widget, else to the data themselves. */
-function defaultLink(lines, base, page) {
-  const first = lines.map(({ url }) => absoluteUrl(splitKind(url).url, base)).find(Boolean);
-  return page || (first ?? base).replace(/^webcals?:/, 'https:');
+/** Where a link without script leads: to a hub's page for the widget, else to the first of the data themselves. */
+function defaultLink(lines, base, widget, attributes) {
+  const first = lines.find(({ url }) => absoluteUrl(splitKind(url).url, base));
+  const ofHub = first && onlyHub([first], base);
+  if (ofHub) return pageOf(ofHub, widget, attributes);
+  return (first ? absoluteUrl(splitKind(first.url).url, base) : base).replace(/^webcals?:/, 'https:');
 }
 
 /** Sources as a hub's configuration names them, so that it gathers them. */
@@ -62,7 +64,7 @@ export function outcomeOf(state, fields, { hub, hashes = {} }) {
   const source = onlyHub(state.sources, hub);
   const page = source && pageOf(source, widget.id, attributes);
   const link = {
-    href: absoluteUrl(state.link, hub) ?? defaultLink(state.sources, hub, page),
+    href: absoluteUrl(state.link, hub) ?? defaultLink(state.sources, hub, widget.id, attributes),
     text: state.linkText.trim() || widget.link,
   };
   const form = formOf(state, source !== '');

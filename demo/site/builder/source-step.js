@@ -6,12 +6,12 @@ import { trySource } from './try-source.js';
 import { widgetOf } from './widgets.js';
 
 const SIGNS = { ok: 'Gefunden: ', hint: 'Hinweis: ', fault: 'Problem: ' };
-/** Long enough for a person between two letters. */
-const PAUSE = 600;
+/** Longer than a person needs between two letters: nobody is asked for half an address. */
+const PAUSE = 900;
 
 /** One finding, with the line for those who run the server. */
 function finding({ severity, title, cure, copy }) {
-  const line = copy ? copyField({ title: 'Zeile zum Weitergeben', level: 4 }) : undefined;
+  const line = copy ? copyField({ title: 'Zeile zum Weitergeben' }) : undefined;
   line?.show(copy);
   return element(
     'div',
@@ -36,9 +36,10 @@ const NO_ADDRESS = problem(
 
 /**
  * @param {HTMLElement} place
- * @param {{ hub: string, site: () => string, change: (sources: import('./sources.js').SourceLine[]) => void }} page
+ * @param {{ hub: string, site: () => string, change: (sources: import('./sources.js').SourceLine[]) => void,
+ *   settled: () => void }} page
  */
-export function sourceStep(place, { hub, site, change }) {
+export function sourceStep(place, { hub, site, change, settled }) {
   /** @type {import('./sources.js').SourceLine[]} */
   let lines = [];
   let widget = '';
@@ -128,6 +129,7 @@ export function sourceStep(place, { hub, site, change }) {
         recognised = line.kind ? undefined : kind;
         drawKinds();
         show(...told);
+        settled();
       } catch (error) {
         if (signal.aborted) return;
         console.warn('Die Adresse ließ sich nicht prüfen:', error);
@@ -137,6 +139,7 @@ export function sourceStep(place, { hub, site, change }) {
             'Sie können trotzdem weitermachen, oder erneut prüfen.',
           ),
         );
+        settled();
       }
     }
     const checkSoon = debounced(() => void check(false), PAUSE);
