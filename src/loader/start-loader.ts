@@ -1,10 +1,8 @@
 import { backendsChanged, goesWithFirst, runtime } from '../internal/runtime.ts';
 import { VERSION } from '../internal/version.ts';
-import type { LoadDoctor } from './doctor-door.ts';
+import { recordViolations, type LoadDoctor } from './doctor-door.ts';
 import { Loader } from './loader.ts';
 import { readPageSettings } from './page-script.ts';
-
-const MOST_VIOLATIONS = 50;
 
 /** Starts the one loader of the page; a second copy adds its script's source where the first had none. */
 export function startLoader(loadDoctor: LoadDoctor, script: Element | null = null): void {
@@ -24,10 +22,6 @@ export function startLoader(loadDoctor: LoadDoctor, script: Element | null = nul
     scan: (root: ParentNode = document) => loader.scan(root),
     diagnose: async () => (await loadDoctor()).diagnose(),
   };
-  // What was stopped cannot be asked for later.
-  const violations: SecurityPolicyViolationEvent[] = (page.violations = []);
-  document.addEventListener('securitypolicyviolation', (event) => {
-    if (violations.length < MOST_VIOLATIONS) violations.push(event);
-  });
+  recordViolations();
   loader.watch();
 }

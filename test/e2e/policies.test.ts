@@ -9,6 +9,8 @@ import { startDemoHub, NOW, type DemoHub } from './support/demo-hub.ts';
 import { BUILDS, hostPage, LINK, scriptTag, TAG, type HostPage } from './support/host-page.ts';
 import { startSite, type HostSite } from './support/host-site.ts';
 import { Reader } from './support/reader.ts';
+import { allArrive, allTags, FILES, putFiles, type WidgetTag } from './support/all-widgets.ts';
+import { mainThreadTasks } from './support/main-thread.ts';
 
 const STRICT =
   "default-src 'none'; script-src 'self'; connect-src 'self'; img-src 'self'; require-trusted-types-for 'script'";
@@ -186,6 +188,146 @@ describe('under a Content-Security-Policy', () => {
       await context.close();
     });
   }
+});
+
+/** A page may say where its styles lie only by script, where its policy has no `style-src`: room for each widget. */
+const ROOM = `const sheet = new CSSStyleSheet();
+sheet.replaceSync('.platz { min-height: 3600px }');
+document.adoptedStyleSheets = [sheet];`;
+
+/** As the Layout Instability API tells it. */
+interface LayoutShift {
+  readonly value: number;
+  readonly sources: readonly { readonly node?: Node }[];
+}
+interface Moves {
+  /** What of the page itself has moved. */
+  readonly moved: string[];
+  /** Sum of what moved inside of widgets. */
+  inside: number;
+}
+
+describe('all six widgets on one page', () => {
+  let hub: DemoHub;
+  let site: HostSite;
+  let browser: Browser;
+  before(async () => {
+    [hub, site, browser] = await Promise.all([startDemoHub(), startSite(), launch()]);
+    putFiles(site);
+  });
+  after(async () => {
+    await browser?.close();
+    await Promise.all([hub?.close(), site?.close()]);
+  });
+
+  for (const [build, from, policy] of [
+    ['autoload.js', 'a hub', STRICT],
+    ['bausteine.js', 'a hub', `${STRICT}; trusted-types lit-html vr`],
+    ['autoload.js', 'files', `${STRICT}; trusted-types lit-html vr`],
+  ] as const) {
+    it(`from ${from} by ${build}: no violation, no other origin, nothing moves under ${policy}`, async (test) => {
+      const origin = from === 'a hub' ? hub.origin : site.origin;
+      const src = (tag: WidgetTag): string => (from === 'a hub' ? 'hub+/' : FILES[tag]);
+      // Everything is in view, so that whatever moves is seen to move.
+      const { page, watch, context } = await openReader(browser, {
+        now: from === 'a hub' ? NOW : DECEMBER,
+        viewport: { width: 1280, height: 22_000 },
+      });
+      await page.addInitScript(() => {
+        const moved: string[] = [];
+        Object.assign(globalThis, { moved, inside: 0 });
+        new PerformanceObserver((list) => {
+          for (const { value, sources } of list.getEntries() as unknown as LayoutShift[]) {
+            // What stands in a widget's own tree is not told by name.
+            const ofPage = sources.flatMap(({ node }) => node?.nodeName ?? []);
+            if (ofPage.length > 0) moved.push(`${value}: ${ofPage.join()}`);
+            else (globalThis as unknown as Moves).inside += value;
+          }
+        }).observe({ type: 'layout-shift', buffered: true });
+      });
+      const head = `<script src="/haus.js"></script>${scriptTag(build)}`;
+      await page.route(`${origin}/haus.js`, (route) => route.fulfill({ contentType: 'text/javascript', body: ROOM }));
+      await page.route(`${origin}/haus`, (route) =>
+        route.fulfill(hostPage({ head, body: allTags((tag) => `src="${src(tag)}"`), policy })),
+      );
+      const tasks = await mainThreadTasks(browser, page, async () => {
+        await page.goto(`${origin}/haus`);
+        await allArrive(page);
+        await page.waitForLoadState('networkidle');
+      });
+      test.diagnostic(
+        `longest tasks, ms of CPU: ${tasks
+          .slice(0, 5)
+          .map((ms) => ms.toFixed(0))
+          .join(', ')}`,
+      );
+      assert.deepEqual(watch.violations, []);
+      assert.deepEqual(watch.errors, []);
+      assert.deepEqual(watch.warnings, []);
+      assert.deepEqual(watch.foreign(origin), []);
+      const { moved, inside } = await page.evaluate(() => {
+        const moves = globalThis as unknown as Moves;
+        return { moved: moves.moved, inside: moves.inside };
+      });
+      test.diagnostic(`layout shift inside of widgets: ${inside.toFixed(6)}`);
+      assert.deepEqual(moved, []);
+      await context.close();
+    });
+  }
+});
+
+describe('hashes of all that a module imports', () => {
+  let site: HostSite;
+  let browser: Browser;
+  const map = JSON.parse(readBuilt().get('importmap.json')!.toString()) as {
+    readonly integrity: Readonly<Record<string, string>>;
+  };
+  const [entry = ''] = Object.keys(map.integrity).filter((path) => path.endsWith('/autoload.js'));
+  const folder = entry.slice(0, -'autoload.js'.length);
+  before(async () => {
+    site = await startSite();
+    browser = await launch();
+    site.put('/kalender.ics', { body: CALENDAR });
+    for (const [path, body] of readBuilt()) if (path.endsWith('.js')) site.put(folder + path, { body });
+  });
+  after(async () => {
+    await browser?.close();
+    await site?.close();
+  });
+
+  const visit = async (integrity: Readonly<Record<string, string>>) => {
+    const reader = await openReader(browser, { now: DECEMBER });
+    const head = `<script type="importmap" nonce="r4nd0m">${JSON.stringify({ integrity })}</script>
+      <script type="module" nonce="r4nd0m" src="${entry}" integrity="${integrity[entry]}"></script>`;
+    const policy = "default-src 'none'; script-src 'nonce-r4nd0m' 'strict-dynamic'; connect-src 'self'";
+    await reader.page.goto(site.put('/seite', hostPage({ head, body: TAG, policy })));
+    return reader;
+  };
+
+  it('are in the ready import map, for every module of the build', () => {
+    const modules = [...readBuilt().keys()].filter((path) => /^(chunks|elements|adapters)\/.*\.js$/.test(path));
+    for (const path of modules) assert.ok(map.integrity[folder + path], path);
+  });
+
+  it('let the widget work where they are right', async () => {
+    const { page, watch, context } = await visit(map.integrity);
+    await new CalendarOnPage(page).event('Mittagsgespräch').waitFor();
+    assert.deepEqual(watch.errors, []);
+    await context.close();
+  });
+
+  it('leave the link where a file is not the one that was meant', async () => {
+    const wrong = Object.entries(map.integrity).map(([path, hash]) => [
+      path,
+      path.includes('/chunks/vr-event-calendar') ? map.integrity[entry]! : hash,
+    ]);
+    const { page, watch, context } = await visit(Object.fromEntries(wrong) as Record<string, string>);
+    await page.waitForLoadState('networkidle');
+    assert.ok(await page.getByRole('link', { name: 'Termine als Datei' }).isVisible());
+    assert.equal(await page.locator('vr-event-calendar:defined').count(), 0);
+    assert.match(watch.errors.join(), /integrity/);
+    await context.close();
+  });
 });
 
 describe('the calendar of a hub under a Content-Security-Policy', () => {

@@ -15,6 +15,8 @@ export const blogFeedStyles = css`
   }
   .toolbar {
     justify-content: space-between;
+    /* A sign-in that comes later into it pushes nothing down. */
+    min-block-size: 40px;
   }
   .heading {
     font-size: 1.375em;

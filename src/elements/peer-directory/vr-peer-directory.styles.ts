@@ -18,6 +18,9 @@ const own = css`
     font-size: 1.375em;
     font-weight: 700;
     line-height: 1.25;
+    /* A sign-in that comes later into its line pushes nothing down. */
+    min-block-size: 40px;
+    align-content: center;
   }
   .heading:focus {
     outline: none;
