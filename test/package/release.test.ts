@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { unzipSync } from 'fflate';
@@ -56,16 +57,17 @@ describe('a release', () => {
     for (const file of readdirSync(release.path))
       if (file !== 'SHA384SUMS') assert.match(sums, new RegExp(`  ${file}$`, 'm'));
     assert.equal(checkSums(release.path).status, 0);
-    const other = makeRelease();
+    const other = mkdtempSync(join(tmpdir(), 'release-'));
     try {
-      const bytes = readFileSync(join(other.path, `${name}.zip`));
+      cpSync(release.path, other, { recursive: true });
+      const bytes = readFileSync(join(other, `${name}.zip`));
       bytes[200] = (bytes[200] ?? 0) ^ 1;
-      writeFileSync(join(other.path, `${name}.zip`), bytes);
-      const { status, stdout } = checkSums(other.path);
+      writeFileSync(join(other, `${name}.zip`), bytes);
+      const { status, stdout } = checkSums(other);
       assert.equal(status, 1);
       assert.match(stdout, new RegExp(`^${name}\\.zip: FAILED$`, 'm'));
     } finally {
-      other.remove();
+      rmSync(other, { recursive: true, force: true });
     }
   });
 
