@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { CalendarOnPage } from '../e2e/support/calendar.ts';
 import { Network, type Snippets } from './support/network.ts';
 import { startWordpress, wordpressMissing, type Wordpress, type WordpressUser } from './support/wordpress.ts';
 
@@ -46,6 +47,14 @@ describe('WordPress without the plugin', { skip: wordpressMissing() ?? false }, 
     const { link, stored } = await wordpress.publish('au', FORMS['in a block of HTML'](network.snippets.tag));
     assert.doesNotMatch(stored, /vr-event-calendar/);
     await network.assertLive(link);
+  });
+
+  it('shows events to a reader in a frame that an editor has pasted', async () => {
+    const { link } = await wordpress.publish('ed', FORMS['in a block of HTML'](network.snippets.frame));
+    const { page, context } = await network.open(link);
+    const widget = page.frameLocator('iframe[title=Termine]').locator('vr-event-calendar');
+    await new CalendarOnPage(page, widget).event(network.title).waitFor();
+    await context.close();
   });
 
   it('shows the link where there is no script', async () => {
