@@ -97,7 +97,16 @@ function snippets({ finalUrl, feed, transport }, isReadHere) {
     snippet('Über den Hub: diese Quelle in hub.config.json …', source),
     snippet('… und diese Zeile auf Ihrer Seite.', tag(`hub+${location.origin}/`)),
   ];
-  return part('Zum Einbauen', ...(transport.cors.allowed || isReadHere ? [direct] : []), ...hub);
+  const builder = element('a', {
+    href: `/einbetten?${new URLSearchParams({ widget: 'blog-feed', src: `feed+${finalUrl}` })}`,
+    textContent: 'Mit Vorschau einstellen, und als fertiger Schnipsel für Ihr System',
+  });
+  return part(
+    'Zum Einbauen',
+    ...(transport.cors.allowed || isReadHere ? [direct] : []),
+    ...hub,
+    element('p', {}, builder),
+  );
 }
 
 function hostsPart({ hosts }) {

@@ -142,8 +142,12 @@ describe('the embed builder', () => {
 
   it('keeps everything in its address: who reloads, goes back or gets the link sees the same', async () => {
     const { page } = reader;
-    const source = encodeURIComponent(`${site.origin}/offen.ics`);
-    await page.goto(`${hub.origin}/einbetten?widget=event-calendar&src=${source}&system=wordpress`);
+    const query = new URLSearchParams({
+      widget: 'event-calendar',
+      src: `${site.origin}/offen.ics`,
+      system: 'wordpress',
+    });
+    await page.goto(`${hub.origin}/einbetten?${query}`);
     await page.getByRole('radio', { name: 'Liste', exact: true }).check();
     await page.getByRole('radio', { name: /^Ja, meine Rolle/ }).check();
     await page.getByText('Weitere Einstellungen').click();
@@ -176,6 +180,13 @@ describe('the embed builder', () => {
 
   it('shows what readers will see at the width of a phone and in the colours of the page, and stays in order itself', async () => {
     const { page, watch } = reader;
+    const query = new URLSearchParams({
+      widget: 'event-calendar',
+      src: `${site.origin}/offen.ics`,
+      system: 'wordpress',
+    });
+    await page.goto(`${hub.origin}/einbetten?${query}`);
+    await page.getByText('Farben Ihrer Website').click();
     const preview = page.frameLocator('.preview-frame');
     const frame = page.locator('.preview-frame');
     await frame.scrollIntoViewIfNeeded();

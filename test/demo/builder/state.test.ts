@@ -56,6 +56,8 @@ describe('the colours of a page', () => {
   it('are warned of where they cannot be read, with the direction to go', () => {
     const [dark] = contrastProblems({ accent: '#77aaff', text: '#000000', background: '#ffffff' });
     assert.match(dark ?? '', /Akzentfarbe .*4,5 : 1.*dunklere/);
+    const onWhite = (accent: string) => contrastProblems({ accent, text: '#000000', background: '#ffffff' }).length;
+    assert.deepEqual([onWhite('#777777'), onWhite('#767676')], [1, 0], 'the border lies at 4.5');
     const [light] = contrastProblems({ accent: '#223344', text: '#ffffff', background: '#000000' });
     assert.match(light ?? '', /hellere/);
     assert.equal(contrastProblems({ accent: '#005a70', text: '#777777', background: '#ffffff' }).length, 1);
