@@ -62,6 +62,9 @@ export const controls = css`
     text-underline-offset: 0.15em;
     cursor: pointer;
   }
+  .mirrored {
+    display: inline-flex;
+  }
   :host(:dir(rtl)) .mirrored {
     scale: -1 1;
   }

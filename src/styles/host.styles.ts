@@ -9,7 +9,7 @@ export const host = css`
   :host {
     display: block !important;
     box-sizing: border-box !important;
-    container-type: inline-size;
+    container-type: inline-size !important;
     font-family: var(--vr-font-family, inherit) !important;
     font-size: var(--vr-font-size, 16px) !important;
     font-weight: 400 !important;
@@ -23,6 +23,7 @@ export const host = css`
     white-space: normal !important;
     visibility: visible !important;
     overflow-wrap: break-word;
+    scroll-margin-block-start: var(--vr-sticky-top, 0px) !important;
   }
   :host([hidden]) {
     display: none !important;
@@ -51,6 +52,7 @@ export const host = css`
   :focus-visible {
     outline: 3px solid var(--_focus);
     outline-offset: 2px;
+    scroll-margin-block-start: calc(8px + var(--vr-sticky-top, 0px));
   }
   a {
     color: var(--_accent);
@@ -65,9 +67,22 @@ export const host = css`
   h6,
   ul,
   dl,
-  dd {
+  dd,
+  form {
     margin: 0;
     padding: 0;
+  }
+  /* Mirrored places, but each text in the direction of its own words: German stops and ellipses stay behind them. */
+  :host(:dir(rtl)) {
+    text-align: right !important;
+  }
+  :host(:dir(rtl)) * {
+    unicode-bidi: plaintext;
+  }
+  /* Without a doctype, tables begin anew. */
+  table {
+    font: inherit;
+    color: inherit;
   }
   svg {
     flex: none;

@@ -32,10 +32,10 @@ export const tokens = css`
   }
 
   :host([theme='light']) {
-    color-scheme: light;
+    color-scheme: light !important;
   }
   :host([theme='dark']) {
-    color-scheme: dark;
+    color-scheme: dark !important;
   }
   :host([theme='contrast']) {
     --_muted: currentcolor;

@@ -15,7 +15,7 @@ form.addEventListener('keypress', (event) => {
   event.preventDefault();
   document.querySelector('#default').click();
 });
-form.addEventListener('change', () => {
+form.addEventListener('input', () => {
   counts.touched += 1;
   show();
 });

@@ -7,6 +7,7 @@ import { FilterChoice } from '../../internal/filter-choice.ts';
 import { allowedImages, IMAGE_POLICIES, NO_IMAGES, type AllowsImage } from '../../internal/image-policy.ts';
 import { LazyPart } from '../../internal/lazy-part.ts';
 import { PrintController } from '../../internal/print-controller.ts';
+import { showStart } from '../../internal/show-start.ts';
 import { WidgetElement } from '../../internal/widget-element.ts';
 import { VrPostOpenEvent, VrPostsFilteredEvent } from './events.ts';
 import { renderCount, renderPosts, renderSkeleton, isSearchable, renderState, type BodyContext } from './feed-body.ts';
@@ -75,7 +76,11 @@ export class VrBlogFeed extends WidgetElement<BlogFeedMessages> {
     opened: () => (this.opened?.part === 'post' ? this.opened.id : undefined),
   });
   readonly #filters = new LazyPart(this, () => import('./feed-filters.ts'));
-  readonly #status = new LazyPart(this, () => import('./feed-status.ts'));
+  readonly #status = new LazyPart(
+    this,
+    () => import('./feed-status.ts'),
+    () => this.near,
+  );
   readonly #texts = new LazyPart(this, async () => {
     const { FeedTexts } = await import('./feed-text.ts');
     return new FeedTexts(this, () => this.#source.port);
@@ -127,9 +132,7 @@ export class VrBlogFeed extends WidgetElement<BlogFeedMessages> {
     const place = this.renderRoot.querySelector<HTMLElement>(this.opened ? '.page' : '.heading');
     if (!place) return;
     this.#focusPlace = false;
-    place.focus({ preventScroll: true });
-    const { top } = this.getBoundingClientRect();
-    if (top < 0 || top > innerHeight / 2) this.scrollIntoView({ block: 'start' });
+    showStart(this, place, 1 / 2);
   }
 
   protected override render(): TemplateResult {

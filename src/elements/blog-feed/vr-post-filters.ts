@@ -61,7 +61,7 @@ export class VrPostFilters extends StyledElement {
     const used = usedFilters(filter);
     const chosen = used - (filter.q.trim() === '' ? 0 : 1);
     const facets = FACETS.filter((facet) => this.#offers(facet));
-    return html`<form role="search" aria-label=${feed.filterPosts} @submit=${this.#onSubmit} @keydown=${this.#onKeydown}>
+    return html`<form role="search" aria-label=${feed.filterPosts} @submit=${this.#onSubmit}>
       <div class="line">
         <label class="search">
           <span class="label">${feed.search}</span>
@@ -237,10 +237,5 @@ export class VrPostFilters extends StyledElement {
     event.preventDefault();
     // Who presses Enter does not wait for a pause.
     this.#change({});
-  }
-
-  /** Pages have shortcuts of one letter; what is typed here is not meant for them. */
-  #onKeydown(event: KeyboardEvent): void {
-    if (event.key.length === 1) event.stopPropagation();
   }
 }

@@ -6,7 +6,7 @@ export const postListStyles = css`
     grid-template-columns: minmax(0, 1fr);
     align-content: start;
     min-inline-size: 0;
-    scroll-margin-block: 16px;
+    scroll-margin-block: calc(16px + var(--vr-sticky-top, 0px)) 16px;
     overflow-wrap: anywhere;
   }
   .post:focus-visible {

@@ -3,7 +3,7 @@ import { css } from 'lit';
 export const entriesStyles = css`
   /* It is as wide as what stands in it, beside the filters. */
   :host {
-    container-type: normal;
+    container-type: normal !important;
   }
   .line {
     display: flex;

@@ -3,7 +3,7 @@ import { css } from 'lit';
 export const jumpStyles = css`
   :host {
     display: inline-block !important;
-    container-type: normal;
+    container-type: normal !important;
   }
   .box {
     position: absolute;

@@ -7,6 +7,7 @@ import { writeIdeaLink } from '../../internal/deep-link.ts';
 import { LazyPart } from '../../internal/lazy-part.ts';
 import { NarrowController } from '../../internal/narrow-controller.ts';
 import { PrintController } from '../../internal/print-controller.ts';
+import { showStart } from '../../internal/show-start.ts';
 import { WidgetElement } from '../../internal/widget-element.ts';
 import type { Idea, IdeaStage } from '../../model/idea.ts';
 import { foldWords } from '../../model/fold-text.ts';
@@ -87,7 +88,11 @@ export class VrIdeaBoard extends WidgetElement<IdeaBoardMessages> {
   });
   readonly #filters = new LazyPart(this, () => import('./board-filters.ts'));
   readonly #columns = new LazyPart(this, () => import('./board-columns.ts'));
-  readonly #status = new LazyPart(this, () => import('./board-status.ts'));
+  readonly #status = new LazyPart(
+    this,
+    () => import('./board-status.ts'),
+    () => this.near,
+  );
   readonly #page = new LazyPart(this, () => import('./board-page.ts'));
   readonly #news = new LazyPart(this, () => import('./board-news.ts'));
   #mover: IdeaMover | undefined;
@@ -137,8 +142,7 @@ export class VrIdeaBoard extends WidgetElement<IdeaBoardMessages> {
     const page = this.#focusPage && this.renderRoot.querySelector<HTMLElement>('.page');
     if (!page) return;
     this.#focusPage = false;
-    page.focus({ preventScroll: true });
-    if (this.getBoundingClientRect().top < 0) this.scrollIntoView({ block: 'start' });
+    showStart(this, page);
   }
 
   protected override render(): TemplateResult {

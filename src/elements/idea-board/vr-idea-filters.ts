@@ -82,7 +82,6 @@ export class VrIdeaFilters extends StyledElement {
       role="search"
       aria-label=${board.filterIdeas}
       @submit=${this.#onSubmit}
-      @keydown=${this.#onKeydown}
     >
       <div class="line">
         <label class="search">
@@ -253,10 +252,5 @@ export class VrIdeaFilters extends StyledElement {
 
   #onSubmit(event: Event): void {
     event.preventDefault();
-  }
-
-  /** Pages have shortcuts of one letter; what is typed here is not meant for them. */
-  #onKeydown(event: KeyboardEvent): void {
-    if (event.key.length === 1) event.stopPropagation();
   }
 }

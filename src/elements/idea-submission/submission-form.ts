@@ -34,17 +34,12 @@ export function renderForm(context: SubmissionFormContext): TemplateResult {
     else context.host.onFocus(flow.next() ? 'heading' : 'summary');
   };
   return html`${renderNotices(context)}
-    <form novalidate @submit=${onSubmit} @input=${() => desk.begin()} @keydown=${keepKeys} @paste=${(event: ClipboardEvent) => onPaste(event, context)}>
+    <form novalidate @submit=${onSubmit} @input=${() => desk.begin()} @paste=${(event: ClipboardEvent) => onPaste(event, context)}>
       ${flow.errors.length > 0 ? renderSummary(context) : nothing}
       ${preview ? renderPreview(context) : renderStep(context)} ${renderPot(context)}
       ${desk.sending ? nothing : renderWays(context, preview ? send : submission.next[flow.following])}
     </form>
     ${desk.sending ? renderSending(context) : nothing}`;
-}
-
-/** Pages have shortcuts of one letter; what is typed here is not meant for them. */
-function keepKeys(event: KeyboardEvent): void {
-  if (event.key.length === 1) event.stopPropagation();
 }
 
 function onPaste({ clipboardData }: ClipboardEvent, { desk, shown }: SubmissionFormContext): void {

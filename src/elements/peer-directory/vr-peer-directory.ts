@@ -8,6 +8,7 @@ import { LazyPart } from '../../internal/lazy-part.ts';
 import { NarrowController } from '../../internal/narrow-controller.ts';
 import { profileLink } from '../../internal/peer-link.ts';
 import { PrintController } from '../../internal/print-controller.ts';
+import { showStart } from '../../internal/show-start.ts';
 import { WidgetElement } from '../../internal/widget-element.ts';
 import { whyOf } from '../shared/peer-words.ts';
 import { renderCount, renderPeople, renderSkeleton, renderState, type BodyContext } from './directory-body.ts';
@@ -82,7 +83,11 @@ export class VrPeerDirectory extends WidgetElement<PeerDirectoryMessages> {
   });
   readonly #sections = new DirectorySections(this);
   readonly #filters = new LazyPart(this, () => import('./directory-filters.ts'));
-  readonly #status = new LazyPart(this, () => import('./directory-status.ts'));
+  readonly #status = new LazyPart(
+    this,
+    () => import('./directory-status.ts'),
+    () => this.near,
+  );
   readonly #page = new LazyPart(this, () => import('./directory-page.ts'));
 
   #shown: DirectoryView = 'cards';
@@ -122,9 +127,7 @@ export class VrPeerDirectory extends WidgetElement<PeerDirectoryMessages> {
     const place = this.renderRoot.querySelector<HTMLElement>(this.opened ? '.page' : '.heading');
     if (!place) return;
     this.#focusPlace = false;
-    place.focus({ preventScroll: true });
-    const { top } = this.getBoundingClientRect();
-    if (top < 0 || top > innerHeight / 2) this.scrollIntoView({ block: 'start' });
+    showStart(this, place, 1 / 2);
   }
 
   protected override render(): TemplateResult {

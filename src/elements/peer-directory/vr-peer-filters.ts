@@ -81,7 +81,6 @@ export class VrPeerFilters extends StyledElement {
       role="search"
       aria-label=${directory.filterPeople}
       @submit=${this.#onSubmit}
-      @keydown=${this.#onKeydown}
     >
       <div class="line">
         <label class="search">
@@ -223,10 +222,5 @@ export class VrPeerFilters extends StyledElement {
     event.preventDefault();
     // Who presses Enter does not wait for a pause.
     this.#change({});
-  }
-
-  /** Pages have shortcuts of one letter; what is typed here is not meant for them. */
-  #onKeydown(event: KeyboardEvent): void {
-    if (event.key.length === 1) event.stopPropagation();
   }
 }

@@ -8,7 +8,7 @@ export const avatarStyles = css`
     flex: none;
     inline-size: var(--_size) !important;
     block-size: var(--_size) !important;
-    container-type: normal;
+    container-type: normal !important;
     user-select: none;
   }
   :host([size='small']) {

@@ -6,6 +6,8 @@ export const dialogStyles = css`
     container-type: normal !important;
   }
   dialog {
+    /* A fixed head of the page lies under it. */
+    --vr-sticky-top: 0px;
     /* A frame may be many screens high: its script says which part of it the reader sees. */
     inset-block: var(--vr-view-top, 0) var(--vr-view-bottom, 0);
     inline-size: min(40em, calc(100vw - 24px));

@@ -57,7 +57,6 @@ export class VrFilterBar extends StyledElement {
         role="search"
         aria-label=${filter.label}
         @submit=${this.#onSubmit}
-        @keydown=${this.#onKeydown}
       >
         ${fields.map((field) => this.#renderField(field))}
         <label class="search">
@@ -107,10 +106,5 @@ export class VrFilterBar extends StyledElement {
 
   #onSubmit(event: Event): void {
     event.preventDefault();
-  }
-
-  /** Pages have shortcuts of one letter; what is typed here is not meant for them. */
-  #onKeydown(event: KeyboardEvent): void {
-    if (event.key.length === 1) event.stopPropagation();
   }
 }

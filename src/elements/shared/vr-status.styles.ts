@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 export const statusStyles = css`
   :host {
-    container-type: normal;
+    container-type: normal !important;
   }
   .place {
     display: flex;

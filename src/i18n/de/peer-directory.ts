@@ -14,7 +14,7 @@ export const de = {
       contacts: 'Anfragen',
       import: 'Personen importieren',
     },
-    sectionsLabel: 'Bereiche',
+    sectionsLabel: 'Bereiche des Verzeichnisses',
     waiting: (count: number) => (count === 1 ? '1 wartet auf Antwort' : `${count} warten auf Antwort`),
     profile: 'Mein Eintrag',
     signIn: 'Einloggen',

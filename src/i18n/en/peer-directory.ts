@@ -15,7 +15,7 @@ export const en: PeerDirectoryMessages = {
       contacts: 'Requests',
       import: 'Import people',
     },
-    sectionsLabel: 'Sections',
+    sectionsLabel: 'Sections of the directory',
     waiting: (count) => (count === 1 ? '1 waits for an answer' : `${count} wait for an answer`),
     profile: 'My entry',
     signIn: 'Sign in',

@@ -1,5 +1,7 @@
-import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { after, before, describe } from 'node:test';
+import { cssCases } from './cases/css.ts';
+import { domCases } from './cases/dom.ts';
+import { keyCases } from './cases/keys.ts';
 import { Gallery } from './support/gallery.ts';
 
 describe('a page of the gallery', () => {
@@ -9,11 +11,7 @@ describe('a page of the gallery', () => {
   });
   after(() => gallery?.close());
 
-  it('that resets everything: the calendar works', () =>
-    gallery.visit('reset-all', async (page) => {
-      await page.monthWorks();
-      await page.restIsUnharmed();
-      await page.fits();
-      assert.deepEqual(page.watch.warnings, []);
-    }));
+  cssCases(() => gallery);
+  domCases(() => gallery);
+  keyCases(() => gallery);
 });

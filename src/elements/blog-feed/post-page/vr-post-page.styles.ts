@@ -149,7 +149,7 @@ export const postPageStyles = css`
     font-size: 1.375em;
     font-weight: 650;
     line-height: 1.25;
-    scroll-margin-block: 16px;
+    scroll-margin-block: calc(16px + var(--vr-sticky-top, 0px)) 16px;
     hyphens: auto;
   }
   .chapter-title:focus-visible {

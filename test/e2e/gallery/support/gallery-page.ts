@@ -7,6 +7,14 @@ import type { Taught } from './inside.ts';
 /** Errors that a page may have reported without harm, by what they say. */
 export type Expected = readonly RegExp[];
 
+/** What each widget is drawn of once its data are there. */
+const DRAWN: Readonly<Record<string, string>> = {
+  'vr-event-calendar': 'button.event, button.title, [role=gridcell][data-dots*="•"]',
+  'vr-idea-board': 'a[data-open]',
+  'vr-blog-feed': 'a[data-open]',
+  'vr-idea-submission': 'input, textarea',
+};
+
 /** A page of the gallery as its reader has it: whether its widgets do their work, and leave all else alone. */
 export class GalleryPage {
   readonly page: Page;
@@ -23,13 +31,37 @@ export class GalleryPage {
     return this.page.locator(tag).nth(index);
   }
 
+  /** How often the hub was asked for data. */
+  asked(): number {
+    return this.watch.requests.filter((url) => url.includes('/api/')).length;
+  }
+
   /** A calendar, once its events are there. */
   async calendar(root: Locator = this.widget('vr-event-calendar')): Promise<CalendarOnPage> {
     await root.scrollIntoViewIfNeeded();
     const calendar = new CalendarOnPage(this.page, root);
     await calendar.ready();
-    await root.locator('button.event, button.title').first().waitFor();
+    await root.locator(DRAWN['vr-event-calendar']!).filter({ visible: true }).first().waitFor();
     return calendar;
+  }
+
+  /** Scrolls to each of these that the page has, until it is drawn with its data; gives those that are there. */
+  async drawn<T extends string>(tags: readonly T[]): Promise<T[]> {
+    const present: T[] = [];
+    for (const tag of tags) {
+      const widget = this.widget(tag);
+      if ((await widget.count()) === 0) continue;
+      present.push(tag);
+      await widget.scrollIntoViewIfNeeded();
+      await widget
+        .locator(DRAWN[tag] ?? '*')
+        .filter({ visible: true })
+        .first()
+        .waitFor();
+    }
+    // Parts that come by themselves a little later: filters, who is signed in.
+    await this.page.waitForLoadState('networkidle');
+    return present;
   }
 
   /** A month does its work: an event opens by a click, and by keyboard alone from where the reader stands. */
@@ -136,7 +168,7 @@ export class GalleryPage {
       await open();
       await root.locator(page).getByRole('heading', { name: title }).first().waitFor();
       await root
-        .getByText(/^Zurück zu den/)
+        .getByRole('button', { name: /Zurück zu den/ })
         .first()
         .click();
       await link.waitFor();

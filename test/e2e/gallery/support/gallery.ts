@@ -23,8 +23,10 @@ export class Gallery {
     this.#browser = browser;
   }
 
-  static async open(options?: BrowserOptions): Promise<Gallery> {
-    return new Gallery(await startDemoHub(), await launch(options));
+  /** @param options of the browser, which may depend on where the hub is */
+  static async open(options: (origin: string) => BrowserOptions = () => ({})): Promise<Gallery> {
+    const hub = await startDemoHub();
+    return new Gallery(hub, await launch(options(hub.origin)));
   }
 
   get origin(): string {

@@ -68,7 +68,7 @@ export function sameLooks(actual: readonly string[], wanted: readonly string[], 
   const different = wanted.flatMap((line, index) =>
     line === actual[index] ? [] : [`${actual[index]}\n    not ${line}`],
   );
-  assert.equal(different.length, 0, `${what}: ${different.length} differ\n  ${different.slice(0, 5).join('\n  ')}`);
+  assert.equal(different.length, 0, `${what}: ${different.length} differ\n  ${different.slice(0, 12).join('\n  ')}`);
   assert.equal(actual.length, wanted.length, what);
 }
 
