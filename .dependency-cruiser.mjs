@@ -154,6 +154,25 @@ export default {
       { path: `${DEFINES}|^src/(loader/|define|autoload|bausteine)` },
     ),
     rule(
+      'frames-talk-by-messages',
+      'The script of a page with frames needs nothing but the emergency stop; the one inside starts the loader by import() and reads through the backend.',
+      { path: '^src/frame/' },
+      {
+        path: '^src/',
+        pathNot: '^src/(frame/|backend/(open-backend|ports)\\.ts$|internal/page-switch\\.ts$|autoload\\.ts$)',
+      },
+    ),
+    rule(
+      'frames-start-the-loader-later',
+      'Where nothing may start, the loader is not even loaded; and no page pays for frames that it does not have.',
+      { path: '^src/' },
+      {
+        path: '^src/(frame/(?!protocol)[^/]+|autoload)\\.ts$',
+        pathNot: '^src/frame/(height|surroundings|wordpress)\\.ts$',
+        dynamic: false,
+      },
+    ),
+    rule(
       'sources-come-first',
       'The library does not know what is built with it.',
       { path: '^src/' },

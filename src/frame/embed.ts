@@ -37,6 +37,7 @@ async function start(): Promise<void> {
     await makeReadOnly(document.querySelectorAll<HTMLElement>('[data-embed] > [src]'));
   }
   await import('../autoload.ts');
+  root.dataset['live'] = '';
 }
 
 if (parent !== window) listen();

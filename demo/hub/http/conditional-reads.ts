@@ -27,7 +27,8 @@ const isPrivate = ({ caller, headers }: FastifyRequest): boolean =>
 const cacheControl = (request: FastifyRequest): string =>
   isPrivate(request) ? 'private, no-cache' : 'public, no-cache';
 
-const KEPT_HEADERS = ['content-type', 'link'] as const;
+/** A policy of the answer's own goes with each 304, too: browsers put its headers in the place of those they have. */
+const KEPT_HEADERS = ['content-type', 'link', 'content-security-policy'] as const;
 
 function addVary(reply: FastifyReply): void {
   const before = reply.getHeader('vary');
@@ -57,8 +58,9 @@ export function installConditionalReads(app: FastifyInstance, { database }: Pick
     reply.header('cache-control', cacheControl(request));
     addVary(reply);
     reply.header('etag', kept.etag);
-    if (matchesEtag(request.headers['if-none-match'], kept.etag)) return void reply.code(304).send();
     reply.headers(kept.headers);
+    if (matchesEtag(request.headers['if-none-match'], kept.etag))
+      return void reply.code(304).removeHeader('content-type').send();
     reply.send(kept.body);
   });
 
