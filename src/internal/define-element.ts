@@ -20,13 +20,7 @@ export function defineElement(tag: string, element: CustomElementConstructor): v
     return;
   }
   const page = runtime();
-  if (!goesWithFirst(page)) {
-    warnOnce(
-      'VR002',
-      `Version ${page.version} was there first, and ${VERSION} does not go with it: nothing of ${VERSION} is used.`,
-    );
-    return;
-  }
+  if (!goesWithFirst(page)) return;
   const { tags } = page;
   const first = customElements.get(tag);
   if (!first) {

@@ -1,35 +1,55 @@
-import type { ReactiveControllerHost } from 'lit';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /**
  * A part of an element that is loaded when the element first asks for it. Until it is there `get` gives undefined; the
  * element is drawn anew when it comes. A load that failed is tried again when it is next asked for.
  */
-export class LazyPart<T> {
+export class LazyPart<T> implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #load: () => Promise<T>;
+  readonly #ahead: (() => boolean) | undefined;
   #part: T | undefined;
   #loading = false;
+  #wanted = false;
 
-  constructor(host: ReactiveControllerHost, load: () => Promise<T>) {
+  /**
+   * @param ahead for what is needed when the network fails, and cannot be had any more then: loaded in a quiet moment once
+   *   this is true, whether anybody asks or not
+   */
+  constructor(host: ReactiveControllerHost, load: () => Promise<T>, ahead?: () => boolean) {
     this.#host = host;
     this.#load = load;
+    this.#ahead = ahead;
+    if (ahead) host.addController(this);
+  }
+
+  hostUpdated(): void {
+    if (!this.#ahead?.()) return;
+    this.#host.removeController(this);
+    const soon = globalThis.requestIdleCallback as typeof requestIdleCallback | undefined;
+    if (soon) soon(() => this.#start());
+    else setTimeout(() => this.#start());
   }
 
   get(): T | undefined {
-    if (!this.#part && !this.#loading) {
-      this.#loading = true;
-      this.#load().then(
-        (part) => {
-          this.#part = part;
-          this.#loading = false;
-          this.#host.requestUpdate();
-        },
-        (error: unknown) => {
-          this.#loading = false;
-          console.error(error);
-        },
-      );
-    }
+    this.#wanted = true;
+    this.#start();
     return this.#part;
+  }
+
+  #start(): void {
+    if (this.#part || this.#loading) return;
+    this.#loading = true;
+    this.#load().then(
+      (part) => {
+        this.#part = part;
+        this.#loading = false;
+        if (this.#wanted) this.#host.requestUpdate();
+      },
+      (error: unknown) => {
+        this.#loading = false;
+        console.error(error);
+      },
+    );
   }
 }

@@ -1,3 +1,4 @@
+import { runtime } from '../internal/runtime.ts';
 import { VERSION } from '../internal/version.ts';
 import { warnOnce } from '../internal/warn.ts';
 import type { PageSettings } from './page-script.ts';
@@ -65,7 +66,8 @@ export class Loader {
   #startTag(element: Element, complete: boolean): void {
     const tag = element.localName;
     if (!isTag(tag)) warnOnce('VR003', `There is no <${tag}>; there are: ${Object.keys(TAGS).join(', ')}.`, element);
-    else if (!customElements.get(tag)) void this.load(tag);
+    // Also where something else has the tag: what is loaded then tells of it.
+    else if (!customElements.get(tag) || !runtime().tags.has(tag)) void this.load(tag);
     if (complete && tag !== 'vr-backend' && element.querySelector(SWALLOWED)) {
       warnOnce('VR010', `<${tag}> has half the page inside it: close it by </${tag}>, not by "/>".`, element);
     }

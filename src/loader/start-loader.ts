@@ -12,7 +12,7 @@ export function startLoader(loadDoctor: LoadDoctor, script: Element | null = nul
     page.src = settings.src;
     backendsChanged();
   }
-  if (page.loader || !goesWithFirst(page)) return;
+  if (!goesWithFirst(page) || page.loader) return;
   const loader = new Loader(settings);
   page.loader = loader;
   const global = globalThis as { VR?: unknown };

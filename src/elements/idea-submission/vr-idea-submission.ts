@@ -84,7 +84,7 @@ export class VrIdeaSubmission extends WidgetElement<SubmissionMessages> {
     run: async (port, _query, signal) => (await port.vocabulary?.({ signal })) ?? NO_VOCABULARY,
     isEmpty: () => false,
   });
-  readonly #status = new LazyPart(this, () => import('../shared/vr-status.define.ts'));
+  readonly #status = new LazyPart(this, () => import('../shared/vr-status.define.ts'), () => this.near);
   readonly #own = new OwnWords(this, (path) => this.warnValue('messages', path, 'our own words'));
   readonly #host: DeskHost = {
     later: new LazyPart(this, () => import('./later-parts.ts')),

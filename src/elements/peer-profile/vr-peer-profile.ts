@@ -52,7 +52,7 @@ export class VrPeerProfile extends WidgetElement<PeerProfileMessages> {
   /** Whose entry it was that ended. */
   #endedOf: string | undefined;
   #grace: ReturnType<typeof setTimeout> | undefined;
-  readonly #status = new LazyPart(this, () => import('../shared/vr-status.define.ts'));
+  readonly #status = new LazyPart(this, () => import('../shared/vr-status.define.ts'), () => this.near);
 
   constructor() {
     super(peerProfileWords);
