@@ -4,10 +4,10 @@ import { sitePolicy, type PolicyChanges } from './security-headers.ts';
 /** A site's own styles, and those that old systems write into the page itself. */
 const OLD_STYLES: PolicyChanges = { 'style-src': "'self' 'unsafe-inline'" };
 
-/** What libraries of 2010 need: they make functions from texts, and write HTML as they please. */
+/** What libraries of 2010 need: they make functions from texts, and write HTML and scripts as they please. */
 const OLD_SCRIPTS: PolicyChanges = {
   ...OLD_STYLES,
-  'script-src': "'self' 'unsafe-eval'",
+  'script-src': "'self' 'unsafe-eval' 'unsafe-inline'",
   'require-trusted-types-for': null,
 };
 const OTHER_SOURCES: PolicyChanges = { 'connect-src': "'self' https: http:" };
@@ -25,6 +25,7 @@ const CHANGES: Readonly<Record<string, PolicyChanges>> = {
   'gallery/amd.html': OLD_SCRIPTS,
   'gallery/base-href.html': { 'base-uri': "'self'" },
   'gallery/document-write.html': OLD_SCRIPTS,
+  'gallery/late-script.html': OLD_SCRIPTS,
   'gallery/local-network.html': OTHER_SOURCES,
   'gallery/mixed-content.html': OTHER_SOURCES,
   'gallery/mootools.html': OLD_SCRIPTS,

@@ -1,17 +1,32 @@
 import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
 import { chromiumArgs, ensureChromium } from '../../../scripts/lib/browser.mjs';
 
-/** Localhost is this machine whatever the resolver says; no other name is looked up at all. */
-const ONLY_LOOPBACK =
-  '--host-resolver-rules=MAP localhost 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1';
+/** Localhost, and what is named, is this machine whatever the resolver says; no other name is looked up at all. */
+const onlyLoopback = (hosts: Readonly<Record<string, string>>): string =>
+  [
+    '--host-resolver-rules=MAP localhost 127.0.0.1',
+    ...Object.entries(hosts).map(([host, address]) => `MAP ${host} ${address}`),
+    'MAP * ~NOTFOUND',
+    'EXCLUDE localhost',
+    'EXCLUDE 127.0.0.1',
+  ].join(', ');
+
+export interface BrowserOptions {
+  /** Other names of this machine, with their addresses: `127.0.0.1`, or `127.0.0.1:PORT` whatever port is asked for. */
+  readonly hosts?: Readonly<Record<string, string>>;
+  readonly args?: readonly string[];
+  /** Arguments of Playwright's own that do not hold. */
+  readonly without?: readonly string[];
+}
 
 /** Under a locale without UTF-8, as servers have it, Chromium calls every file with an umlaut "download". */
 const UTF8_LOCALE = { ...process.env, LC_ALL: 'C.UTF-8' };
 
-export const launch = (): Promise<Browser> =>
+export const launch = ({ hosts = {}, args = [], without = [] }: BrowserOptions = {}): Promise<Browser> =>
   chromium.launch({
     executablePath: ensureChromium(),
-    args: [...chromiumArgs, ONLY_LOOPBACK],
+    args: [...chromiumArgs, onlyLoopback(hosts), ...args],
+    ignoreDefaultArgs: [...without],
     env: UTF8_LOCALE,
   });
 
