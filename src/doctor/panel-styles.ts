@@ -65,7 +65,7 @@ svg {
   stroke-linejoin: round;
 }
 .told { margin-block-start: 4px; overflow-wrap: anywhere; }
-.cure { color: var(--text); }
+strong { font-weight: 600; }
 .technical { font-size: 0.8125em; color: var(--muted); }
 .line { display: flex; align-items: flex-start; gap: 8px; margin-block-start: 8px; }
 code, textarea { font: 0.875em/1.5 ui-monospace, monospace; }

@@ -16,13 +16,13 @@ const MARKS: Readonly<Record<Severity, string>> = {
 const CLOSE = 'M6 6l12 12M18 6L6 18';
 const HOST = 'data-vr-doctor';
 
-/** Opens the panel; there is one a page. */
-export async function openPanel(): Promise<void> {
+/** Opens the panel; there is one a page. `check` stands in for looking at this page. */
+export async function openPanel(check: () => Promise<Diagnosis> = diagnose): Promise<void> {
   if (document.querySelector(`[${HOST}]`)) return;
   const language = wordsLanguage();
   const host = make('div', { [HOST]: '', lang: language });
   document.body.append(host);
-  await new DoctorPanel(host, await doctorWords(language)).open();
+  await new DoctorPanel(host, await doctorWords(language), check).open();
 }
 
 /**
@@ -32,6 +32,7 @@ export async function openPanel(): Promise<void> {
 class DoctorPanel {
   readonly #host: HTMLElement;
   readonly #words: DoctorWords;
+  readonly #look: () => Promise<Diagnosis>;
   readonly #panel: HTMLDialogElement;
   readonly #title: HTMLElement;
   readonly #summary = make('p', { class: 'summary', role: 'status' });
@@ -43,8 +44,9 @@ class DoctorPanel {
   readonly #copyAll: HTMLButtonElement;
   #diagnosis: Diagnosis | undefined;
 
-  constructor(host: HTMLElement, words: DoctorWords) {
+  constructor(host: HTMLElement, words: DoctorWords, look: () => Promise<Diagnosis>) {
     this.#host = host;
+    this.#look = look;
     this.#words = words;
     const { panel } = words;
     this.#title = make('h2', { id: 'title', tabindex: '-1' }, panel.title);
@@ -105,7 +107,7 @@ class DoctorPanel {
     this.#findings.setAttribute('aria-busy', 'true');
     this.#copyAll.hidden = true;
     try {
-      this.#show((this.#diagnosis = await diagnose()));
+      this.#show((this.#diagnosis = await this.#look()));
     } catch (error) {
       console.error(error);
       this.#summary.textContent = panel.failed;
@@ -122,7 +124,7 @@ class DoctorPanel {
   }
 
   #item({ severity, subject, cause, cure, copy, technical }: Finding): HTMLElement {
-    const { severity: names, panel } = this.#words;
+    const { severity: names, panel, text } = this.#words;
     const item = make(
       'li',
       { class: severity },
@@ -130,7 +132,7 @@ class DoctorPanel {
       make('h3', {}, subject),
       make('p', { class: 'told' }, cause),
     );
-    if (cure) item.append(make('p', { class: 'told cure' }, cure));
+    if (cure) item.append(make('p', { class: 'told' }, make('strong', {}, `${text.cure}: `), cure));
     if (copy) {
       const take = button(panel.copyShort, () => void this.#copy(copy), { 'aria-label': panel.copyLine(copy) });
       item.append(make('div', { class: 'line' }, make('code', { translate: 'no' }, copy), take));

@@ -111,6 +111,21 @@ describe('the built files', () => {
     assert.deepEqual(places(scripts, /\beval\s*\(|\bnew Function\b|\bFunction\s*\(\s*["'`]|document\.write\b/), []);
   });
 
+  it('hold nothing that a policy without exceptions stops: no handlers, style attributes or style elements', () => {
+    assert.deepEqual(
+      places(
+        scripts,
+        /["'`\s](style|on(click|load|error|input|change|submit|key\w+|mouse\w+|focus\w*|blur))=["'$\w]|<style\b/,
+      ),
+      [],
+    );
+  });
+
+  it('keep the doctor to itself: what a page loads unasked holds none of its words', () => {
+    const own = scripts.filter((path) => !/^(doctor|chunks\/(doctor|diagnose|panel)-.*)\.js$/.test(path));
+    assert.deepEqual(places(own, /Notabschaltung|emergency stop is on/), []);
+  });
+
   it('hold none of the calls that foreign pages break', () => {
     // DOMPurify looks after itself; it is loaded only where the browser cannot clean HTML.
     const ours = scripts.filter((path) => !/purify|^bausteine\.js$/.test(path));
