@@ -126,7 +126,9 @@ describe('trying a source', () => {
 
   it('tells of each address by itself', async () => {
     const half: typeof fetch = (input) =>
-      Promise.resolve((input as string).includes('tot') ? new Response('', { status: 404 }) : json({ events: [event(1)] }));
+      Promise.resolve(
+        (input as string).includes('tot') ? new Response('', { status: 404 }) : json({ events: [event(1)] }),
+      );
     const src = `${ADDRESS} https://tot.example/x.json`;
     const report = await checkSource(src, { fetch: half, ports: ['events'], language: 'de' });
     expect(report.ok).to.equal(false);
