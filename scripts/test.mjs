@@ -52,10 +52,13 @@ const nodeTests = (name, files, { flags = [], ...more } = {}) =>
 const together = ['--test-isolation=none'];
 
 /**
- * One PostgreSQL for all files of a step. And the embedded database as its first compiler leaves it: a step is done before
- * the second, which takes longer, has paid for itself.
+ * The embedded database as its first compiler leaves it: a file is done before the second, which takes longer, has paid for
+ * itself.
  */
-const hubFlags = ['--liftoff-only', ...together, '--test-global-setup=test/hub/support/global-setup.ts'];
+const withDatabase = ['--liftoff-only'];
+
+/** One PostgreSQL for all files of a step. */
+const hubFlags = [...withDatabase, ...together, '--test-global-setup=test/hub/support/global-setup.ts'];
 
 /** Both lanes can work at them, and what one file breaks stays with its group. */
 const HUB_GROUPS = 3;
@@ -104,7 +107,7 @@ const steps = [
     needs: ['build'],
     counts: true,
   },
-  nodeTests('end to end', filesBelow('test/e2e'), { needs: ['build'], minutes: 15 }),
+  nodeTests('end to end', filesBelow('test/e2e'), { flags: withDatabase, needs: ['build'], minutes: 15 }),
   nodeTests('faults', filesBelow('test/faults')),
   inZone('Europe/Berlin'),
   inZone('UTC'),
