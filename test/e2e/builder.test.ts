@@ -183,6 +183,7 @@ describe('the embed builder', () => {
     const query = new URLSearchParams({
       widget: 'event-calendar',
       src: `${site.origin}/offen.ics`,
+      'set.view': 'agenda',
       system: 'wordpress',
     });
     await page.goto(`${hub.origin}/einbetten?${query}`);
