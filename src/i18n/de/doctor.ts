@@ -29,7 +29,7 @@ export const de = {
     found: (what: string) => ({ cause: `Die Quelle antwortet: ${what}.`, cure: '' }),
     none: {
       cause: 'Es ist keine Adresse angegeben.',
-      cure: 'Tragen Sie die Adresse der Daten ein, zum Beispiel https://www.example.org/kalender.ics.',
+      cure: 'Tragen Sie die Adresse der Daten ein, zum Beispiel https://…/kalender.ics.',
     },
     empty: (what: string) => ({
       cause: `Die Quelle antwortet, hat aber keine ${what}.`,

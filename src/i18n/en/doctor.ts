@@ -23,7 +23,7 @@ export const en: DoctorWords = {
     found: (what) => ({ cause: `The source answers: ${what}.`, cure: '' }),
     none: {
       cause: 'No address is given.',
-      cure: 'Enter the address of the data, such as https://www.example.org/calendar.ics.',
+      cure: 'Enter the address of the data, such as https://…/calendar.ics.',
     },
     empty: (what) => ({
       cause: `The source answers, but has no ${what}.`,
