@@ -83,6 +83,8 @@ document.head.appendChild(script);
   /** Somebody who is not signed in anywhere opens a page. */
   async open(address: string): Promise<Opened & { readonly calendar: CalendarOnPage }> {
     const opened = await openReader(this.browser, { now: NOW });
+    // PHP that compiles a whole system for each of its workers is slow at first.
+    opened.context.setDefaultTimeout(60_000);
     await opened.page.goto(address);
     return { ...opened, calendar: new CalendarOnPage(opened.page) };
   }

@@ -18,7 +18,8 @@ import { freePort } from '../../e2e/support/free-port.ts';
 import { runPhp, startPhp, type PhpServer } from './php-server.ts';
 
 const own = (name: string): string => fileURLToPath(new URL(`../wordpress/${name}`, import.meta.url));
-const INSTALLED = '/usr/share/wordpress';
+/** Debian's, or the folder of another version. */
+const INSTALLED = process.env['WORDPRESS_FOLDER'] ?? '/usr/share/wordpress';
 
 /** Who there is; the password is the name and `-pw`. */
 export type WordpressUser = 'admin' | 'ed' | 'au' | 'co' | 'su';
@@ -176,7 +177,7 @@ export async function startWordpress(): Promise<Wordpress> {
 function copyProgram(site: string): void {
   // A few links of Debian's package lead nowhere without its recommended ones: what is there is copied all the same.
   spawnSync('cp', ['-rL', INSTALLED, site], { stdio: 'ignore' });
-  if (existsSync('/var/lib/wordpress/wp-content'))
+  if (!process.env['WORDPRESS_FOLDER'] && existsSync('/var/lib/wordpress/wp-content'))
     spawnSync('cp', ['-rL', '/var/lib/wordpress/wp-content/.', join(site, 'wp-content')], { stdio: 'ignore' });
   for (const name of ['uploads', 'mu-plugins', 'plugins'])
     mkdirSync(join(site, 'wp-content', name), { recursive: true });

@@ -5,7 +5,7 @@ update_option( 'permalink_structure', '/%postname%/' );
 update_option( 'timezone_string', 'Europe/Berlin' );
 $GLOBALS['wp_rewrite']->init();
 $GLOBALS['wp_rewrite']->flush_rules( false );
-switch_theme( 'twentytwentythree' );
+switch_theme( wp_get_theme( 'twentytwentythree' )->exists() ? 'twentytwentythree' : WP_DEFAULT_THEME );
 wp_delete_post( 1, true );
 $people = array( 'admin' => 1 );
 foreach ( array( 'ed' => 'editor', 'au' => 'author', 'co' => 'contributor', 'su' => 'subscriber' ) as $login => $role ) {
