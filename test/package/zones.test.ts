@@ -77,7 +77,7 @@ const planted: readonly [rule: string, from: string, to: string][] = [
   ['doctor-comes-on-wish', 'src/loader/start-loader.ts', 'src/doctor/diagnose.ts'],
   ['index-has-no-effect', 'src/index.ts', 'src/loader/loader.ts'],
   ['frames-talk-by-messages', 'src/frame/height.ts', 'src/internal/warn.ts'],
-  ['frames-start-the-loader-later', 'src/loader/loader.ts', 'src/frame/frame.ts'],
+  ['frames-start-the-loader-later', 'src/loader/mount.ts', 'src/frame/frame.ts'],
   ['sources-come-first', 'src/loader/loader.ts', 'demo/site/page.ts'],
   ['hub-uses-model-and-backend', 'demo/hub/app.ts', 'src/internal/warn.ts'],
   ['site-uses-the-build', 'demo/site/page.ts', 'demo/hub/config.ts'],

@@ -42,7 +42,7 @@ function shell({ config, lang, root }: EmbedLook, { title, head, theme, body }: 
   return page.text.trim();
 }
 
-/** Sends a page as it is. `nobody keeps it` where it answers what somebody has sent. */
+/** Sends a page as it is, under the policy of the pages for frames. */
 const send = (reply: FastifyReply, { config }: EmbedLook, text: string): FastifyReply =>
   reply
     .header('content-security-policy', embedPolicy(config))
@@ -105,7 +105,7 @@ export function sendEmbedPage(reply: FastifyReply, look: EmbedLook, asked: Embed
         ${oembedLinks(base, `${base}${path}`, title)}
         <link rel="modulepreload" href="${root}/dist/autoload.js" />
         <script type="module" src="${root}/dist/embed.js"></script>`,
-      body: html`<main data-embed ${asked.saysLang && html`data-says-lang`} ${!isOpenToAll(config) && html`data-own-origin-only`}>
+      body: html`<main data-embed ${!isOpenToAll(config) && html`data-own-origin-only`}>
           <header>
             <p class="network">${config.title}</p>
             <h1>${title}</h1>

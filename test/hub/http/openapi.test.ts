@@ -119,6 +119,7 @@ describe('The description of the hub (OpenAPI)', () => {
       'GET /feeds.opml',
       'GET /healthz',
       'GET /ideas.atom',
+      'GET /oembed',
       'GET /readyz',
       'PATCH /api/v1/comments/{id}',
       'PATCH /api/v1/events/{id}',
