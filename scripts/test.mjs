@@ -93,7 +93,7 @@ const others = filesBelow('test').filter((path) => !elsewhere.has(path));
 /** @type {import('./lib/steps.mjs').Step[]} The long ones first, so that both lanes are done at about the same time. */
 const steps = [
   { name: 'build', command: script('scripts/build.mjs', '--if-changed') },
-  ...hubSteps,
+  nodeTests('end to end', filesBelow('test/e2e'), { flags: withDatabase, needs: ['build'], minutes: 15 }),
   globSync('stories/*/**/*.stories.ts', { cwd: root, exclude: ['**/node_modules/**'] }).length > 0 && {
     name: 'stories',
     command: script('scripts/story-smoke.mjs'),
@@ -107,7 +107,7 @@ const steps = [
     needs: ['build'],
     counts: true,
   },
-  nodeTests('end to end', filesBelow('test/e2e'), { flags: withDatabase, needs: ['build'], minutes: 15 }),
+  ...hubSteps,
   nodeTests('faults', filesBelow('test/faults')),
   inZone('Europe/Berlin'),
   inZone('UTC'),
