@@ -24,7 +24,7 @@ interface Sent {
   readonly secret?: string;
 }
 
-describe('the pages of widgets for frames', { timeout: 150_000 }, () => {
+describe('the pages of widgets for frames', () => {
   let hub: DemoHub;
   let site: HostSite;
   let browser: Browser;
