@@ -30,7 +30,7 @@ function storageText(widget, storage) {
     return `Auf dem Gerät merkt sich der Browser bis zum Schließen des Tabs: ${DRAFTS[widget]}. Das geschieht erst, wenn jemand die jeweilige Funktion benutzt (§ 25 Abs. 2 Nr. 2 TDDDG).`;
   if (storage === 'local')
     return `Auf dem Gerät merkt sich der Browser, wenn jemand die jeweilige Funktion benutzt: ${DRAFTS[widget]}. Entwürfe werden nach 14 Tagen gelöscht, ebenso beim Absenden und Abmelden (§ 25 Abs. 2 Nr. 2 TDDDG).`;
-  return 'Auf dem Gerät wird nichts gespeichert, auch keine Cookies.';
+  return 'Auf dem Gerät merkt sich der Baustein nichts.';
 }
 
 const listed = (hosts) => (hosts.length > 1 ? `${hosts.slice(0, -1).join(', ')} und ${hosts.at(-1)}` : hosts[0]);
@@ -54,6 +54,9 @@ export function privacyText({ widget, form, storage, images, imageHosts, library
     `Auf unserer Website zeigen wir Inhalte mit dem Baustein „${name}“. Ihr Browser lädt ihn und seine Inhalte von ${servers}. Dabei wird technisch bedingt die IP-Adresse übermittelt. An Dritte gehen keine Daten; es gibt keine Auswertung Ihres Verhaltens und keine Werbung.`,
     PROCESSED[widget],
     storageText(widget, storage),
+    hub
+      ? 'Zum Lesen werden keine Cookies gesetzt. Wer sich anmeldet, bekommt vom Server des Netzwerks ein Cookie, das nur für die Sitzung nötig ist.'
+      : 'Der Baustein setzt keine Cookies.',
     '[Bitte ergänzen: Verantwortliche Stelle, Rechtsgrundlage (zum Beispiel Art. 6 Abs. 1 lit. e DSGVO) und wie lange die Server Zugriffe protokollieren.]',
   ].join('\n');
 }

@@ -233,7 +233,8 @@ describe('the texts for the website', () => {
   it('say what is kept on the device, and which servers are asked', () => {
     const none = make({ widget: 'idea-submission', sources: [NETWORK] }).privacy;
     assert.match(none, /von dem Server hub.stadt.example/);
-    assert.match(none, /wird nichts gespeichert, auch keine Cookies/);
+    assert.match(none, /merkt sich der Baustein nichts\.\nZum Lesen werden keine Cookies gesetzt\. Wer sich anmeldet/);
+    assert.match(make({}).privacy, /setzt keine Cookies/);
     const tab = make({ widget: 'idea-submission', sources: [NETWORK], settings: { storage: 'session' } }).privacy;
     assert.match(tab, /bis zum Schließen des Tabs: der Entwurf der Idee/);
     assert.match(make({}).privacy, /von den Servern hub.stadt.example und www.kreis.example/);
