@@ -21,6 +21,7 @@ export function cssCases(open: () => Gallery): void {
         name,
         async (page) => {
           const present = await page.drawn(FAMILIES);
+          await page.settled();
           const looks = await Promise.all(present.map((tag) => looksOf(page.widget(tag))));
           const isHazard = (is: boolean): Promise<void> =>
             page.page.evaluate(
@@ -64,6 +65,7 @@ export function cssCases(open: () => Gallery): void {
       const tags = ['vr-event-calendar', 'vr-idea-submission'] as const;
       assert.equal(await page.page.evaluate(() => document.compatMode), 'BackCompat');
       await page.drawn(tags);
+      await page.settled();
       const looks = await Promise.all(tags.map((tag) => looksOf(page.widget(tag))));
       await page.monthWorks();
       await page.restIsUnharmed();
@@ -74,6 +76,7 @@ export function cssCases(open: () => Gallery): void {
       await page.page.reload();
       assert.equal(await page.page.evaluate(() => document.compatMode), 'CSS1Compat');
       await page.drawn(tags);
+      await page.settled();
       for (const [index, tag] of tags.entries()) sameLooks(looks[index]!, await looksOf(page.widget(tag)), tag);
     }));
 
@@ -167,7 +170,8 @@ export function cssCases(open: () => Gallery): void {
                     drawn(part.outlineWidth, part.outlineStyle) ||
                     part.forcedColorAdjust === 'none' ||
                     part.textDecorationLine !== 'none',
-                ) || style.appearance !== 'none'
+                ) ||
+                (element.matches('[type=checkbox], [type=radio]') && style.appearance !== 'none')
               );
             })
             .map((element) => `${element.localName}.${element.className}`);
@@ -202,8 +206,7 @@ export function cssCases(open: () => Gallery): void {
           assert.ok((await fieldOf('vr-idea-submission')) < 80, 'dark fields by theme');
           const calendar = await page.calendar();
           await calendar.event('Abläufe malen').click();
-          await calendar.dialog.waitFor();
-          assert.deepEqual(await axeFindings(page.page), []);
+          await page.dialogWorks(calendar);
         },
         { colorScheme },
       ));
@@ -215,19 +218,12 @@ export function cssCases(open: () => Gallery): void {
       const list = await page.calendar(page.widget('vr-event-calendar', 2));
       const shown = await list.titles.count();
       assert.ok(shown <= 5, 'a short list on the screen');
-      // The list for paper comes when the page is quiet.
-      await page.page.waitForResponse(/calendar-list|event-agenda/, { timeout: 6000 }).catch(() => undefined);
-      await page.page.evaluate(() => {
-        addEventListener('afterprint', () => document.documentElement.setAttribute('data-printed', ''), true);
-      });
       const rows = await printed(page);
       assert.ok(rows.list > shown, `all ${rows.list} rows of the list`);
       assert.deepEqual(rows.cut, []);
       assert.deepEqual(rows.buttons, []);
       assert.ok(rows.months > 5, `${rows.months} rows in place of the month`);
       assert.ok(rows.week > 0, `${rows.week} rows in place of the week`);
-      const { length } = await page.page.pdf();
-      assert.ok(length > 10_000);
     }));
 }
 

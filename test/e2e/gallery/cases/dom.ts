@@ -69,7 +69,7 @@ export function domCases(open: () => Gallery): void {
         const calendar = await page.calendar();
         await tab.waitForLoadState('networkidle');
         await calendar.button('Nächster Monat').click();
-        const title = calendar.root.getByRole('heading', { name: 'Juli 2026' });
+        const title = calendar.root.getByRole('heading', { name: 'Juli 2026', exact: true });
         await title.waitFor();
         await calendar.ready();
         await tab.waitForLoadState('networkidle');
@@ -97,7 +97,7 @@ export function domCases(open: () => Gallery): void {
 
         await press('In den Rahmen');
         const inFrame = tab.frameLocator('iframe').locator('vr-event-calendar');
-        await inFrame.getByRole('heading', { name: 'Juli 2026' }).waitFor();
+        await inFrame.getByRole('heading', { name: 'Juli 2026', exact: true }).waitFor();
         const display = await inFrame
           .locator('.week')
           .first()
@@ -191,6 +191,7 @@ export function domCases(open: () => Gallery): void {
           .filter((element) => element.matches('h1,h2,h3,h4,h5,h6,[role=heading]') && element.checkVisibility())
           .map((element) => Number(element.getAttribute('aria-level') ?? element.localName.slice(1))),
       );
+      assert.ok(levels.length > 15, `${levels.length} headings`);
       const jumps = levels.filter((level, index) => level > (levels[index - 1] ?? 0) + 1);
       assert.deepEqual(jumps, [], levels.join(' '));
     }));

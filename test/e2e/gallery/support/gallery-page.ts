@@ -59,9 +59,12 @@ export class GalleryPage {
         .first()
         .waitFor();
     }
-    // Parts that come by themselves a little later: filters, who is signed in.
-    await this.page.waitForLoadState('networkidle');
     return present;
+  }
+
+  /** Until parts have come that nobody waits for: filters, who is signed in. */
+  settled(): Promise<void> {
+    return this.page.waitForLoadState('networkidle');
   }
 
   /** A month does its work: an event opens by a click, and by keyboard alone from where the reader stands. */

@@ -20,7 +20,7 @@ export async function teachPage(page: Page): Promise<void> {
     Object.assign(globalThis, {
       deepElements(root: Element): Element[] {
         const found = [root];
-        if (root.shadowRoot) walk(root.shadowRoot, found);
+        walk(root.shadowRoot ?? root, found);
         return found;
       },
       deepHit(x: number, y: number): Element | null {
