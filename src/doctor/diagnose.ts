@@ -18,6 +18,9 @@ import { reportText } from './report-text.ts';
 import { resolve, type Resolution } from './resolution.ts';
 import { lookAround, PORT_OF, type Widget } from './widgets-on-page.ts';
 
+/** Milliseconds. */
+const PATIENCE = 3000;
+
 interface Placed {
   readonly widget: Widget;
   readonly found: Resolution;
@@ -29,6 +32,7 @@ interface Placed {
  */
 export async function diagnose(): Promise<Diagnosis> {
   const words = await doctorWords(wordsLanguage());
+  await started();
   const onPage = lookAround();
   const placed = onPage.widgets.map((widget) => ({ widget, found: resolve(widget) }));
   const origins = new Set(
@@ -50,6 +54,19 @@ export async function diagnose(): Promise<Diagnosis> {
     findings: bySeverity(findings),
   };
   return { ...diagnosis, text: reportText(diagnosis, words) };
+}
+
+/** What the loader has begun to load is waited for: a page that is slow is not one that is broken. */
+async function started(): Promise<void> {
+  const { widgets, idle } = lookAround();
+  const named = idle.map((element) => `vr-${element.getAttribute('data-vr-widget')?.replace(/^vr-/, '')}`);
+  const coming = new Set([...widgets.map(({ tag }) => tag), ...named.filter((tag) => Object.hasOwn(PORT_OF, tag))]);
+  const missing = [...coming].filter((tag) => !customElements.get(tag));
+  if (!runtime().loader || missing.length === 0) return;
+  await Promise.race([
+    Promise.all(missing.map((tag) => customElements.whenDefined(tag))),
+    new Promise((resolve) => setTimeout(resolve, PATIENCE)),
+  ]);
 }
 
 function originsOfWord(word: string): readonly string[] {

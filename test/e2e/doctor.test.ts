@@ -31,7 +31,7 @@ describe('the doctor on a page', () => {
 
   const visit = async (page: HostPage, query = '') => {
     const reader = await openReader(browser, { now: DECEMBER });
-    await reader.page.goto(site.put('/seite', hostPage(page)) + query, { waitUntil: 'networkidle' });
+    await reader.page.goto(site.put('/seite', hostPage(page)) + query);
     return reader;
   };
   const diagnose = (page: Page): Promise<Diagnosis> =>
@@ -50,6 +50,7 @@ describe('the doctor on a page', () => {
       assert.doesNotMatch(readBuilt().get(build)!.toString(), /Notabschaltung/, 'its words are in no other file');
       const { page, watch, context } = await visit({ head: scriptTag(build), body: TAG, policy: STRICT });
       await page.getByRole('grid').waitFor();
+      await page.waitForLoadState('networkidle');
       assert.deepEqual(
         watch.requests.filter((url) => DOCTOR.test(new URL(url).pathname)),
         [],
