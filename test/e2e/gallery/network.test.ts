@@ -158,15 +158,15 @@ describe('a page of the gallery, on networks as they are', () => {
     );
   });
 
-  it('trouble: a source that hangs is told of within five seconds, with what was asked', async () => {
+  it('trouble: a source that hangs is told of within five seconds', async () => {
     await gallery.visit(
       'trouble?art=haengt',
       async ({ page }) => {
         const calendar = page.locator('vr-event-calendar');
         await calendar.getByRole('grid').waitFor();
-        // From here on the page's time stands still but for these five seconds.
-        await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 100);
-        await page.clock.fastForward(5000);
+        // Five seconds from here, and then the page's time stands still.
+        await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 3000);
+        await page.clock.fastForward(2000);
         await calendar.getByText(de.status.slow).waitFor();
       },
       { now: undefined, before: ({ page }) => page.clock.install({ time: NOW }) },
