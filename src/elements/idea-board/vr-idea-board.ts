@@ -72,13 +72,13 @@ export class VrIdeaBoard extends WidgetElement<IdeaBoardMessages> {
   @state() private newsOpen = false;
   @state() private sideStages = false;
   @state() private announcement = '';
-
+  readonly #near = (): boolean => this.near;
   readonly #print = new PrintController(this);
   readonly #narrow = new NarrowController(this, NARROW);
   readonly #wide = new NarrowController(this, WIDE);
   readonly #choice = boardChoice(this, () => this.#tell());
   readonly #source = new BoardSource(this, {
-    near: () => this.near,
+    near: this.#near,
     question: ({ stage, cursor }) => {
       const query = queryOf(this.#choice.asked, this.#fixed, this.limit);
       return { ...query, ...(stage && { stage: [stage] }), ...(cursor && { cursor }) };
@@ -88,11 +88,7 @@ export class VrIdeaBoard extends WidgetElement<IdeaBoardMessages> {
   });
   readonly #filters = new LazyPart(this, () => import('./board-filters.ts'));
   readonly #columns = new LazyPart(this, () => import('./board-columns.ts'));
-  readonly #status = new LazyPart(
-    this,
-    () => import('./board-status.ts'),
-    () => this.near,
-  );
+  readonly #status = new LazyPart(this, () => import('./board-status.ts'), this.#near);
   readonly #page = new LazyPart(this, () => import('./board-page.ts'));
   readonly #news = new LazyPart(this, () => import('./board-news.ts'));
   #mover: IdeaMover | undefined;
