@@ -90,10 +90,17 @@ const elsewhere = new Set([
 ]);
 const others = filesBelow('test').filter((path) => !elsewhere.has(path));
 
+/** What pages do to widgets, and widgets to pages; apart from what people do by them, so that both lanes can work at it. */
+const embedding = filesBelow('test/e2e').filter((path) =>
+  /(gallery\/|builder|doctor|emergency-stop|frames|policies|rungs)/.test(path),
+);
+const journeys = filesBelow('test/e2e').filter((path) => !embedding.includes(path));
+
 /** @type {import('./lib/steps.mjs').Step[]} The long ones first, so that both lanes are done at about the same time. */
 const steps = [
   { name: 'build', command: script('scripts/build.mjs', '--if-changed') },
-  nodeTests('end to end', filesBelow('test/e2e'), { flags: withDatabase, needs: ['build'], minutes: 15 }),
+  nodeTests('end to end', journeys, { flags: withDatabase, needs: ['build'], minutes: 15 }),
+  nodeTests('embedding', embedding, { flags: withDatabase, needs: ['build'], minutes: 15 }),
   globSync('stories/*/**/*.stories.ts', { cwd: root, exclude: ['**/node_modules/**'] }).length > 0 && {
     name: 'stories',
     command: script('scripts/story-smoke.mjs'),

@@ -1,6 +1,7 @@
 import { isSwitchedOff } from './page-switch.ts';
 import { isPlatformWhole, PLATFORM_BROKEN } from './platform-guard.ts';
-import { goesWithFirst, runtime } from './runtime.ts';
+import { runtime } from './runtime.ts';
+import { goesWithFirst } from './version-guard.ts';
 import { VERSION } from './version.ts';
 import { warnOnce } from './warn.ts';
 

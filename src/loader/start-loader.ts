@@ -1,5 +1,6 @@
-import { backendsChanged, goesWithFirst, runtime } from '../internal/runtime.ts';
+import { backendsChanged, runtime } from '../internal/runtime.ts';
 import { VERSION } from '../internal/version.ts';
+import { goesWithFirst } from '../internal/version-guard.ts';
 import { recordViolations, type LoadDoctor } from './doctor-door.ts';
 import { Loader } from './loader.ts';
 import { readPageSettings } from './page-script.ts';
