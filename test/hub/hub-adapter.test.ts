@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { createHubBackend } from '../../src/backend/adapters/hub/hub-adapter.ts';
 import { runEventsPortContract } from '../backend/contract/events-port.contract.ts';
 import type { AccountCaller } from '../../demo/hub/authorization/caller.ts';
-import { onEveryEngine, testConfig, type TestHub } from './support/test-hub.ts';
+import { onEitherEngine, testConfig, type TestHub } from './support/test-hub.ts';
 
 const organiser: AccountCaller = {
   kind: 'account',
@@ -49,7 +49,7 @@ async function fill(hub: TestHub): Promise<void> {
   }
 }
 
-onEveryEngine('The hub read by its adapter', (engine) => {
+onEitherEngine('The hub read by its adapter', (engine) => {
   const start = async (): Promise<{ hub: TestHub; src: string }> => {
     const hub = await engine.start({
       config: testConfig({

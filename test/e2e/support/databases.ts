@@ -5,8 +5,8 @@ import { startDemoHub, type DemoHub, type DemoHubOptions } from './demo-hub.ts';
 const full = process.env['VR_FULL'] ? undefined : 'journeys on PostgreSQL run with npm run test:full';
 
 /**
- * A journey on the embedded database and on PostgreSQL. The second takes as long and finds little that tests of the hub,
- * which all run on both, have not found: it is for the full run.
+ * A journey on the embedded database and on PostgreSQL. The second takes as long and finds little that tests of the hub
+ * have not found: it is for the full run.
  */
 export function onEachDatabase(
   title: string,

@@ -4,7 +4,7 @@ import type { InjectOptions } from 'fastify';
 import { Accounts, type Identity } from '../../../demo/hub/accounts/accounts.ts';
 import { Directory } from '../../../demo/hub/directory/directory.ts';
 import type { HubConfig } from '../../../demo/hub/config/config.ts';
-import { onEveryEngine, testConfig, type TestHub } from '../support/test-hub.ts';
+import { onEitherEngine, testConfig, type TestHub } from '../support/test-hub.ts';
 
 const STADT_A = { id: 'stadt-a', name: 'Stadt Ähringen', kind: 'administration' } as const;
 const ROSA: Identity = {
@@ -16,7 +16,7 @@ const ROSA: Identity = {
   org: STADT_A,
 };
 
-onEveryEngine('Accounts', (engine) => {
+onEitherEngine('Accounts', (engine) => {
   let hub: TestHub;
   before(async () => {
     const brueckfurt = { id: 'brueckfurt', name: 'Stadt Brückfurt', kind: 'administration' } as const;

@@ -4,12 +4,12 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { createIcalendarBackend } from '../../../src/backend/adapters/icalendar/icalendar-adapter.ts';
 import type { CalendarEvent } from '../../../src/model/calendar-event.ts';
-import { onEveryEngine, type TestHub } from '../support/test-hub.ts';
+import { onEitherEngine, type TestHub } from '../support/test-hub.ts';
 
 const unfold = (text: string): string => text.replace(/\r\n[ \t]/g, '');
 const WINDOW = { from: '2026-09-01', to: '2026-12-01' };
 
-onEveryEngine('calendar.ics', (engine) => {
+onEitherEngine('calendar.ics', (engine) => {
   let hub: TestHub;
   let series = '';
   let inside = '';

@@ -5,7 +5,7 @@ import { requestStates } from '../../../demo/hub/contacts/contact-facts.ts';
 import { expireRequests } from '../../../demo/hub/contacts/contact-jobs.ts';
 import { personId, type Answer, type Who } from '../participation/ideas-hub.ts';
 import { DAY } from '../registration/meetings-hub.ts';
-import { NOW, onEveryEngine } from '../support/test-hub.ts';
+import { NOW, onEitherEngine } from '../support/test-hub.ts';
 import { startContactsHub, type ContactsHub } from './contacts-hub.ts';
 
 /** What an answer says, without what is another one's anyway: its id, its names, its hash. */
@@ -17,7 +17,7 @@ const shapeOf = ({ status, body, headers }: Answer, ...own: readonly string[]): 
   return [status, text, names, String(headers['etag'] ?? '').split('.')[0]];
 };
 
-onEveryEngine('Somebody who is blocked', (engine) => {
+onEitherEngine('Somebody who is blocked', (engine) => {
   let hub: ContactsHub;
   before(async () => {
     hub = await startContactsHub(engine);

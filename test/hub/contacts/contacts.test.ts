@@ -4,10 +4,10 @@ import { requestStates } from '../../../demo/hub/contacts/contact-facts.ts';
 import { expireRequests, forgetRequests } from '../../../demo/hub/contacts/contact-jobs.ts';
 import { personId, type Who } from '../participation/ideas-hub.ts';
 import { DAY } from '../registration/meetings-hub.ts';
-import { NOW, onEveryEngine } from '../support/test-hub.ts';
+import { NOW, onEitherEngine } from '../support/test-hub.ts';
 import { MESSAGE, startContactsHub, type ContactsHub } from './contacts-hub.ts';
 
-onEveryEngine('Requests for contact', (engine) => {
+onEitherEngine('Requests for contact', (engine) => {
   let hub: ContactsHub;
   let crowd: readonly Who[];
   before(async () => {

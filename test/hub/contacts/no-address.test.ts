@@ -10,7 +10,7 @@ import type { Hub } from '../../../demo/hub/hub.ts';
 import { NETWORK, personId, type Who } from '../participation/ideas-hub.ts';
 import { DAY } from '../registration/meetings-hub.ts';
 import { startMailServer, type MailServer } from '../support/sent-mails.ts';
-import { NOW, onEveryEngine, testConfig } from '../support/test-hub.ts';
+import { NOW, onEitherEngine, testConfig } from '../support/test-hub.ts';
 import { startContactsHub, type ContactsHub } from './contacts-hub.ts';
 import { answerOf, marksIn, routesOf, type Route } from './walk.ts';
 
@@ -40,7 +40,7 @@ const READERS = ['stranger', 'rosa', 'henrik', 'mirja', 'kalle', 'ayla', 'cem'] 
 /** Where an address may stand, and whose: only one's own entry, and what somebody has given by accepting. */
 const OWN = ['/api/v1/me/profile', '/api/v1/me/profile.vcf', '/api/v1/me/export'];
 
-onEveryEngine('No address', (engine) => {
+onEitherEngine('No address', (engine) => {
   let hub: ContactsHub;
   let posting: Hub | undefined;
   let server: MailServer;

@@ -8,13 +8,13 @@ import { EMBED_WORDS } from '../../../demo/hub/embed/embed-words.ts';
 import { LIMITED_PATHS } from '../../../demo/hub/limits/rate-limits.ts';
 import { de } from '../../../src/i18n/de/ideas.ts';
 import { en } from '../../../src/i18n/en/ideas.ts';
-import { NOW, onEveryEngine, testConfig, type TestHub } from '../support/test-hub.ts';
+import { NOW, onEitherEngine, testConfig, type TestHub } from '../support/test-hub.ts';
 
 const BASE = 'https://netz.example';
 const PAST_CARE = { 'x-test-person': 'moderatorA' };
 const EVIL = 'Tor <b>auf</b> & "zu"';
 
-onEveryEngine('Pages of widgets for frames', (engine) => {
+onEitherEngine('Pages of widgets for frames', (engine) => {
   let hub: TestHub;
   let openId: string;
   let closedId: string;

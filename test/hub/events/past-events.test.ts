@@ -5,7 +5,7 @@ import { forgetPastEvents } from '../../../demo/hub/events/past-events.ts';
 import { insertEvents, type NewStoredEvent } from '../../../demo/hub/events/event-store.ts';
 import { makeHub } from '../../../demo/hub/make-hub.ts';
 import { DAY_MS } from '../../../src/model/plain-date.ts';
-import { NOW, onEveryEngine, testConfig, type TestHub } from '../support/test-hub.ts';
+import { NOW, onEitherEngine, testConfig, type TestHub } from '../support/test-hub.ts';
 
 const HOUR_MS = 3_600_000;
 const instant = (ms: number): string => new Date(ms).toISOString().replace('.000Z', 'Z');
@@ -30,7 +30,7 @@ const event = (id: string, daysAgo: number, more: Partial<NewStoredEvent> = {}):
   ...more,
 });
 
-onEveryEngine('Past events', (engine) => {
+onEitherEngine('Past events', (engine) => {
   let hub: TestHub;
   before(async () => {
     hub = await engine.start();

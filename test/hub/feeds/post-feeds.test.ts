@@ -9,7 +9,7 @@ import { storeGatheredPosts } from '../../../demo/hub/posts/post-store.ts';
 import { createFeedBackend } from '../../../src/backend/adapters/feed/feed-adapter.ts';
 import { untrustedHtml } from '../../../src/model/common.ts';
 import type { Post } from '../../../src/model/post.ts';
-import { NOW, onEveryEngine, testConfig, type TestHub } from '../support/test-hub.ts';
+import { NOW, onEitherEngine, testConfig, type TestHub } from '../support/test-hub.ts';
 
 const BASE = 'https://netz.example';
 const BLOG = 'https://blog.auental.example';
@@ -29,7 +29,7 @@ const post = (id: string, more: Partial<Post> = {}): Post => ({
   ...more,
 });
 
-onEveryEngine('Feeds of posts', (engine) => {
+onEitherEngine('Feeds of posts', (engine) => {
   let hub: TestHub;
   before(async () => {
     const config = testConfig({

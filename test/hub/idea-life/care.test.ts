@@ -4,10 +4,10 @@ import { sql } from 'kysely';
 import { careForIdeas, IDEA_CARE, scheduleIdeaCare } from '../../../demo/hub/idea-life/care.ts';
 import { makeHub } from '../../../demo/hub/make-hub.ts';
 import type { Hub } from '../../../demo/hub/hub.ts';
-import { onEveryEngine } from '../support/test-hub.ts';
+import { onEitherEngine } from '../support/test-hub.ts';
 import { CONTENT, personId, startLife, TRIAL, withSecret, type LifeHub } from './life-hub.ts';
 
-onEveryEngine('Looking after ideas', (engine) => {
+onEitherEngine('Looking after ideas', (engine) => {
   let life: LifeHub;
   let hub: Hub;
   before(async () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { IDEA_STAGES, type IdeaStage } from '../../../src/model/idea.ts';
 import { IDEA_STEPS, stepBetween, type IdeaActor } from '../../../src/model/idea-life.ts';
-import { onEveryEngine } from '../support/test-hub.ts';
+import { onEitherEngine } from '../support/test-hub.ts';
 import { fullInput, startLife, withSecret, type LifeHub, type Person, type Problem } from './life-hub.ts';
 
 /** Which parts people have in an idea of `author` in Stadt Ähringen. */
@@ -58,7 +58,7 @@ function expected(place: Place, to: IdeaStage, person: Person): number {
   return step.needs.includes('take-over') ? 400 : 200;
 }
 
-onEveryEngine('The steps of an idea', (engine) => {
+onEitherEngine('The steps of an idea', (engine) => {
   let life: LifeHub;
   let into: string;
   before(async () => {

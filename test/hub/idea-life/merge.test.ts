@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
-import { onEveryEngine } from '../support/test-hub.ts';
+import { onEitherEngine } from '../support/test-hub.ts';
 import { personId, startLife, withSecret, type LifeHub, type Person } from './life-hub.ts';
 
-onEveryEngine('Merging two ideas', (engine) => {
+onEitherEngine('Merging two ideas', (engine) => {
   let life: LifeHub;
   before(async () => {
     life = await startLife(engine);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { IdeaStage } from '../../../src/model/idea.ts';
 import { IDEA_STEPS, type IdeaActor, type IdeaStep } from '../../../src/model/idea-life.ts';
-import { onEveryEngine } from '../support/test-hub.ts';
+import { onEitherEngine } from '../support/test-hub.ts';
 import { CONTENT, fullInput, personId, startLife, TRIAL, type LifeHub, type Person, type Problem } from './life-hub.ts';
 
 const WHO: Readonly<Record<IdeaActor, Person>> = {
@@ -30,7 +30,7 @@ const MISSING: Readonly<Record<string, { readonly without: Record<string, unknow
   support: { without: {}, fields: ['support'] },
 };
 
-onEveryEngine('What a step needs', (engine) => {
+onEitherEngine('What a step needs', (engine) => {
   let life: LifeHub;
   let into: string;
   before(async () => {

@@ -4,7 +4,7 @@ import { ANONYMOUS, type AccountCaller, type Caller, type Role } from '../../../
 import { maySeeIdea, visibleIdeas } from '../../../demo/hub/ideas/idea-rules.ts';
 import type { KeptPending } from '../../../demo/hub/ideas/idea-tables.ts';
 import { IDEA_STAGES } from '../../../src/model/idea.ts';
-import { onEveryEngine } from '../support/test-hub.ts';
+import { onEitherEngine } from '../support/test-hub.ts';
 import { personId, startLife, type LifeHub } from './life-hub.ts';
 
 function caller(name: string, orgId: string, kind: string, roles: readonly Role[], unit?: string): AccountCaller {
@@ -31,7 +31,7 @@ const CALLERS: readonly Caller[] = [
   caller('organiser', 'verein-c', 'civil-society', ['admin']),
 ];
 
-onEveryEngine('Who sees an idea', (engine) => {
+onEitherEngine('Who sees an idea', (engine) => {
   let life: LifeHub;
   before(async () => {
     life = await startLife(engine);

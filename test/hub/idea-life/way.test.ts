@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Idea } from '../../../src/model/idea.ts';
-import { onEveryEngine } from '../support/test-hub.ts';
+import { onEitherEngine } from '../support/test-hub.ts';
 import {
   fullInput,
   personId,
@@ -13,7 +13,7 @@ import {
   type Problem,
 } from './life-hub.ts';
 
-onEveryEngine("An idea's way", (engine) => {
+onEitherEngine("An idea's way", (engine) => {
   let life: LifeHub;
   before(async () => {
     life = await startLife(engine);
@@ -320,7 +320,7 @@ onEveryEngine("An idea's way", (engine) => {
   });
 });
 
-onEveryEngine("An idea's way where members need no moderator", (engine) => {
+onEitherEngine("An idea's way where members need no moderator", (engine) => {
   let life: LifeHub;
   before(async () => {
     life = await startLife(engine, { ideas: { anonymous: true, moderation: 'strangers' } });

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { onEveryEngine } from '../support/test-hub.ts';
+import { onEitherEngine } from '../support/test-hub.ts';
 import { INPUT, startNetwork, type Network } from './ideas-network.ts';
 
-onEveryEngine('Ideas without a name', (engine) => {
+onEitherEngine('Ideas without a name', (engine) => {
   let hub: Network;
   before(async () => (hub = await startNetwork(engine, { ideas: { anonymous: true, moderation: 'none' } })));
   after(() => hub.close());

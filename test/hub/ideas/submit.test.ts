@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { onEveryEngine } from '../support/test-hub.ts';
+import { onEitherEngine } from '../support/test-hub.ts';
 import { INPUT, startNetwork, type Network } from './ideas-network.ts';
 
-onEveryEngine('Submitting ideas', (engine) => {
+onEitherEngine('Submitting ideas', (engine) => {
   let hub: Network;
   before(async () => (hub = await startNetwork(engine)));
   after(() => hub.close());
@@ -185,7 +185,7 @@ onEveryEngine('Submitting ideas', (engine) => {
   });
 });
 
-onEveryEngine('Submitting where members are trusted', (engine) => {
+onEitherEngine('Submitting where members are trusted', (engine) => {
   let hub: Network;
   before(async () => (hub = await startNetwork(engine, { ideas: { anonymous: false, moderation: 'strangers' } })));
   after(() => hub.close());

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, before, it } from 'node:test';
 import { startIdeasHub, type IdeasHub, type Who } from '../participation/ideas-hub.ts';
-import { NOW, onEveryEngine } from '../support/test-hub.ts';
+import { NOW, onEitherEngine } from '../support/test-hub.ts';
 
 const HOUR = 3_600_000;
 const at = (ms: number): string => new Date(NOW + ms).toISOString().replace('.000', '');
 
-onEveryEngine('impulses and learning circles', (engine) => {
+onEitherEngine('impulses and learning circles', (engine) => {
   let hub: IdeasHub;
   let now = NOW;
   before(async () => {

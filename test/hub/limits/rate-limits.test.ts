@@ -3,7 +3,7 @@ import { after, before, describe, test } from 'node:test';
 import type { InjectOptions } from 'fastify';
 import { Budget } from '../../../demo/hub/limits/budget.ts';
 import { clientKey } from '../../../demo/hub/limits/client-key.ts';
-import { NOW, onEveryEngine, testConfig, type TestHub } from '../support/test-hub.ts';
+import { NOW, onEitherEngine, testConfig, type TestHub } from '../support/test-hub.ts';
 
 describe('A budget', () => {
   test('gives what is allowed at once, then evenly, and never counts what it refused', () => {
@@ -42,7 +42,7 @@ describe('A client', () => {
   });
 });
 
-onEveryEngine('Rate limits', (engine) => {
+onEitherEngine('Rate limits', (engine) => {
   let hub: TestHub;
   let now = NOW;
   before(async () => {

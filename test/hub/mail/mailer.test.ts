@@ -8,7 +8,7 @@ import { Jobs } from '../../../demo/hub/jobs/jobs.ts';
 import { Mailer } from '../../../demo/hub/mail/mailer.ts';
 import type { Mail } from '../../../demo/hub/mail/mail.ts';
 import { startMailServer, type MailServer } from '../support/sent-mails.ts';
-import { onEveryEngine, testConfig, type TestHub } from '../support/test-hub.ts';
+import { onEitherEngine, testConfig, type TestHub } from '../support/test-hub.ts';
 
 const MAIL: Mail = {
   to: { address: 'rosa@lindenhafen.example' },
@@ -23,7 +23,7 @@ const plain = (raw: string): string =>
     .replace(/(=[0-9A-F]{2})+/g, (bytes) => Buffer.from(bytes.replace(/=/g, ''), 'hex').toString('utf8'))
     .replace(/=\?UTF-8\?[QB]\?([^?]*)\?=/gi, (_all, text: string) => text.replace(/_/g, ' '));
 
-onEveryEngine('Mails', (engine) => {
+onEitherEngine('Mails', (engine) => {
   let hub: TestHub;
   before(async () => {
     hub = await engine.start();

@@ -6,7 +6,7 @@ import { makeHub } from '../../../demo/hub/make-hub.ts';
 import { sendDigests } from '../../../demo/hub/notifications/digests.ts';
 import { startIdeasHub, type IdeasHub, type Who } from '../participation/ideas-hub.ts';
 import { startMailServer, type MailServer, type SentMail } from '../support/sent-mails.ts';
-import { onEveryEngine } from '../support/test-hub.ts';
+import { onEitherEngine } from '../support/test-hub.ts';
 
 /** The headers and the text of a mail as its reader sees them. */
 function read({ raw }: SentMail): { readonly headers: string; readonly text: string } {
@@ -37,7 +37,7 @@ function read({ raw }: SentMail): { readonly headers: string; readonly text: str
   };
 }
 
-onEveryEngine('Mails about what is new', (engine) => {
+onEitherEngine('Mails about what is new', (engine) => {
   let hub: IdeasHub;
   let server: MailServer;
   let posting: Hub;

@@ -4,9 +4,9 @@ import { forgetNotifications } from '../../../demo/hub/notifications/digests.ts'
 import { notify } from '../../../demo/hub/notifications/notify.ts';
 import { makeHub } from '../../../demo/hub/make-hub.ts';
 import { personId, startIdeasHub, type IdeasHub, type Who } from '../participation/ideas-hub.ts';
-import { onEveryEngine } from '../support/test-hub.ts';
+import { onEitherEngine } from '../support/test-hub.ts';
 
-onEveryEngine('What is new for people', (engine) => {
+onEitherEngine('What is new for people', (engine) => {
   let hub: IdeasHub;
   before(async () => {
     hub = await startIdeasHub(engine);

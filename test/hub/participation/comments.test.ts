@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { onEveryEngine } from '../support/test-hub.ts';
+import { onEitherEngine } from '../support/test-hub.ts';
 import { personId, startIdeasHub, type IdeasHub, type Who } from './ideas-hub.ts';
 
 interface Comment {
@@ -11,7 +11,7 @@ interface Comment {
   readonly can: readonly string[];
 }
 
-onEveryEngine('Comments of an idea', (engine) => {
+onEitherEngine('Comments of an idea', (engine) => {
   let hub: IdeasHub;
   before(async () => {
     hub = await startIdeasHub(engine);

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { onEveryEngine } from '../support/test-hub.ts';
+import { onEitherEngine } from '../support/test-hub.ts';
 import { personId, startIdeasHub, type IdeasHub, type Who } from './ideas-hub.ts';
 
 const HELP = { kinds: ['legal', 'time'], hours: '2-5', text: 'Zwei Stunden, unter 0451 123 erreichbar' };
 
-onEveryEngine('Help for an idea', (engine) => {
+onEitherEngine('Help for an idea', (engine) => {
   let hub: IdeasHub;
   before(async () => {
     hub = await startIdeasHub(engine);

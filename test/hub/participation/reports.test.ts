@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { onEveryEngine } from '../support/test-hub.ts';
+import { onEitherEngine } from '../support/test-hub.ts';
 import { personId, startIdeasHub, type IdeasHub, type Who } from './ideas-hub.ts';
 
-onEveryEngine('Reports', (engine) => {
+onEitherEngine('Reports', (engine) => {
   let hub: IdeasHub;
   before(async () => {
     hub = await startIdeasHub(engine);

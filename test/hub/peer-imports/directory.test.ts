@@ -7,7 +7,7 @@ import type { Hub } from '../../../demo/hub/hub.ts';
 import { sweepImports } from '../../../demo/hub/peer-imports/leave-import.ts';
 import { DirectoryPuller } from '../../../demo/hub/peer-imports/scim/directory-puller.ts';
 import { sharedPath } from '../../backend/adapters/icalendar/support/calendars.ts';
-import { NOW, onEveryEngine, testConfig, type TestHub } from '../support/test-hub.ts';
+import { NOW, onEitherEngine, testConfig, type TestHub } from '../support/test-hub.ts';
 import { ScimServer, type FakeUser } from './scim-server.ts';
 
 const HOUR = 3_600_000;
@@ -23,7 +23,7 @@ interface Directory {
   readonly failure?: { readonly kind: string; readonly detail: string; readonly count: number };
 }
 
-onEveryEngine('A directory of people', (engine) => {
+onEitherEngine('A directory of people', (engine) => {
   const server = new ScimServer();
   let running: TestHub;
   let hub: Hub;

@@ -3,12 +3,12 @@ import { after, before, it } from 'node:test';
 import { careForSearch } from '../../../demo/hub/peer-search/search-care.ts';
 import { addMonths } from '../../../src/model/plain-date.ts';
 import { startPeersHub, type PeersHub } from '../peers/peers-hub.ts';
-import { onEveryEngine } from '../support/test-hub.ts';
+import { onEitherEngine } from '../support/test-hub.ts';
 import type { Who } from '../participation/ideas-hub.ts';
 
 const TODAY = '2026-06-15';
 
-onEveryEngine('Offers, seeks and matches', (engine) => {
+onEitherEngine('Offers, seeks and matches', (engine) => {
   let hub: PeersHub;
   before(async () => {
     hub = await startPeersHub(engine);

@@ -6,7 +6,7 @@ import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
 import sharp from 'sharp';
 import type { Who } from '../participation/ideas-hub.ts';
-import { onEveryEngine } from '../support/test-hub.ts';
+import { onEitherEngine } from '../support/test-hub.ts';
 import { startPeersHub, type PeersHub } from './peers-hub.ts';
 
 /** Words that stand nowhere else, so that they can be looked for everywhere. */
@@ -57,7 +57,7 @@ function crc(bytes: Buffer): number {
   return ~value >>> 0;
 }
 
-onEveryEngine('A portrait, a card, and leaving', (engine) => {
+onEitherEngine('A portrait, a card, and leaving', (engine) => {
   let hub: PeersHub;
   before(async () => {
     hub = await startPeersHub(engine);

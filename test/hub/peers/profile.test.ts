@@ -7,7 +7,7 @@ import { seenPeer, type PeerProfile, type ProfileAudience } from '../../../src/m
 import { AUDIENCES, PEER_FIELDS, type Peer } from '../../../src/model/peer.ts';
 import type { Who } from '../participation/ideas-hub.ts';
 import { DAY } from '../registration/meetings-hub.ts';
-import { NOW, onEveryEngine } from '../support/test-hub.ts';
+import { NOW, onEitherEngine } from '../support/test-hub.ts';
 import { startPeersHub, type PeersHub } from './peers-hub.ts';
 
 const ID = 'person-rosa';
@@ -53,7 +53,7 @@ const shown = ({ can: _can, me: _me, offers, ...peer }: Peer) => ({
   ...(offers && { offers: offers.map(({ can: _actions, ...offer }) => offer) }),
 });
 
-onEveryEngine('One’s own entry', (engine) => {
+onEitherEngine('One’s own entry', (engine) => {
   let hub: PeersHub;
   before(async () => {
     hub = await startPeersHub(engine);

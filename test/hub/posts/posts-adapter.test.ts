@@ -4,9 +4,9 @@ import { createHubBackend } from '../../../src/backend/adapters/hub/hub-adapter.
 import type { PostsPort } from '../../../src/backend/ports.ts';
 import { withReport } from '../../../src/model/report-lens.ts';
 import { CONTRACT_POSTS, runPostsPortContract } from '../../backend/contract/posts-port.contract.ts';
-import { NOW, onEveryEngine } from '../support/test-hub.ts';
+import { NOW, onEitherEngine } from '../support/test-hub.ts';
 
-onEveryEngine('Posts of the hub read by its adapter', (engine) => {
+onEitherEngine('Posts of the hub read by its adapter', (engine) => {
   runPostsPortContract('a live hub', async () => {
     const hub = await engine.start();
     try {

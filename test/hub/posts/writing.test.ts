@@ -3,12 +3,12 @@ import { after, before, it } from 'node:test';
 import { makeHub } from '../../../demo/hub/make-hub.ts';
 import { releasePosts } from '../../../demo/hub/posts/post-care.ts';
 import { startIdeasHub, type IdeasHub, type Who } from '../participation/ideas-hub.ts';
-import { NOW, onEveryEngine } from '../support/test-hub.ts';
+import { NOW, onEitherEngine } from '../support/test-hub.ts';
 
 const HOUR = 3_600_000;
 const CHAPTERS = { situation: 'Vorlagen hatten **40 Seiten**.', result: 'Jetzt haben sie 18.' };
 
-onEveryEngine('a report on the hub', (engine) => {
+onEitherEngine('a report on the hub', (engine) => {
   let hub: IdeasHub;
   let now = NOW;
   before(async () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, it } from 'node:test';
 import { startIdeasHub, type IdeasHub, type Who } from '../participation/ideas-hub.ts';
-import { NOW, onEveryEngine } from '../support/test-hub.ts';
+import { NOW, onEitherEngine } from '../support/test-hub.ts';
 
 const CAMP = {
   title: 'MachBar-Camp',
@@ -23,7 +23,7 @@ const CAMP = {
 const FIRST = CAMP.programme.slots[0]?.start ?? '';
 const SECOND = CAMP.programme.slots[1]?.start ?? '';
 
-onEveryEngine('the programme of a camp', (engine) => {
+onEitherEngine('the programme of a camp', (engine) => {
   let hub: IdeasHub;
   let now = NOW;
   before(async () => {

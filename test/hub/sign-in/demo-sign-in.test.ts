@@ -6,12 +6,12 @@ import { buildApp } from '../../../demo/hub/app.ts';
 import { ConfigError } from '../../../demo/hub/config/config.ts';
 import { isLoopback } from '../../../demo/hub/sign-in/loopback.ts';
 import { readCookie } from '../../../demo/hub/sign-in/sessions.ts';
-import { NOW, onEveryEngine, testConfig, type TestHub } from '../support/test-hub.ts';
+import { NOW, onEitherEngine, testConfig, type TestHub } from '../support/test-hub.ts';
 
 const LOCAL = { host: 'localhost:8080' };
 const OWN_PAGE = { ...LOCAL, origin: 'http://localhost:8080', 'sec-fetch-site': 'same-origin' };
 
-onEveryEngine('The demo sign-in', (engine) => {
+onEitherEngine('The demo sign-in', (engine) => {
   let hub: TestHub;
   let now = NOW;
   before(async () => {
@@ -158,7 +158,7 @@ onEveryEngine('The demo sign-in', (engine) => {
   });
 });
 
-onEveryEngine('Sign-in off', (engine) => {
+onEitherEngine('Sign-in off', (engine) => {
   test('lets everybody read, nobody be somebody, and shows no demo', async () => {
     const hub = await engine.start({
       identify: undefined,

@@ -5,7 +5,7 @@ import { generateKeyPair, SignJWT } from 'jose';
 import type { HubConfig } from '../../../demo/hub/config/config.ts';
 import { BrowserSession } from '../support/browser-session.ts';
 import { startIssuer, type OidcIssuer } from '../support/oidc-issuer.ts';
-import { onEveryEngine, testConfig, type TestHub } from '../support/test-hub.ts';
+import { onEitherEngine, testConfig, type TestHub } from '../support/test-hub.ts';
 
 const AUDIENCE = 'urn:hub';
 const PAGE = 'http://127.0.0.1:9/page';
@@ -41,7 +41,7 @@ async function tokenFor(issuer: OidcIssuer, clientId: string): Promise<string> {
 const NINA = { sub: 'nina', name: 'Nina Neuland', email: 'nina@aehringen.example', email_verified: true };
 const OLE = { sub: 'ole', name: 'Ole Ohnesorge', email: 'ole@bergtal.example', email_verified: true };
 
-onEveryEngine('Sign-in by OpenID Connect', (engine) => {
+onEitherEngine('Sign-in by OpenID Connect', (engine) => {
   let town: OidcIssuer;
   let county: OidcIssuer;
   let hub: TestHub;

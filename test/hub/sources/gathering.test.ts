@@ -9,7 +9,7 @@ import { pathToFileURL } from 'node:url';
 import type { HubConfig, SourceConfig } from '../../../demo/hub/config/config.ts';
 import { makeHub } from '../../../demo/hub/make-hub.ts';
 import { Gatherer } from '../../../demo/hub/sources/gatherer.ts';
-import { NOW, onEveryEngine, testConfig, type TestHub } from '../support/test-hub.ts';
+import { NOW, onEitherEngine, testConfig, type TestHub } from '../support/test-hub.ts';
 
 const calendar = (...events: readonly string[]): string =>
   ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Test//DE', ...events, 'END:VCALENDAR', ''].join('\r\n');
@@ -59,7 +59,7 @@ interface SourceAnswer {
   readonly problem?: { readonly kind: string; readonly detail: string };
 }
 
-onEveryEngine('Gathering', (engine) => {
+onEitherEngine('Gathering', (engine) => {
   let server: Server;
   let origin: string;
   let replies: Record<string, Reply> = {};

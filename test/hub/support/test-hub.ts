@@ -85,13 +85,16 @@ export async function startHub(database: HubDatabase, options: Partial<AppOption
   };
 }
 
-/** Runs one suite on the embedded database and, where it can be had, on PostgreSQL. */
-export function onEveryEngine(title: string, suite: (engine: Engine) => void): void {
+type Suite = (engine: Engine) => void;
+
+function onEmbedded(title: string, suite: Suite): void {
   describe(`${title} (embedded database)`, () => {
     suite({ name: 'pglite', start: async (options) => startHub(await openMemoryDatabase(), options) });
   });
-  const missing = postgresMissing();
-  describe(`${title} (PostgreSQL)`, { skip: missing ?? false }, () => {
+}
+
+function onPostgres(title: string, suite: Suite): void {
+  describe(`${title} (PostgreSQL)`, { skip: postgresMissing() ?? false }, () => {
     let server: Promise<PostgresServer> | undefined;
     after(async () => (await server)?.stop());
     suite({
@@ -102,4 +105,23 @@ export function onEveryEngine(title: string, suite: (engine: Engine) => void): v
       },
     });
   });
+}
+
+/**
+ * Runs one suite on the embedded database and, where it can be had, on PostgreSQL: for what databases do differently, such
+ * as locks, races, search, jobs and time.
+ */
+export function onEveryEngine(title: string, suite: Suite): void {
+  onEmbedded(title, suite);
+  onPostgres(title, suite);
+}
+
+/** Which of both, only a new title changes. */
+const isEven = (title: string): boolean => [...title].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % 2 === 0;
+
+/** Runs one suite on one of both engines, by turns with the others; on both in the full run. */
+export function onEitherEngine(title: string, suite: Suite): void {
+  if (process.env['VR_FULL'] === '1') onEveryEngine(title, suite);
+  else if (postgresMissing() || isEven(title)) onEmbedded(title, suite);
+  else onPostgres(title, suite);
 }

@@ -7,7 +7,7 @@ import sharp from 'sharp';
 import { PersonalData } from '../../../demo/hub/accounts/personal-data.ts';
 import { disposition, mediaTypeOf, safeFileName } from '../../../demo/hub/uploads/media-type.ts';
 import { Uploads } from '../../../demo/hub/uploads/uploads.ts';
-import { onEveryEngine, PEOPLE, testConfig, type TestHub } from '../support/test-hub.ts';
+import { onEitherEngine, PEOPLE, testConfig, type TestHub } from '../support/test-hub.ts';
 
 const DAY = 86_400_000;
 const BOUNDARY = 'grenze-7f3a';
@@ -41,7 +41,7 @@ const picture = (width = 40, height = 30) =>
 const PDF = Buffer.from('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n');
 const SVG = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>');
 
-onEveryEngine('Uploads', (engine) => {
+onEitherEngine('Uploads', (engine) => {
   for (const store of ['disk', 'database'] as const) {
     describe(`kept ${store === 'disk' ? 'on disk' : 'in the database'}`, () => {
       let hub: TestHub;

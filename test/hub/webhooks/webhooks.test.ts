@@ -8,7 +8,7 @@ import { announce, defineWebhooks } from '../../../demo/hub/webhooks/webhooks.ts
 import { sendWebhook } from '../../../demo/hub/webhooks/webhook-sender.ts';
 import type { IdeaRow } from '../../../demo/hub/ideas/idea-rules.ts';
 import { startIdeasHub, type IdeasHub } from '../participation/ideas-hub.ts';
-import { onEveryEngine, testConfig } from '../support/test-hub.ts';
+import { onEitherEngine, testConfig } from '../support/test-hub.ts';
 
 const KEY = randomBytes(32);
 const SECRET = `whsec_${KEY.toString('base64')}`;
@@ -65,7 +65,7 @@ function isGenuine({ headers, body }: Arrived, key: Buffer): boolean {
     });
 }
 
-onEveryEngine('Webhooks', (engine) => {
+onEitherEngine('Webhooks', (engine) => {
   let hub: IdeasHub;
   let tool: Awaited<ReturnType<typeof startReceiver>>;
   let jobs: Jobs;
