@@ -5,7 +5,7 @@
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { ensureChromium } from './lib/browser.mjs';
+import { installChromium } from './lib/browser.mjs';
 import { installNode, linkNode, nodeIsNeeded } from './lib/node-runtime.mjs';
 import { ensureOldLibraries } from './lib/old-libraries.mjs';
 import { ensureInstalled } from './lib/packages.mjs';
@@ -30,7 +30,7 @@ async function setUp(purpose) {
   for (const [folder, what] of tools[purpose] ?? []) {
     if (existsSync(join(root, folder, 'package-lock.json'))) await ensureInstalled(join(root, folder), what);
   }
-  if (purpose && purpose !== 'stories') ensureChromium();
+  if (purpose && purpose !== 'stories') installChromium();
   if (purpose === 'test') ensureOldLibraries();
 }
 

@@ -2,5 +2,7 @@
 export function findChromium(): string | undefined;
 /** Path of a Chromium, installed where this machine lets us. */
 export function ensureChromium(): string;
+/** For set-ups: the lightest Chromium that this machine lets us install, else any. */
+export function installChromium(): string;
 /** Arguments for a Chromium that runs as root, in a container, and makes no calls to its maker. */
 export const chromiumArgs: string[];

@@ -95,7 +95,11 @@ export class VrEventCalendar extends WidgetElement<CalendarMessages> {
     list: new LazyPart(this, () => import('./calendar-list.ts')),
     week: new LazyPart(this, () => import('./calendar-week.ts')),
     program: new LazyPart(this, () => import('./calendar-program.ts')),
-    status: new LazyPart(this, () => import('./calendar-status.ts'), () => this.near),
+    status: new LazyPart(
+      this,
+      () => import('./calendar-status.ts'),
+      () => this.near,
+    ),
   };
   readonly #tools = new CalendarTools(
     this,

@@ -73,18 +73,15 @@ export class VrIdeaSubmission extends WidgetElement<SubmissionMessages> {
   readonly #ideas = new PortController(this, 'ideas');
   readonly #events = new PortController(this, 'events', true);
   readonly #peers = new PortController(this, 'peers', true);
-  readonly #account = new AccountController(
-    this,
-    () => this.near,
-    () => this.#desk.audience.forget(),
-  );
+  readonly #isNear = (): boolean => this.near;
+  readonly #account = new AccountController(this, this.#isNear, () => this.#desk.audience.forget());
   readonly #vocabulary = new QueryController<IdeasPort, true, IdeaVocabulary>(this, {
     port: () => (this.near ? this.#ideas.port : undefined),
     query: () => true,
     run: async (port, _query, signal) => (await port.vocabulary?.({ signal })) ?? NO_VOCABULARY,
     isEmpty: () => false,
   });
-  readonly #status = new LazyPart(this, () => import('../shared/vr-status.define.ts'), () => this.near);
+  readonly #status = new LazyPart(this, () => import('../shared/vr-status.define.ts'), this.#isNear);
   readonly #own = new OwnWords(this, (path) => this.warnValue('messages', path, 'our own words'));
   readonly #host: DeskHost = {
     later: new LazyPart(this, () => import('./later-parts.ts')),

@@ -52,7 +52,11 @@ export class VrPeerProfile extends WidgetElement<PeerProfileMessages> {
   /** Whose entry it was that ended. */
   #endedOf: string | undefined;
   #grace: ReturnType<typeof setTimeout> | undefined;
-  readonly #status = new LazyPart(this, () => import('../shared/vr-status.define.ts'), () => this.near);
+  readonly #status = new LazyPart(
+    this,
+    () => import('../shared/vr-status.define.ts'),
+    () => this.near,
+  );
 
   constructor() {
     super(peerProfileWords);

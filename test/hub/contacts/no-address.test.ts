@@ -235,6 +235,7 @@ onEitherEngine('No address', (engine) => {
     '/api/v1/ideas/similar': 'q=Formular',
     '/api/v1/ideas/audience': 'reach=civil&orgId=lindenhafen',
     '/api/v1/feed-check': `url=${encodeURIComponent('https://hub.example/feed.xml')}`,
+    '/oembed': `url=${encodeURIComponent('http://localhost:8080/embed/event-calendar')}`,
   };
 
   /** Addresses of a route, its parameters filled in. */
@@ -342,9 +343,12 @@ onEitherEngine('No address', (engine) => {
       assert.deepEqual(contact, addressesOf(other));
       assert.deepEqual((await hub.as(who, 'GET /me/profile')).body.channels, addressesOf(who));
     }
-    // A route that never had anything to tell was not looked at: give it something in `fill`, or its ids in `TABLES`.
-    const silent = routes.filter(({ method, path }) => method === 'GET' && !told.has(path)).map(({ path }) => path);
-    assert.deepEqual(silent.toSorted(), ['/sign-in/oidc/:issuer', '/sign-in/oidc/callback']);
+    // A route that never had anything to tell was not looked at: give it something in `fill`, or its ids in `TABLES`. Old
+    // libraries come from the machine, and `/embed` names its widgets by an error.
+    const silent = routes
+      .filter(({ method, path }) => method === 'GET' && !told.has(path) && !path.startsWith('/gallery/lib/'))
+      .map(({ path }) => path);
+    assert.deepEqual(silent.toSorted(), ['/embed', '/sign-in/oidc/:issuer', '/sign-in/oidc/callback']);
   });
 
   test('is found by searching for it', async () => {
