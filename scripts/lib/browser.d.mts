@@ -1,5 +1,5 @@
-/** Path of a Chromium, or undefined; `CHROME_PATH` wins. */
-export function findChromium(): string | undefined;
+/** Path of a Chromium, or undefined; `CHROME_PATH` wins. `whole`: one that can open windows, and keeps pages left. */
+export function findChromium(whole?: boolean): string | undefined;
 /** Path of a Chromium, installed where this machine lets us. */
 export function ensureChromium(): string;
 /** For set-ups: the lightest Chromium that this machine lets us install, else any. */

@@ -7,7 +7,7 @@ import { apt, aptIsUsable, findOnPath } from './system.mjs';
 /** Chromium without the parts that draw a window: the same engine for two thirds of the work. */
 const SHELL = 'chromium-headless-shell';
 
-const NAMES = [SHELL, 'chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'microsoft-edge-stable'];
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'microsoft-edge-stable'];
 
 const APPLICATIONS = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
@@ -26,14 +26,19 @@ function playwrightBrowsers() {
     .flatMap((name) => [join(cache, name, 'chrome-linux64', 'chrome'), join(cache, name, 'chrome-linux', 'chrome')]);
 }
 
-/** @returns {string | undefined} path of the browser; `CHROME_PATH` wins. */
-export function findChromium() {
+/**
+ * @param {boolean} [whole] with all that a window needs, such as pages that are kept for the way back
+ * @returns {string | undefined} path of the browser; `CHROME_PATH` wins.
+ */
+export function findChromium(whole = false) {
   const named = process.env.CHROME_PATH;
   if (named) {
     if (!existsSync(named)) throw new Error(`CHROME_PATH names ${named}, which does not exist.`);
     return named;
   }
-  return [findOnPath(NAMES), ...playwrightBrowsers(), ...APPLICATIONS].find((path) => path && existsSync(path));
+  return [whole ? undefined : findOnPath([SHELL]), findOnPath(NAMES), ...playwrightBrowsers(), ...APPLICATIONS].find(
+    (path) => path && existsSync(path),
+  );
 }
 
 /**
@@ -52,11 +57,12 @@ export function ensureChromium() {
   throw new Error('The tests need Chrome or Chromium: sudo apt-get install chromium, or set CHROME_PATH.');
 }
 
-/** For set-ups: prefers Debian's Chromium without a window, and takes any other where it cannot be had. */
+/** For set-ups: Debian's Chromium with and without a window; any other where they cannot be had. */
 export function installChromium() {
-  if (!process.env.CHROME_PATH && !findOnPath([SHELL]) && aptIsUsable()) {
-    console.log('Installing Chromium without a window (apt-get) ...');
-    apt(SHELL, 'fonts-liberation');
+  const isThere = findOnPath([SHELL]) && findChromium(true);
+  if (!process.env.CHROME_PATH && !isThere && aptIsUsable()) {
+    console.log('Installing Chromium (apt-get) ...');
+    apt(SHELL, 'chromium', 'fonts-liberation');
   }
   return ensureChromium();
 }
