@@ -3,32 +3,8 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, matchesGlob } from 'node:path';
 import { describe, it } from 'node:test';
+import { readAnnotations, type Annotation } from '../../scripts/lib/reuse-annotations.mjs';
 import { root } from './support/root.ts';
-
-/** Tables of `REUSE.toml`; of TOML only what that file uses. */
-interface Annotation {
-  readonly paths: readonly string[];
-  readonly copyright: string;
-  readonly licence: string;
-}
-
-const words = (text: string): string[] => [...text.matchAll(/"([^"]*)"/g)].map(([, word]) => word ?? '');
-
-function readAnnotations(text: string): Annotation[] {
-  const plain = text.replace(/^#.*$/gm, '');
-  return plain
-    .split('[[annotations]]')
-    .slice(1)
-    .map((table) => {
-      const valueOf = (key: string): string =>
-        new RegExp(`^${key} = (\\[[^\\]]*\\]|".*")$`, 'm').exec(table)?.[1] ?? '';
-      return {
-        paths: words(valueOf('path')),
-        copyright: words(valueOf('SPDX-FileCopyrightText'))[0] ?? '',
-        licence: words(valueOf('SPDX-License-Identifier'))[0] ?? '',
-      };
-    });
-}
 
 const annotations = readAnnotations(readFileSync(`${root}REUSE.toml`, 'utf8'));
 
