@@ -1,6 +1,6 @@
 /**
- * Makes what is handed out of a version: npm package, zip for own servers, source maps, bills of materials, checksums.
- * The same sources and the same date give the same bytes.
+ * Makes what is handed out of a version: npm package, zip for own servers, WordPress plugin, source maps, bills of
+ * materials, checksums. The same sources and the same date give the same bytes.
  *
  *   npm run release                                  builds, then writes release/<version>/
  *   node scripts/release.mjs --no-build --to FOLDER  takes dist as it is
@@ -16,6 +16,7 @@ import { selfHostFiles, sourceMapFiles, versionFolder } from './release/self-hos
 import { SUMS, writeSums } from './release/sums.mjs';
 import { zipOf } from './release/zip.mjs';
 import { root } from './lib/system.mjs';
+import { wordpressPlugin, wordpressPluginZip } from './lib/wordpress-plugin.mjs';
 
 const { values } = parseArgs({ options: { 'no-build': { type: 'boolean' }, to: { type: 'string' } } });
 const dist = join(root, 'dist');
@@ -40,6 +41,7 @@ function release() {
   run('npm', 'pack', '--ignore-scripts', '--silent', '--pack-destination', folder);
   write(`${versionFolder(version)}.zip`, zipOf(selfHostFiles(dist, version), date));
   write(`${versionFolder(version)}-source-maps.zip`, zipOf(sourceMapFiles(dist, version), date));
+  write(wordpressPluginZip(version), zipOf(wordpressPlugin(dist), date));
   write(
     `${versionFolder(version)}.cdx.json`,
     asJson(

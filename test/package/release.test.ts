@@ -41,13 +41,14 @@ const checkSums = (folder: string): { readonly status: number | null; readonly s
   spawnSync('sha384sum', ['--check', '--quiet', 'SHA384SUMS'], { cwd: folder, encoding: 'utf8' });
 
 describe('a release', () => {
-  it('is a package, a zip for own servers, source maps and two bills of materials', () => {
+  it('is a package, a zip for own servers, a plugin for WordPress, source maps and two bills of materials', () => {
     assert.deepEqual(readdirSync(release.path).sort(), [
       'SHA384SUMS',
       `${name}-source-maps.zip`,
       `${name}.cdx.json`,
       `${name}.zip`,
       `bausteine-hub-${version}.cdx.json`,
+      `bausteine-wordpress-${version}.zip`,
       `verwaltungsrebellen-${name}.tgz`,
     ]);
   });
