@@ -155,9 +155,15 @@ const results = await runSteps(chosen(), {
   },
 });
 
+/** What a step says of each test that failed: a line with a mark, and what is indented below it. */
+const FAULT = /^[^\S\n]*(?:✖|❌|𐄂).*(?:\n[^\S\n]+\S.*){0,12}/gmu;
+
 const sum = (key) => results.reduce((total, result) => total + result[key], 0);
 const failed = results.filter((result) => result.failed > 0);
 console.log(`\n${results.length} steps in ${((performance.now() - begun) / 60_000).toFixed(1)} minutes.`);
-if (failed.length > 0) console.log(`Failed: ${failed.map(({ name }) => name).join(', ')}`);
+for (const { name, output } of failed) {
+  // Once more at the end: whoever has only the last page of a log must see what failed.
+  console.log(`Failed: ${name}\n${indented((output.match(FAULT) ?? [output.slice(-2000)]).join('\n'))}`);
+}
 console.log(`${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped`);
 process.exit(failed.length > 0 ? 1 : 0);
