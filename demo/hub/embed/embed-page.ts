@@ -126,17 +126,25 @@ export function sendEmbedPage(reply: FastifyReply, look: EmbedLook, asked: Embed
   );
 }
 
+interface PlainPage {
+  readonly title: string;
+  /** What has happened, where the heading alone does not tell: first in the name of the window. */
+  readonly news?: string | false;
+  readonly status: number;
+  readonly body: Html;
+}
+
 /** Sends a page without a widget: what went wrong and how to go on, or the answer to a form. */
 export const sendPlainPage = (
   reply: FastifyReply,
   look: EmbedLook,
-  { title, status, body }: { readonly title: string; readonly status: number; readonly body: Html },
+  { title, news, status, body }: PlainPage,
 ): FastifyReply =>
   send(
     reply.code(status).header('cache-control', 'no-store'),
     look,
     shell(look, {
-      title,
+      title: news ? `${news}: ${title}` : title,
       head: html`<meta name="robots" content="noindex" />`,
       body: html`<main>
         <header>

@@ -2,52 +2,7 @@ import type { EventStatus } from '../../../src/model/calendar-event.ts';
 import type { HelpKind, IdeaReach, IdeaStage } from '../../../src/model/idea.ts';
 import type { EmbedWidget } from './embed-widgets.ts';
 
-/** What the pages say in one language, beside what people wrote. */
-export interface EmbedWords {
-  readonly titles: Readonly<Record<EmbedWidget, string>>;
-  readonly leads: Readonly<Record<EmbedWidget, string>>;
-  readonly allIdeas: string;
-  readonly from: (network: string) => string;
-  readonly plainPage: string;
-  readonly otherLanguage: string;
-  readonly actThere: string;
-  readonly more: string;
-  readonly none: Readonly<Record<'events' | 'ideas' | 'peers' | 'posts', string>>;
-  readonly place: string;
-  readonly online: string;
-  readonly by: string;
-  readonly fileOf: string;
-  readonly about: (title: string) => string;
-  readonly subscribe: string;
-  readonly feed: string;
-  readonly status: Readonly<Record<Exclude<EventStatus, 'scheduled'>, string>>;
-  readonly stages: Readonly<Record<IdeaStage, string>>;
-  readonly reaches: Readonly<Record<IdeaReach, string>>;
-  readonly reachHints: Readonly<Record<IdeaReach, string>>;
-  readonly unnamed: string;
-  readonly supports: (count: number) => string;
-  readonly chapters: Readonly<Record<'problem' | 'body' | 'benefitFor' | 'firstStep' | 'needs', string>>;
-  readonly needs: Readonly<Record<HelpKind, string>>;
-  readonly offers: string;
-  readonly seeks: string;
-  readonly knows: string;
-  readonly report: string;
-  readonly warning: string;
-  readonly profile: readonly [string, string];
-  readonly signIn: string;
-  readonly toDirectory: string;
-  readonly unknownTitle: string;
-  readonly unknown: string;
-  readonly gone: string;
-  readonly busyTitle: string;
-  readonly busy: (minutes: number) => string;
-  readonly wrongTitle: string;
-  readonly wrong: string;
-  readonly failedTitle: string;
-  readonly failed: string;
-}
-
-const de: EmbedWords = {
+const de = {
   titles: {
     'event-calendar': 'Termine',
     'idea-board': 'Ideen',
@@ -55,7 +10,7 @@ const de: EmbedWords = {
     'peer-directory': 'Menschen im Netzwerk',
     'peer-profile': 'Ihr Eintrag im Verzeichnis',
     'blog-feed': 'Beiträge',
-  },
+  } satisfies Record<EmbedWidget, string>,
   leads: {
     'event-calendar': 'Was in den nächsten acht Wochen stattfindet.',
     'idea-board': 'Was Menschen in der Verwaltung ändern wollen, und wie weit es ist.',
@@ -63,9 +18,9 @@ const de: EmbedWords = {
     'peer-directory': 'Wer was weiß und wer wobei Unterstützung sucht. Sie sehen, was alle sehen dürfen.',
     'peer-profile': 'Wer Sie sind, was Sie können und was Sie suchen.',
     'blog-feed': 'Neues aus dem Netzwerk und von seinen Mitgliedern.',
-  },
+  } satisfies Record<EmbedWidget, string>,
   allIdeas: 'Alle Ideen',
-  from: (network) => `Aus dem Netzwerk ${network}.`,
+  from: (network: string) => `Aus dem Netzwerk ${network}.`,
   plainPage: 'Als eigene Seite öffnen',
   otherLanguage: 'English',
   actThere: 'In diesem Rahmen können Sie nur lesen. Zum Mitmachen öffnen Sie diese Seite:',
@@ -80,7 +35,7 @@ const de: EmbedWords = {
   online: 'Online',
   by: 'Es lädt ein',
   fileOf: 'Kalenderdatei',
-  about: (title) => `zu „${title}“`,
+  about: (title: string) => `zu „${title}“`,
   subscribe: 'Alle Termine im eigenen Kalender abonnieren',
   feed: 'Mit einem Feedreader verfolgen',
   status: {
@@ -88,7 +43,7 @@ const de: EmbedWords = {
     postponed: 'Verschoben',
     'moved-online': 'Jetzt online',
     tentative: 'Noch unter Vorbehalt',
-  },
+  } satisfies Record<Exclude<EventStatus, 'scheduled'>, string>,
   stages: {
     draft: 'Entwurf',
     submitted: 'Eingereicht',
@@ -105,15 +60,19 @@ const de: EmbedWords = {
     declined: 'Nicht weiterverfolgt',
     merged: 'Zusammengeführt',
     withdrawn: 'Zurückgezogen',
-  },
-  reaches: { within: 'In unserer Verwaltung', between: 'Zwischen Verwaltungen', civil: 'Mit der Zivilgesellschaft' },
+  } satisfies Record<IdeaStage, string>,
+  reaches: {
+    within: 'In unserer Verwaltung',
+    between: 'Zwischen Verwaltungen',
+    civil: 'Mit der Zivilgesellschaft',
+  } satisfies Record<IdeaReach, string>,
   reachHints: {
     within: 'Nur Menschen der gewählten Verwaltung sehen die Idee.',
     between: 'Alle Verwaltungen im Netzwerk sehen die Idee.',
     civil: 'Die Idee ist öffentlich zu sehen.',
-  },
+  } satisfies Record<IdeaReach, string>,
   unnamed: 'Ohne Namen',
-  supports: (count) => (count === 1 ? '1 Unterstützung' : `${count} Unterstützungen`),
+  supports: (count: number) => (count === 1 ? '1 Unterstützung' : `${count} Unterstützungen`),
   chapters: {
     problem: 'Das Problem',
     body: 'Die Idee',
@@ -136,29 +95,31 @@ const de: EmbedWords = {
     moderation: 'Moderation',
     'decision-maker': 'Entscheidung',
     documentation: 'Dokumentation',
-  },
+  } satisfies Record<HelpKind, string>,
   offers: 'Bietet an',
   seeks: 'Sucht',
   knows: 'Kennt sich aus mit',
   report: 'Erfahrungsbericht',
   warning: 'Inhaltswarnung',
-  profile: [
+  profileWhy:
     'Mit einem Eintrag im Verzeichnis finden andere Sie: Kolleginnen und Kollegen, die vor derselben Frage stehen. Sie bestimmen bei jedem Feld, wer es sieht, und können den Eintrag jederzeit löschen.',
-    'Ihren Eintrag schreiben und ändern Sie, wenn Sie angemeldet sind. Dafür braucht diese Seite JavaScript.',
-  ],
+  profileHow: 'Ihren Eintrag schreiben und ändern Sie, wenn Sie angemeldet sind. Dafür braucht diese Seite JavaScript.',
   signIn: 'Anmelden',
   toDirectory: 'Zum Verzeichnis',
   unknownTitle: 'Diese Seite gibt es nicht',
   unknown: 'In der Adresse steht ein Baustein, den es hier nicht gibt. Das gibt es:',
   gone: 'Was Sie suchen, gibt es nicht mehr, oder es ist nicht für alle sichtbar.',
   busyTitle: 'Gerade zu viele Anfragen',
-  busy: (minutes) =>
+  busy: (minutes: number) =>
     `Von Ihrem Anschluss kamen zu viele Anfragen. Versuchen Sie es in ${minutes === 1 ? 'einer Minute' : `${minutes} Minuten`} noch einmal.`,
   wrongTitle: 'Diese Adresse ist nicht vollständig',
   wrong: 'Etwas in der Adresse lässt sich nicht lesen. Beginnen Sie noch einmal von vorn:',
   failedTitle: 'Das hat nicht geklappt',
   failed: 'Die Seite lässt sich gerade nicht laden. Versuchen Sie es in einigen Minuten noch einmal.',
 };
+
+/** What the pages say in one language, beside what people wrote. */
+export type EmbedWords = typeof de;
 
 const en: EmbedWords = {
   titles: {
@@ -250,10 +211,9 @@ const en: EmbedWords = {
   knows: 'Knows about',
   report: 'Experience report',
   warning: 'Content warning',
-  profile: [
+  profileWhy:
     'By an entry in the directory others find you: colleagues who face the same question. For each field you decide who sees it, and you can delete the entry at any time.',
-    'You write and change your entry when you are signed in. This page needs JavaScript for that.',
-  ],
+  profileHow: 'You write and change your entry when you are signed in. This page needs JavaScript for that.',
   signIn: 'Sign in',
   toDirectory: 'To the directory',
   unknownTitle: 'There is no such page',

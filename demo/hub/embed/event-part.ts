@@ -10,7 +10,7 @@ import { dateView } from '../registration/date-view.ts';
 import { REGISTRATION_WORDS } from '../registration/registration-words.ts';
 import { html, type Html } from '../sign-in/page/html.ts';
 import { countOf, embedPath } from './embed-widgets.ts';
-import type { PartContext, RenderPart } from './part.ts';
+import { factLine, type PartContext, type RenderPart } from './part.ts';
 
 const WEEKS = 8;
 const TEASER = 400;
@@ -22,7 +22,7 @@ function renderDate({ hub, asked, words, root }: PartContext, { event, date }: L
   const { status = 'scheduled', place, attendance, onlineUrl, organiser, summary, description, url } = answer;
   const zone = attributes.get('time-zone') ?? hub.config.timeZone;
   const isOnline = attendance === 'online' || attendance === 'hybrid' || status === 'moved-online' || onlineUrl;
-  const where = [place && placeWords(place), isOnline && words.online].filter(Boolean).join(' · ');
+  const where = factLine([place && placeWords(place), isOnline && words.online]);
   const text = shorten(oneLine(summary ?? htmlToText(description ?? '')), TEASER);
   const title = oneLine(answer.title);
   const file =
@@ -33,7 +33,7 @@ function renderDate({ hub, asked, words, root }: PartContext, { event, date }: L
     <h2>${url ? html`<a href="${url}" data-away>${title}</a>` : title}</h2>
     ${status !== 'scheduled' && html`<p class="mark">${words.status[status]}</p>`}
     ${text && html`<p lang="${answer.lang ?? hub.config.language}">${text}</p>`}
-    <p class="facts">${[where && `${words.place}: ${where}`, organiser && `${words.by}: ${oneLine(organiser.name)}`].filter(Boolean).join(' · ')}</p>
+    <p class="facts">${factLine([where && `${words.place}: ${where}`, organiser && `${words.by}: ${organiser.name}`])}</p>
     <p class="facts"><a href="${file}">${words.fileOf}<span class="unseen"> ${words.about(title)}</span></a></p>
   </li>`;
 }

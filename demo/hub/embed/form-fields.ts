@@ -23,21 +23,25 @@ export const readForm = (fields: Readonly<Record<string, string>>): FormValues =
 export const askedFields = ({ config }: Pick<Hub, 'config'>): readonly FormField[] =>
   FORM_FIELDS.filter((field) => field !== 'orgId' || config.organisations.length > 0);
 
-/** What is wrong with what somebody wrote, before anything is stored; the hub's own check says the same and more. */
+/** Whether a choice is one that the form has offered. */
+function isKnown({ directory }: Pick<Hub, 'directory'>, field: FormField, value: string): boolean {
+  if (field === 'orgId') return value === '' || directory.organisation(value) !== undefined;
+  return field !== 'reach' || IDEA_REACHES.some((reach) => reach === value);
+}
+
+/** What is wrong with what somebody wrote, in the order of the form, before anything is stored; the hub's own check says the same and more. */
 export function checkForm(hub: Pick<Hub, 'config' | 'directory'>, values: FormValues, words: FormWords): FormErrors {
   const errors = new Map<FormField, string>();
   for (const field of askedFields(hub)) {
     const value = values[field];
     const most = MOST[field];
-    if (value === '' && isRequired(field)) errors.set(field, words.required[field] ?? words.refusedAll);
+    const isMissing = (value === '' && isRequired(field)) || !isKnown(hub, field, value);
+    if (isMissing) errors.set(field, words.required[field] ?? words.refusedAll);
     else if (most !== undefined && characterCount(value) > most)
       errors.set(field, words.tooLong(words.labels[field], most));
+    else if (field === 'title' && characterCount(value) < IDEA_LIMITS.titleMin)
+      errors.set(field, words.tooShort(IDEA_LIMITS.titleMin));
   }
-  if (!errors.has('title') && characterCount(values.title) < IDEA_LIMITS.titleMin)
-    errors.set('title', words.tooShort(IDEA_LIMITS.titleMin));
-  if (!errors.has('reach') && !IDEA_REACHES.some((reach) => reach === values.reach))
-    errors.set('reach', words.required.reach ?? '');
-  if (values.orgId !== '' && !hub.directory.organisation(values.orgId)) errors.set('orgId', words.required.orgId ?? '');
   return errors;
 }
 

@@ -1,35 +1,6 @@
 import type { FormField } from './form-fields.ts';
 
-/** What the form for ideas says where no script runs; in the words of the widget. */
-export interface FormWords {
-  readonly labels: Readonly<Record<FormField, string>>;
-  readonly hints: Readonly<Partial<Record<FormField, string>>>;
-  readonly optional: string;
-  readonly choose: string;
-  readonly anonymous: string;
-  readonly website: string;
-  readonly check: string;
-  readonly stuck: string;
-  readonly previewTitle: string;
-  readonly previewLead: string;
-  readonly send: string;
-  readonly change: string;
-  readonly wrong: (count: number) => string;
-  readonly required: Readonly<Partial<Record<FormField, string>>>;
-  readonly tooShort: (least: number) => string;
-  readonly tooLong: (label: string, most: number) => string;
-  readonly refused: (label: string) => string;
-  readonly refusedAll: string;
-  readonly doneTitle: string;
-  readonly done: string;
-  readonly keep: string;
-  readonly privateLink: string;
-  readonly another: string;
-  readonly signInNeeded: string;
-  readonly signIn: string;
-}
-
-const de: FormWords = {
+const de = {
   labels: {
     problem: 'Beschreiben Sie das Problem',
     title: 'Titel',
@@ -38,14 +9,14 @@ const de: FormWords = {
     place: 'An welchem Ort?',
     orgId: 'Für welche Verwaltung?',
     reach: 'Wer soll mitmachen können?',
-  },
+  } satisfies Record<FormField, string>,
   hints: {
     problem:
       'Was läuft heute nicht gut, und wen betrifft es? Ein, zwei Sätze genügen. Bitte nennen Sie keine Namen von Personen.',
     title: 'Woran erkennt man Ihre Idee wieder?',
     summary: 'Was soll anders werden? Zwei, drei Sätze.',
     place: 'Eine Stadt, ein Amt, eine Einrichtung.',
-  },
+  } as Partial<Record<FormField, string>>,
   optional: 'freiwillig',
   choose: 'Bitte auswählen',
   anonymous:
@@ -57,7 +28,7 @@ const de: FormWords = {
   previewLead: 'So kommt Ihre Idee an. Noch ist nichts gesendet.',
   send: 'Idee einreichen',
   change: 'Ändern',
-  wrong: (count) =>
+  wrong: (count: number) =>
     count === 1 ? 'Eine Angabe fehlt noch oder passt nicht' : `${count} Angaben fehlen noch oder passen nicht`,
   required: {
     problem: 'Beschreiben Sie das Problem in ein, zwei Sätzen.',
@@ -65,10 +36,10 @@ const de: FormWords = {
     summary: 'Sagen Sie in ein, zwei Sätzen, worum es geht.',
     orgId: 'Wählen Sie die Verwaltung aus, für die Ihre Idee ist.',
     reach: 'Wählen Sie aus, wer mitmachen kann.',
-  },
-  tooShort: (least) => `Der Titel ist zu kurz. Er braucht mindestens ${least} Zeichen.`,
-  tooLong: (label, most) => `„${label}“ ist zu lang. Möglich sind ${most} Zeichen.`,
-  refused: (label) => `„${label}“ wurde so nicht angenommen. Bitte ändern Sie die Angabe.`,
+  } as Partial<Record<FormField, string>>,
+  tooShort: (least: number) => `Der Titel ist zu kurz. Er braucht mindestens ${least} Zeichen.`,
+  tooLong: (label: string, most: number) => `„${label}“ ist zu lang. Möglich sind ${most} Zeichen.`,
+  refused: (label: string) => `„${label}“ wurde so nicht angenommen. Bitte ändern Sie die Angabe.`,
   refusedAll: 'Die Idee wurde so nicht angenommen. Bitte prüfen Sie Ihre Angaben.',
   doneTitle: 'Danke, Ihre Idee ist angekommen',
   done: 'Eine Person aus der Moderation liest sie, bevor andere sie sehen.',
@@ -78,6 +49,9 @@ const de: FormWords = {
   signInNeeded: 'Zum Einreichen melden Sie sich bitte an. Dafür braucht diese Seite JavaScript.',
   signIn: 'Anmelden',
 };
+
+/** What the form for ideas says where no script runs; in the words of the widget. */
+export type FormWords = typeof de;
 
 const en: FormWords = {
   labels: {

@@ -21,9 +21,9 @@ const actionOf = ({ root }: IdeaFormLook): string => `${root}/embed/idea-submiss
 function renderChoice({ lang }: IdeaFormLook, value: string, attributes: Html): Html {
   const { reaches, reachHints } = EMBED_WORDS[lang];
   return html`${IDEA_REACHES.map(
-    (reach) =>
+    (reach, index) =>
       html`<label class="choice"
-        ><input type="radio" name="reach" value="${reach}" required ${attributes} ${value === reach && html`checked`} /> ${reaches[reach]}
+        ><input type="radio" ${index === 0 && html`id="reach"`} name="reach" value="${reach}" required ${attributes} ${value === reach && html`checked`} /> ${reaches[reach]}
         <small>${reachHints[reach]}</small></label
       >`,
   )}`;
@@ -59,7 +59,7 @@ function renderField(look: IdeaFormLook, field: FormField, values: FormValues, e
     ${error && html`<p class="error" id="${field}-error">${error}</p>`}`;
   if (field === 'reach') {
     const attributes = html`${described.length > 0 && html`aria-describedby="${described.join(' ')}"`}`;
-    return html`<fieldset class="field" id="reach">
+    return html`<fieldset class="field">
       <legend>${label}</legend>
       ${notes}${renderChoice(look, values.reach, attributes)}
     </fieldset>`;
@@ -89,9 +89,9 @@ export function renderIdeaForm(look: IdeaFormLook, values: FormValues, errors: F
       <label>${words.website} <input type="text" name="website" tabindex="-1" autocomplete="off" /></label>
     </p>
     <p class="hint">${words.anonymous}</p>
-    <p><button name="step" value="preview">${words.check}</button></p>
+    <p class="buttons"><button name="step" value="preview">${words.check}</button></p>
   </form>
-  <p class="hint">${words.stuck} <a href="${look.address}" target="_blank" rel="noopener">${look.address}</a></p>`;
+  <p class="hint stuck">${words.stuck} <a href="${look.address}" target="_blank" rel="noopener">${look.address}</a></p>`;
 }
 
 /** What will be sent, and the two ways on. `key` makes that it arrives once however often it is sent. */
@@ -114,7 +114,7 @@ export function renderPreview(look: IdeaFormLook, values: FormValues, key: strin
       <input type="hidden" name="website" value="${website}" />
       ${fields.map((field) => html`<input type="hidden" name="${field}" value="${values[field]}" />`)}
       <p class="hint">${words.anonymous}</p>
-      <p>
+      <p class="buttons">
         <button name="step" value="send">${words.send}</button>
         <button class="quiet" name="step" value="change">${words.change}</button>
       </p>

@@ -12,20 +12,18 @@ import { maySeeIdea } from '../ideas/idea-rules.ts';
 import { findIdea } from '../ideas/idea-store.ts';
 import { html, Html } from '../sign-in/page/html.ts';
 import { countOf, embedPath, valuesOf } from './embed-widgets.ts';
-import type { Part, PartContext, RenderPart } from './part.ts';
+import { factLine, type Part, type PartContext, type RenderPart } from './part.ts';
 
 const STRANGER = { caller: ANONYMOUS, headers: {} };
 
 function factsOf({ words, asked }: PartContext, idea: Idea): string {
   const names = idea.anonymous ? [words.unnamed] : idea.authors.map(({ displayName }) => displayName);
-  return [
+  return factLine([
     ...names,
     ...idea.orgs.map(({ name }) => name),
     ...idea.topics.map(({ id, label }) => label[asked.lang] ?? label.de ?? id),
     ...(idea.counts.supports > 0 ? [words.supports(idea.counts.supports)] : []),
-  ]
-    .map(oneLine)
-    .join(' · ');
+  ]);
 }
 
 const renderEntry = (context: PartContext, idea: Idea): Html => {

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Hub } from '../hub.ts';
+import { oneLine } from '../http/characters.ts';
 import type { Html } from '../sign-in/page/html.ts';
 import type { EmbedRequest } from './embed-widgets.ts';
 import type { EmbedWords } from './embed-words.ts';
@@ -25,6 +26,10 @@ export interface Part {
   /** Ways on that stand below, whether scripts run or not. */
   readonly links?: readonly { readonly href: string; readonly text: string }[];
 }
+
+/** What there is of some facts, in one line that breaks behind its dots. */
+export const factLine = (facts: readonly (string | false | undefined)[]): string =>
+  facts.flatMap((fact) => (fact ? [oneLine(fact)] : [])).join('\u00a0· ');
 
 /** @throws HttpProblem `not-found` for what not everybody may see */
 export type RenderPart = (context: PartContext) => Promise<Part>;

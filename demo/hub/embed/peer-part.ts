@@ -10,7 +10,7 @@ import { answerPeers } from '../peers/peer-mapping.ts';
 import { findProfiles, todayOf } from '../peers/peer-store.ts';
 import { html, type Html } from '../sign-in/page/html.ts';
 import { countOf, embedPath, valuesOf } from './embed-widgets.ts';
-import type { PartContext, RenderPart } from './part.ts';
+import { factLine, type PartContext, type RenderPart } from './part.ts';
 
 function renderPeer({ words, asked }: PartContext, peer: Peer): Html {
   const topicName = ({ id, label }: { id: string; label: Readonly<Partial<Record<'de' | 'en', string>>> }): string =>
@@ -29,10 +29,7 @@ function renderPeer({ words, asked }: PartContext, peer: Peer): Html {
   return html`<li class="entry">
     <h2>${oneLine(peer.displayName)}</h2>
     ${peer.headline && html`<p>${peer.headline}</p>`}
-    <p class="facts">${[peer.function, peer.unit, peer.org?.name]
-      .filter(Boolean)
-      .map((text) => oneLine(text ?? ''))
-      .join(' · ')}</p>
+    <p class="facts">${factLine([peer.function, peer.unit, peer.org?.name])}</p>
     ${lines.map(([label, text]) => text !== '' && html`<p class="facts">${label}: ${text}</p>`)}
   </li>`;
 }
@@ -82,8 +79,8 @@ export const profilePart: RenderPart = async ({ words, asked, root }) => {
   const directory = embedPath({ ...asked, widget: 'peer-directory', attributes: new Map() });
   const back = encodeURIComponent(`${root}${embedPath(asked)}`);
   return {
-    body: html`<p>${words.profile[0]}</p>
-      <p>${words.profile[1]}</p>
+    body: html`<p>${words.profileWhy}</p>
+      <p>${words.profileHow}</p>
       <p><a href="${root}/sign-in?return=${back}">${words.signIn}</a> · <a href="${root}${directory}">${words.toDirectory}</a></p>`,
   };
 };

@@ -5,7 +5,7 @@ import { listPosts } from '../posts/post-list.ts';
 import { postPage } from '../posts/post-mapping.ts';
 import { html, type Html } from '../sign-in/page/html.ts';
 import { countOf, embedPath, valuesOf } from './embed-widgets.ts';
-import type { PartContext, RenderPart } from './part.ts';
+import { factLine, type PartContext, type RenderPart } from './part.ts';
 
 const LOCALES = { de: 'de-DE', en: 'en-GB' } as const;
 
@@ -13,15 +13,13 @@ function renderPost({ hub, words, asked }: PartContext, post: Post): Html {
   const { publishedAt, report, warning, source, authors, teaser, lang } = post;
   const zone = asked.attributes.get('time-zone') ?? hub.config.timeZone;
   const day = new Intl.DateTimeFormat(LOCALES[asked.lang], { dateStyle: 'long', timeZone: zone });
-  const facts = [source?.label ?? source?.title, ...authors.map(({ displayName }) => displayName)].filter(
-    (text, index, all): text is string => Boolean(text) && all.indexOf(text) === index,
-  );
+  const names = new Set([source?.label ?? source?.title, ...authors.map(({ displayName }) => displayName)]);
   return html`<li class="entry">
     <p class="when">${publishedAt && html`<time datetime="${publishedAt}">${day.format(Date.parse(publishedAt))}</time>`}</p>
     <h2><a href="${post.url ?? postPage(hub.config, post.id)}" data-away>${oneLine(post.title) || oneLine(teaser).slice(0, 80)}</a></h2>
     ${report && html`<p class="mark">${words.report}</p>`}
     <p lang="${lang ?? hub.config.language}">${warning ? `${words.warning}: ${oneLine(warning)}` : teaser}</p>
-    <p class="facts">${facts.map(oneLine).join(' · ')}</p>
+    <p class="facts">${factLine([...names])}</p>
   </li>`;
 }
 

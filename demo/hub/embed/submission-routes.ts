@@ -51,7 +51,12 @@ export const submissionRoutes: FastifyPluginAsyncTypebox<Options> = async (app, 
       const values = readForm(body);
       const title = EMBED_WORDS[lang].titles['idea-submission'];
       const showForm = (errors = checkForm(hub, values, words), status = 422) =>
-        sendPlainPage(reply, page, { title, status, body: renderIdeaForm(form, values, errors) });
+        sendPlainPage(reply, page, {
+          title,
+          news: errors.size > 0 && words.wrong(errors.size),
+          status,
+          body: renderIdeaForm(form, values, errors),
+        });
 
       if (body['step'] === 'change') return showForm(new Map(), 200);
       if (checkForm(hub, values, words).size > 0) return showForm();

@@ -123,9 +123,13 @@ onEitherEngine('Pages of widgets for frames', (engine) => {
     assert.equal((await send({}, 'https://boese.example')).statusCode, 403);
     const preview = await send({ step: 'preview', summary: '<b>x</b>' });
     assert.match(preview.body, /Stimmt alles so.*&lt;b&gt;x&lt;\/b&gt;/s);
-    const wrong = await send({ title: 'Kurz', reach: 'alle' });
+    const wrong = await send({ title: 'Kurz', summary: '', reach: 'alle' });
     assert.equal(wrong.statusCode, 422);
-    assert.match(wrong.body, /2 Angaben fehlen.*aria-invalid="true"/s);
+    assert.match(wrong.body, /3 Angaben fehlen.*aria-invalid="true"/s);
+    assert.match(wrong.body, /<title>3 Angaben fehlen[^<]*: Idee einreichen/);
+    const named = [...wrong.body.matchAll(/<a href="#(\w+)"/g)].map(([, id]) => id);
+    assert.deepEqual(named, ['title', 'summary', 'reach'], 'in the order of the form');
+    for (const id of named) assert.match(wrong.body, new RegExp(`<(input|textarea|select)[^>]* id="${id}"`));
     const [once, twice] = [await send({}), await send({})];
     assert.equal(once.statusCode, 201, once.body);
     const link = /vr-idea=[^"&]+/.exec(once.body)?.[0];
