@@ -5,6 +5,7 @@
  */
 import type { openPanel as open } from './panel.ts';
 
+export { guessKind } from '../backend/source-grammar.ts';
 export { checkSource } from './check-source.ts';
 export { diagnose } from './diagnose.ts';
 export type { Diagnosis, Rung, Way, WidgetFound } from './diagnosis.ts';

@@ -1,8 +1,11 @@
+/** The build takes white space out of literals of this name; Lit's own, which does more, is not here. */
+const css = String.raw;
+
 /**
  * The panel's style sheet, as text: the doctor does without Lit. Pages reset `*` with `!important`, so the host says with
  * it what makes the panel legible; its size is never in rem.
  */
-export const PANEL_STYLES = `
+export const PANEL_STYLES = css`
 :host {
   all: initial !important;
   display: block !important;

@@ -9,6 +9,7 @@ import { PRACTICE_IDEAS } from './ideas/practice.ts';
 import type { SeedIdea } from './ideas/seed-idea.ts';
 import { TRIED_IDEAS } from './ideas/trying.ts';
 import { seedIdeaId, timeAgo, writeSeedIdeas, type SeedPlace } from './ideas/write-idea.ts';
+import { isFirstSeed } from './seed-once.ts';
 import { writeSeedPeople } from './seed-people.ts';
 import { wantsSeed } from './seed.ts';
 
@@ -44,12 +45,7 @@ export async function seedIdeas(hub: Hub): Promise<number> {
   if (!wantsSeed(hub.config)) return 0;
   const now = hub.clock();
   return hub.database.write([IDEAS_TOPIC], async (transaction) => {
-    const { numInsertedOrUpdatedRows } = await transaction
-      .insertInto('fact')
-      .values({ name: SEEDED, value: new Date(now).toISOString() })
-      .onConflict((conflict) => conflict.doNothing())
-      .executeTakeFirst();
-    if (numInsertedOrUpdatedRows === 0n) return 0;
+    if (!(await isFirstSeed(transaction, SEEDED, now))) return 0;
     const own = await transaction.selectFrom('idea').select('id').limit(1).executeTakeFirst();
     if (own) return 0;
     // The demo's ideas speak of its own organisations.

@@ -9,6 +9,7 @@ import { SEED_FOUNDERS, SEED_IMPULSES, SEED_REGISTRATIONS } from './events/offer
 import { SEED_PEOPLE } from './ideas/people.ts';
 import { timeAgo, type SeedPlace } from './ideas/write-idea.ts';
 import { seedSpan, type SeedEvent, type SeedSession } from './seed-event.ts';
+import { isFirstSeed } from './seed-once.ts';
 import { SEED_GUESTS, writeSeedPeople } from './seed-people.ts';
 import { DEMO_EVENTS, wantsSeed } from './seed.ts';
 
@@ -135,12 +136,7 @@ export async function seedMeetings(hub: Hub): Promise<number> {
   if (!wantsSeed(hub.config)) return 0;
   const now = hub.clock();
   return hub.database.write([EVENTS_TOPIC], async (transaction) => {
-    const { numInsertedOrUpdatedRows } = await transaction
-      .insertInto('fact')
-      .values({ name: SEEDED, value: new Date(now).toISOString() })
-      .onConflict((conflict) => conflict.doNothing())
-      .executeTakeFirst();
-    if (numInsertedOrUpdatedRows === 0n) return 0;
+    if (!(await isFirstSeed(transaction, SEEDED, now))) return 0;
     const events = await transaction
       .selectFrom('event')
       .select('id')

@@ -17,6 +17,7 @@ import { BRUECKFURT_ENTRIES } from './peers/brueckfurt-entries.ts';
 import { LINDENHAFEN_ENTRIES } from './peers/lindenhafen-entries.ts';
 import { SEED_REQUESTS } from './peers/requests.ts';
 import type { SeedEntry } from './peers/seed-entry.ts';
+import { isFirstSeed } from './seed-once.ts';
 import { writeSeedPeople } from './seed-people.ts';
 import { wantsSeed } from './seed.ts';
 
@@ -146,12 +147,7 @@ export async function seedPeers(hub: Hub): Promise<number> {
   if (!wantsSeed(hub.config)) return 0;
   const now = hub.clock();
   return hub.database.write([PEERS_TOPIC, CONTACTS_TOPIC], async (transaction) => {
-    const { numInsertedOrUpdatedRows } = await transaction
-      .insertInto('fact')
-      .values({ name: SEEDED, value: new Date(now).toISOString() })
-      .onConflict((conflict) => conflict.doNothing())
-      .executeTakeFirst();
-    if (numInsertedOrUpdatedRows === 0n) return 0;
+    if (!(await isFirstSeed(transaction, SEEDED, now))) return 0;
     const own = await transaction.selectFrom('peerProfile').select('personId').limit(1).executeTakeFirst();
     if (own) return 0;
     if (SEED_ENTRIES.some(({ org }) => org !== undefined && !hub.directory.organisation(org))) return 0;

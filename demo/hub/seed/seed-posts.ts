@@ -14,6 +14,7 @@ import { OTHER_POSTS } from './posts/other-posts.ts';
 import { EVERYDAY_REPORTS } from './posts/everyday-reports.ts';
 import { TRIAL_REPORTS } from './posts/trial-reports.ts';
 import type { SeedPost } from './posts/seed-post.ts';
+import { isFirstSeed } from './seed-once.ts';
 import { writeSeedPeople } from './seed-people.ts';
 import { wantsSeed } from './seed.ts';
 
@@ -113,12 +114,7 @@ export async function seedPosts(hub: Hub): Promise<number> {
   if (!wantsSeed(hub.config)) return 0;
   const now = hub.clock();
   return hub.database.write([POSTS_TOPIC, IDEAS_TOPIC], async (transaction) => {
-    const { numInsertedOrUpdatedRows } = await transaction
-      .insertInto('fact')
-      .values({ name: SEEDED, value: new Date(now).toISOString() })
-      .onConflict((conflict) => conflict.doNothing())
-      .executeTakeFirst();
-    if (numInsertedOrUpdatedRows === 0n) return 0;
+    if (!(await isFirstSeed(transaction, SEEDED, now))) return 0;
     const own = await transaction.selectFrom('post').select('id').where('sourceId', 'is', null).limit(1).execute();
     if (own.length > 0 || DEMO_POSTS.some(({ org }) => !hub.directory.organisation(org))) return 0;
     const place = await writeSeedPeople(transaction, now);

@@ -9,6 +9,7 @@ import { SERIES } from './events/series.ts';
 import { TALKS } from './events/talks.ts';
 import { WORKSHOPS } from './events/workshops.ts';
 import { seedRow, type SeedEvent } from './seed-event.ts';
+import { isFirstSeed } from './seed-once.ts';
 
 export const DEMO_EVENTS: readonly SeedEvent[] = [...SERIES, ...CAMPS, ...WORKSHOPS, ...TALKS, ...MEETUPS];
 
@@ -37,12 +38,7 @@ export async function seedEvents(hub: Hub): Promise<number> {
   if (!wantsSeed(hub.config)) return 0;
   const now = hub.clock();
   return hub.database.write([EVENTS_TOPIC], async (transaction) => {
-    const { numInsertedOrUpdatedRows } = await transaction
-      .insertInto('fact')
-      .values({ name: SEEDED, value: new Date(now).toISOString() })
-      .onConflict((conflict) => conflict.doNothing())
-      .executeTakeFirst();
-    if (numInsertedOrUpdatedRows === 0n) return 0;
+    if (!(await isFirstSeed(transaction, SEEDED, now))) return 0;
     const own = await transaction.selectFrom('event').select('id').where('sourceId', 'is', null).limit(1).execute();
     if (own.length > 0) return 0;
     const rows = DEMO_EVENTS.filter(({ org }) => hub.directory.organisation(org)).map((event) => seedRow(event, now));

@@ -6,6 +6,9 @@
  * @property {string} kind chosen by hand; empty: by the address
  * @property {string} label the editor's name for it
  */
+import { guessKind } from '/dist/doctor.js';
+
+export { guessKind };
 
 /** Kinds in words, with the data that each has. As `ADAPTERS` of the library says it; a test compares both. */
 export const KINDS = [
@@ -24,27 +27,6 @@ export const KINDS = [
   { id: 'matrix', name: 'Matrix', ports: ['peers'] },
   { id: 'static', name: 'JSON-Datei', ports: ['events', 'ideas', 'peers', 'posts'] },
 ];
-
-/** What an address tells of its kind, in the order in which the library looks. */
-const GUESSES = [
-  ['icalendar', /^webcals?:|\.(ics|ical|icalendar|ifb|vcs)([?#]|$)|[?&](export|ical|format=ics)\b/],
-  ['caldav', /\/((remote|dav|cal|caldav)\.php|caldav)\//],
-  ['wordpress', /\/wp-json(\/|$)/],
-  ['drupal', /\/jsonapi(\/|$)/],
-  ['ghost', /\/ghost\/api\//],
-  ['hub', /\/api\/v1\/?$/],
-  ['nextcloud', /\/ocs\/v[12]\.php\//],
-  ['mattermost', /\/api\/v4(\/|$)/],
-  ['matrix', /\/_matrix\/client\//],
-  ['discourse', /\/c\/([\w%.~-]+\/)+\d+(\.json)?([?#]|$)|\/tag\/[\w%.~-]+\.json([?#]|$)/],
-  ['decidim', /\/(processes|assemblies|initiatives|conferences)\/[^/]+\/f\/\d+(\/|$)/],
-  ['feed', /\.(xml|rss|atom|rdf)([?#]|$)|\/(feed|rss|atom)(\.json)?\/?([?#]|$)/],
-  ['static', /\.json([?#]|$)/],
-  ['mastodon', /^https?:\/\/[^/]+\/(@|users\/)[^/?#]+\/?([?#]|$)/],
-];
-
-/** @param {string} url absolute */
-export const guessKind = (url) => GUESSES.find(([, address]) => address.test(url.toLowerCase()))?.[0];
 
 /** @param {string} id */
 export const kindName = (id) => KINDS.find((kind) => kind.id === id)?.name ?? id;

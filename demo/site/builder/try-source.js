@@ -1,4 +1,5 @@
 /** Tries an address in this browser, by the library's own reader, and says in words what came. */
+import { checkSource } from '/dist/doctor.js';
 
 const NAMES = {
   events: ['Termin', 'Termine'],
@@ -47,7 +48,6 @@ const asOn = (site, text = '') => text.replaceAll(location.origin, site);
  * @returns {Promise<{ kind: string | undefined, told: Told[] }>}
  */
 export async function trySource(source, port, { signal, site }) {
-  const { checkSource } = await import('/dist/doctor.js');
   const { sources, findings } = await checkSource(source, { ports: [port], language: 'de', signal });
   const [found] = sources;
   const told = findings.map(({ code, severity, cause, cure, copy }) => {

@@ -1,3 +1,12 @@
+import { registerHooks } from 'node:module';
+
+// What browsers get from the server is here the source that it is built of.
+const library = new URL('../../../src/doctor/doctor.ts', import.meta.url).href;
+registerHooks({
+  resolve: (name, context, next) =>
+    name === '/dist/doctor.js' ? { url: library, shortCircuit: true } : next(name, context),
+});
+
 /** The pure modules of the embed builder, which browsers load as they are, with the types that their JSDoc tells. */
 const load = async <T>(name: string): Promise<T> =>
   (await import(new URL(`../../../demo/site/builder/${name}.js`, import.meta.url).href)) as T;
