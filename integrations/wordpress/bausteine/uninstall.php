@@ -1,6 +1,6 @@
 <?php
 /**
- * Takes away what the plugin has kept: one option. Posts are left as they are.
+ * Takes away what the plugin has kept: one option, of each site of a network. Posts are left as they are.
  *
  * @package Bausteine
  */
@@ -10,3 +10,7 @@
 defined( 'WP_UNINSTALL_PLUGIN' ) || exit;
 
 delete_option( 'bausteine' );
+
+foreach ( is_multisite() ? get_sites( array( 'fields' => 'ids', 'number' => 0 ) ) : array() as $site ) {
+	delete_blog_option( $site, 'bausteine' );
+}

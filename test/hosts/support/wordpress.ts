@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import {
   chmodSync,
@@ -16,20 +17,24 @@ import { fileURLToPath } from 'node:url';
 import { findOnPath } from '../../../scripts/lib/system.mjs';
 import { freePort } from '../../e2e/support/free-port.ts';
 import { runPhp, startPhp, type PhpServer } from './php-server.ts';
+import { WORDPRESS_VERSIONS, type WordpressVersion } from './wordpress-versions.ts';
 
 const own = (name: string): string => fileURLToPath(new URL(`../wordpress/${name}`, import.meta.url));
-/** Debian's, or the folder of another version. */
-const INSTALLED = process.env['WORDPRESS_FOLDER'] ?? '/usr/share/wordpress';
-
 /** Who there is; the password is the name and `-pw`. */
 export type WordpressUser = 'admin' | 'ed' | 'au' | 'co' | 'su';
 
-/** Why there is no WordPress to test with, or undefined. */
-export function wordpressMissing(): string | undefined {
+/** Why this WordPress cannot be tested in, or undefined. */
+export function wordpressMissing(version: WordpressVersion = WORDPRESS_VERSIONS[0]): string | undefined {
   const missing = ['php', 'mariadbd'].filter((program) => !findOnPath([program]));
   if (missing.length > 0)
     return `${missing.join(' and ')} not installed (apt-get install php-cli php-mysql mariadb-server)`;
-  return existsSync(INSTALLED) ? undefined : 'WordPress is not installed (apt-get install wordpress)';
+  return version.missing;
+}
+
+export interface WordpressOptions {
+  readonly version?: WordpressVersion;
+  /** Whether it is a network of sites ("multisite"), of which this is the first. */
+  readonly network?: boolean;
 }
 
 /** A real WordPress on loopback, in a folder that goes with it. */
@@ -52,12 +57,18 @@ export class Wordpress {
   }
 
   /** Installs and starts it. */
-  async start(): Promise<void> {
+  async start({ version = WORDPRESS_VERSIONS[0], network = false }: WordpressOptions): Promise<void> {
     this.#database = await startDatabase(this.#folder, this.#env['WP_DB_PORT']!);
-    copyProgram(this.#site);
+    version.copyTo(this.#site);
+    for (const name of ['uploads', 'mu-plugins', 'plugins'])
+      mkdirSync(join(this.#site, 'wp-content', name), { recursive: true });
     copyFileSync(own('wp-config.php'), join(this.#site, 'wp-config.php'));
     this.addCode('types.php', readFileSync(own('types.php'), 'utf8'));
     this.php(`return require ${JSON.stringify(own('install.php'))};`, 'installing');
+    if (network) {
+      assert.equal(this.php(`return require ${JSON.stringify(own('network.php'))};`), true);
+      this.#env['WP_NETWORK'] = new URL(this.origin).host;
+    }
     this.#server = await startPhp({
       site: this.#site,
       router: own('router.php'),
@@ -131,56 +142,51 @@ export class Wordpress {
     return session;
   }
 
-  /** Publishes a post in somebody's name, as the block editor does. */
+  /** Publishes a post in somebody's name, as the block editor does; what a contributor hands in is released by an editor. */
   async publish(user: WordpressUser, content: string): Promise<PublishedPost> {
-    const answer = await fetch(`${this.origin}/wp-json/wp/v2/posts`, {
+    const handsIn = user === 'co';
+    const status = handsIn ? 'pending' : 'publish';
+    const saved = await this.#save(user, 'posts', { status, title: 'Termine im Kreis', content });
+    const { link } = handsIn ? await this.#save('ed', `posts/${saved.id}`, { status: 'publish' }) : saved;
+    return { link, stored: saved.content.raw };
+  }
+
+  async #save(user: WordpressUser, path: string, fields: Readonly<Record<string, string>>): Promise<SavedPost> {
+    const answer = await fetch(`${this.origin}/wp-json/wp/v2/${path}`, {
       method: 'POST',
       headers: { ...(await this.session(user)), 'content-type': 'application/json' },
-      body: JSON.stringify({ status: 'publish', title: 'Termine im Kreis', content }),
+      body: JSON.stringify(fields),
     });
-    if (answer.status !== 201) throw new Error(`${user}: ${answer.status} ${await answer.text()}`);
-    const {
-      id,
-      link,
-      content: stored,
-    } = (await answer.json()) as {
-      readonly id: number;
-      readonly link: string;
-      readonly content: { readonly raw: string };
-    };
-    return { id, link, stored: stored.raw };
+    if (!answer.ok) throw new Error(`${user}: ${answer.status} ${await answer.text()}`);
+    return (await answer.json()) as SavedPost;
   }
 }
 
-export interface PublishedPost {
+/** A post as WordPress answers it to who may edit it. */
+interface SavedPost {
   readonly id: number;
+  readonly link: string;
+  readonly content: { readonly raw: string };
+}
+
+export interface PublishedPost {
   readonly link: string;
   /** What WordPress has kept of the content. */
   readonly stored: string;
 }
 
-export async function startWordpress(): Promise<Wordpress> {
+export async function startWordpress(options: WordpressOptions = {}): Promise<Wordpress> {
   const folder = mkdtempSync(join(tmpdir(), 'bausteine-wp-'));
   // The database runs as a user of its own, who must come in.
   chmodSync(folder, 0o755);
   const wordpress = new Wordpress(folder, await freePort(), await freePort());
   try {
-    await wordpress.start();
+    await wordpress.start(options);
   } catch (error) {
     await wordpress.close();
     throw error;
   }
   return wordpress;
-}
-
-/** A copy of the program, which the tests may write into. */
-function copyProgram(site: string): void {
-  // A few links of Debian's package lead nowhere without its recommended ones: what is there is copied all the same.
-  spawnSync('cp', ['-rL', INSTALLED, site], { stdio: 'ignore' });
-  if (!process.env['WORDPRESS_FOLDER'] && existsSync('/var/lib/wordpress/wp-content'))
-    spawnSync('cp', ['-rL', '/var/lib/wordpress/wp-content/.', join(site, 'wp-content')], { stdio: 'ignore' });
-  for (const name of ['uploads', 'mu-plugins', 'plugins'])
-    mkdirSync(join(site, 'wp-content', name), { recursive: true });
 }
 
 /** A MariaDB of its own with an empty database `wp`. */

@@ -6,6 +6,9 @@
   const { Disabled, PanelBody, Placeholder, SelectControl, TextareaControl, TextControl, ToggleControl } =
     wp.components;
   const { words } = setup;
+  /** Measures of fields as newer WordPress draws them, which warns of the old ones. */
+  const FIELD = { __nextHasNoMarginBottom: true };
+  const LINE = { ...FIELD, __next40pxDefaultSize: true };
   const ICONS = {
     'blog-feed': 'media-document',
     'event-calendar': 'calendar-alt',
@@ -75,16 +78,20 @@
 
   function Field({ attribute, value, change }) {
     const { name, type, label, choices } = attribute;
-    const common = { label, __nextHasNoMarginBottom: true };
     if (type === 'boolean') {
-      return el(ToggleControl, { ...common, checked: Boolean(value), onChange: (on) => change(name, on || undefined) });
+      return el(ToggleControl, {
+        ...FIELD,
+        label,
+        checked: Boolean(value),
+        onChange: (on) => change(name, on || undefined),
+      });
     }
-    const onChange = (text) => change(name, text || undefined);
+    const common = { ...LINE, label, value: value ?? '', onChange: (text) => change(name, text || undefined) };
     if (type === 'choice') {
       const all = [{ value: '', label: words.usual }, ...choices];
-      return el(SelectControl, { ...common, value: value ?? '', options: all, onChange });
+      return el(SelectControl, { ...common, options: all });
     }
-    return el(TextControl, { ...common, type: type === 'number' ? 'number' : 'text', value: value ?? '', onChange });
+    return el(TextControl, { ...common, type: type === 'number' ? 'number' : 'text' });
   }
 
   function Edit({ attributes, setAttributes }) {
@@ -130,19 +137,19 @@
           PanelBody,
           { title: words.widget },
           el(SelectControl, {
+            ...LINE,
             label: words.widget,
             value: widget,
             options: setup.widgets.map(({ name, title }) => ({ value: name, label: title })),
             onChange: (name) => put({ widget: name }),
-            __nextHasNoMarginBottom: true,
           }),
           el(TextareaControl, {
+            ...FIELD,
             label: words.source,
             help: words.sourceHelp + usual,
             value: options.src ?? '',
             rows: 2,
             onChange: (text) => change('src', text || undefined),
-            __nextHasNoMarginBottom: true,
           }),
         ),
         el(PanelBody, { title: words.settings }, ...shown.filter(({ own }) => own).map(field)),
@@ -151,17 +158,17 @@
           PanelBody,
           { title: words.link, initialOpen: false },
           el(TextControl, {
+            ...LINE,
             label: words.linkAddress,
             type: 'url',
             value: link,
             onChange: (text) => setAttributes({ link: text }),
-            __nextHasNoMarginBottom: true,
           }),
           el(TextControl, {
+            ...LINE,
             label: words.linkText,
             value: linkText,
             onChange: (text) => setAttributes({ linkText: text }),
-            __nextHasNoMarginBottom: true,
           }),
         ),
       ),
