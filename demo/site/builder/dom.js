@@ -53,16 +53,23 @@ export function group(name, ...children) {
   return element('fieldset', { className: 'group' }, element('legend', { textContent: name }), ...children);
 }
 
+const choice =
+  (type) =>
+  ({ name, value = 'on', label, checked }) => {
+    const input = element('input', { type, name, value, checked, id: newId('choice') });
+    return element('label', { className: 'choice', htmlFor: input.id }, input, element('span', { textContent: label }));
+  };
+
 /** One choice among several. */
-export function radio({ name, value, label, checked }) {
-  const input = element('input', { type: 'radio', name, value, checked, id: newId('choice') });
-  return element('label', { className: 'choice', htmlFor: input.id }, input, element('span', { textContent: label }));
-}
+export const radio = choice('radio');
 
 /** Yes or no. */
-export function checkbox({ name, value = 'on', label, checked }) {
-  const input = element('input', { type: 'checkbox', name, value, checked, id: newId('choice') });
-  return element('label', { className: 'choice', htmlFor: input.id }, input, element('span', { textContent: label }));
+export const checkbox = choice('checkbox');
+
+/** Says of a field whether what stands in it can be used. */
+export function markInvalid(control, isInvalid) {
+  if (isInvalid) control.setAttribute('aria-invalid', 'true');
+  else control.removeAttribute('aria-invalid');
 }
 
 /** Something folded away. */

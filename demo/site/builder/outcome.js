@@ -1,9 +1,18 @@
 /** From what was chosen to what is pasted: the one place where attributes, addresses and servers come together. */
 import { settingsOf } from './fields.js';
-import { itText } from './policy.js';
+import { hostsOf, itText } from './policy.js';
 import { pageOf, snippetOf } from './snippet.js';
-import { absoluteUrl, guessKind, onlyHub, sourceAttributes, sourceOrigins, splitKind } from './sources.js';
-import { formOf, onceOf, systemOf } from './systems.js';
+import {
+  absoluteUrl,
+  hubAddress,
+  knownSources,
+  onlyHub,
+  pageAddress,
+  reachOf,
+  sourceAttributes,
+  sourceOrigins,
+} from './sources.js';
+import { formOf, isAddressOnly, onceOf, whereOf } from './systems.js';
 import { accessibilityText, privacyText } from './texts.js';
 import { widgetOf } from './widgets.js';
 
@@ -20,30 +29,21 @@ function libraryFolder(text, hub) {
   return (url && /^https?:/.test(url) ? url : `${hub}dist/`).replace(/\/*$/, '/');
 }
 
+const LESS =
+  'Eine Adresse sagt nur, woher die Daten kommen: Was Sie in Schritt 3 gewählt haben, gilt hier nicht. Sammelt ein Netzwerk (Hub) die Quelle, gilt es.';
+
 /** Where a link without script leads: to a hub's page for the widget, else to the first of the data themselves. */
-function defaultLink(lines, base, widget, attributes) {
-  const first = lines.find(({ url }) => absoluteUrl(splitKind(url).url, base));
-  const ofHub = first && onlyHub([first], base);
-  if (ofHub) return pageOf(ofHub, widget, attributes);
-  return (first ? absoluteUrl(splitKind(first.url).url, base) : base).replace(/^webcals?:/, 'https:');
-}
+const defaultLink = ({ kind, address }, widget, attributes) =>
+  kind === 'hub' ? pageOf(hubAddress(address), widget, attributes) : pageAddress(address);
 
 /** Sources as a hub's configuration names them, so that it gathers them. */
-const gathered = (lines, base) =>
-  lines.flatMap((line, index) => {
-    const { kind, url } = splitKind(line.url);
-    const address = absoluteUrl(url, base);
-    return address
-      ? [
-          {
-            id: `quelle-${index + 1}`,
-            kind: line.kind || kind || guessKind(address) || 'feed',
-            url: address,
-            label: line.label || new URL(address).host,
-          },
-        ]
-      : [];
-  });
+const gathered = (known) =>
+  known.map(({ kind = 'feed', address, label }, index) => ({
+    id: `quelle-${index + 1}`,
+    kind,
+    url: address,
+    label: label || new URL(address).host,
+  }));
 
 /** Attributes of the widget, source first. */
 export function attributesOf(state, fields, hub) {
@@ -61,13 +61,16 @@ export function attributesOf(state, fields, hub) {
 export function outcomeOf(state, fields, { hub, hashes = {} }) {
   const widget = widgetOf(state.widget);
   const attributes = attributesOf(state, fields, hub);
+  const known = knownSources(state.sources, hub);
   const source = onlyHub(state.sources, hub);
   const page = source && pageOf(source, widget.id, attributes);
+  const ownLink = known[0] ? defaultLink(known[0], widget.id, attributes) : hub;
+  const form = formOf(state, reachOf(state, hub));
   const link = {
-    href: absoluteUrl(state.link, hub) ?? defaultLink(state.sources, hub, widget.id, attributes),
+    // A link that the script makes the widget of has to lead to the data.
+    href: (!isAddressOnly(form) && absoluteUrl(state.link, hub)) || ownLink,
     text: state.linkText.trim() || widget.link,
   };
-  const form = formOf(state, source !== '');
   const folder = libraryFolder(state.library, hub);
   const site = siteOrigin(state.site);
   const script = {
@@ -75,8 +78,9 @@ export function outcomeOf(state, fields, { hub, hashes = {} }) {
     // The hash is that of this server's build; a copy elsewhere may be another version.
     integrity: folder === `${hub}dist/` ? (hashes['bausteine.js'] ?? '') : '',
     frame: `${folder}frame.js`,
-    links: source ? `${source}embed/` : link.href,
+    links: source ? `${source}embed/` : isAddressOnly(form) ? ownLink : '',
   };
+  const { storage = 'none', images = 'own', 'image-hosts': hosts = '' } = attributes;
   const facts = {
     form,
     widget: widget.id,
@@ -85,19 +89,22 @@ export function outcomeOf(state, fields, { hub, hashes = {} }) {
     // The plugin for WordPress brings the script along.
     library: form === 'shortcode' ? site : new URL(folder).origin,
     hub: source && new URL(source).origin,
+    hasHub: known.some(({ kind }) => kind === 'hub'),
     sources: sourceOrigins(state.sources, hub),
-    settings: attributes,
-    gather: gathered(state.sources, hub),
+    images,
+    imageHosts: widget.id === 'blog-feed' && images === 'listed' ? hostsOf(hosts) : [],
+    storage,
+    gather: gathered(known),
   };
-  const { storage = 'none', images = 'own', 'image-hosts': imageHosts = '' } = attributes;
+  const isLess = isAddressOnly(form) && !source && Object.keys(settingsOf(fields, state.settings)).length > 0;
   return {
     form,
     link,
-    where: systemOf(state.system)?.where ?? '',
+    where: `${whereOf(state.system, form)}${isLess ? ` ${LESS}` : ''}`,
     snippet: snippetOf(form, { widget: widget.id, attributes, link, page }),
     once: onceOf(state.system, form, script),
     it: itText(facts),
-    privacy: privacyText({ ...facts, storage, images, imageHosts }),
+    privacy: privacyText(facts),
     accessibility: accessibilityText(facts),
   };
 }

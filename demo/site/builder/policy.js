@@ -8,11 +8,12 @@
  * @property {string} hub origin of the hub, for frames and pages
  * @property {readonly string[]} sources origins of the data
  * @property {string} widget
- * @property {Readonly<Record<string, string>>} settings
+ * @property {string} images which pictures of posts are loaded
+ * @property {readonly string[]} imageHosts servers that are named for them
  * @property {string} system
  * @property {readonly object[]} gather the sources as a hub's configuration names them
  */
-import { isFramed, isOutside } from './systems.js';
+import { isFramed, isLink, isOutside } from './systems.js';
 
 /** Stands where the website's own address belongs and nobody has said it. */
 export const UNKNOWN_SITE = 'https://IHRE-WEBSITE';
@@ -20,16 +21,18 @@ export const UNKNOWN_SITE = 'https://IHRE-WEBSITE';
 const unique = (list) => [...new Set(list)];
 const named = (origins, site) => unique(origins.map((origin) => (origin === site ? "'self'" : origin)));
 
-/** Hosts as a policy names them; what is none is left out, since anything may be typed. */
-const hostsOf = (text = '') => text.split(/\s+/).filter((host) => /^[a-z0-9*][a-z0-9.*-]*(:\d+)?$/i.test(host));
+/** Servers for pictures, as the widget reads them; what names none is left out, since anything may be typed. */
+export const hostsOf = (text) =>
+  text.split(/[\s,;]+/).flatMap((word) => {
+    const url = word.includes('/') ? word : `https://${word}`;
+    const host = URL.canParse(url) ? new URL(url).host : '';
+    return /^[a-z0-9-]+(\.[a-z0-9-]+)+(:\d+)?$/.test(host) ? [host] : [];
+  });
 
-function imageOrigins({ widget, settings, sources, site }) {
+function imageOrigins({ widget, images, imageHosts, sources, site }) {
   if (widget !== 'blog-feed') return named(sources, site);
-  const { images = 'own' } = settings;
   if (images === 'none') return [];
-  return images === 'own'
-    ? ["'self'"]
-    : unique(["'self'", ...named(sources, site), ...hostsOf(settings['image-hosts'])]);
+  return images === 'own' ? ["'self'"] : unique(["'self'", ...named(sources, site), ...imageHosts]);
 }
 
 /**
@@ -80,7 +83,9 @@ function sourcePart({ form, site, sources, hub }) {
     '',
     `Server ${origin}: Seine Antworten brauchen diese Kopfzeile (CORS).`,
     `  Access-Control-Allow-Origin: ${site || UNKNOWN_SITE}`,
-    ...(origin === hub ? ['  Beim Hub steht das in hub.config.json unter cors.origins.'] : []),
+    ...(origin === hub
+      ? ['  Beim Hub steht das in hub.config.json unter cors.origins. Ist dort nichts gesetzt, ist nichts zu tun.']
+      : []),
   ]);
 }
 
@@ -95,11 +100,11 @@ function framePart({ form, site, hub }) {
   ];
 }
 
-/** A frame shows what a hub knows: it can gather the source. */
-function gatherPart({ form, gather }) {
-  if (form !== 'plain') return [];
+/** What a hub gathers has a page there, for frames and links. */
+function gatherPart({ form, hub, gather }) {
+  if (!isLink(form) || hub) return [];
   return [
-    'Dieses System zeigt Inhalte anderer Server nur in Rahmen, und eine Seite für den Rahmen hat nur ein Netzwerk (Hub).',
+    'In diesem System läuft der Baustein nur, wenn ein Netzwerk (Hub) die Daten hat: Es hat eine eigene Seite dafür.',
     'Bitten Sie Ihr Netzwerk, die Quelle zu sammeln. In hub.config.json steht dann:',
     JSON.stringify({ sources: gather }, null, 2).replace(/^/gm, '  '),
     '',
@@ -117,12 +122,13 @@ const SYSTEM_PARTS = {
       : [],
 };
 
-function mixedPart({ form, site, sources }) {
-  const open = sources.filter((origin) => origin.startsWith('http:'));
-  if (isOutside(form) || !site.startsWith('https:') || open.length === 0) return [];
+function mixedPart({ form, site, library, hub, sources }) {
+  const asked = isFramed(form) ? [hub, ...(form === 'frame' ? [library] : [])] : [library, ...sources];
+  const open = unique(asked).filter((origin) => origin.startsWith('http:'));
+  if (isLink(form) || !site.startsWith('https:') || open.length === 0) return [];
   return [
     '',
-    `Die Website ist verschlüsselt, diese Quelle nicht: ${open.join(', ')}. Browser laden sie dort nicht. Sie braucht https.`,
+    `Die Website ist verschlüsselt (https), nicht aber: ${open.join(', ')}. Browser laden von dort nichts in die Seite; nötig ist https.`,
   ];
 }
 

@@ -1,9 +1,16 @@
 /** Third step, left: the settings of the chosen widget, and the colours of the page that it will stand on. */
 import { coloursOf, contrastProblems, isColour, PRESETS, presetOf } from './colours.js';
-import { checkbox, debounced, element, field, fold, group, newId, radio } from './dom.js';
+import { checkbox, debounced, element, field, fold, group, markInvalid, newId, radio } from './dom.js';
 
 /** As many choices stand side by side; more are a list to open. */
 const MOST_RADIOS = 5;
+
+/** Help that is read with a control, or with a group of them. */
+function hintFor(control, help) {
+  const hint = element('p', { className: 'field-help', id: newId('help'), textContent: help });
+  control.setAttribute('aria-describedby', hint.id);
+  return hint;
+}
 
 function choiceField({ name, label, help, options, fallback }, value, set) {
   if (fallback && options.length <= MOST_RADIOS) {
@@ -16,11 +23,7 @@ function choiceField({ name, label, help, options, fallback }, value, set) {
       }),
     );
     const made = group(label, element('div', { className: 'choices' }, ...choices));
-    if (help) {
-      const hint = element('p', { className: 'field-help', id: newId('help'), textContent: help });
-      made.setAttribute('aria-describedby', hint.id);
-      made.append(hint);
-    }
+    if (help) made.append(hintFor(made, help));
     made.addEventListener('change', ({ target }) => set(target.value === fallback ? '' : target.value));
     return made;
   }
@@ -41,7 +44,7 @@ function severalField({ name, label, help, options, separator }, value, set) {
     checkbox({ name: `set-${name}`, value: option.value, label: option.label, checked: chosen.has(option.value) }),
   );
   const made = group(label, element('div', { className: 'choices' }, ...boxes));
-  if (help) made.append(element('p', { className: 'field-help', textContent: help }));
+  if (help) made.append(hintFor(made, help));
   made.addEventListener('change', () => {
     const values = [...made.querySelectorAll('input:checked')].map((input) => input.value);
     set(values.join(separator));
@@ -53,10 +56,7 @@ function switchField({ name, label, help }, value, set) {
   const made = checkbox({ name: `set-${name}`, label, checked: value !== '' });
   const input = made.querySelector('input');
   input.addEventListener('change', () => set(input.checked ? 'on' : ''));
-  if (!help) return made;
-  const hint = element('p', { className: 'field-help', id: newId('help'), textContent: help });
-  input.setAttribute('aria-describedby', hint.id);
-  return element('div', { className: 'field' }, made, hint);
+  return help ? element('div', { className: 'field' }, made, hintFor(input, help)) : made;
 }
 
 function typedField({ name, type, label, help, fallback, min, max }, value, set) {
@@ -70,11 +70,24 @@ function typedField({ name, type, label, help, fallback, min, max }, value, set)
   if (type === 'number') Object.assign(input, { min: String(min ?? ''), max: String(max ?? ''), step: '1' });
   const limits = min === undefined ? '' : `${min} bis ${max}. `;
   const made = field(label, input, (limits + help).trim());
-  const setSoon = debounced(set, 250);
+  return checked(made, input, debounced(set, 250));
+}
+
+/** Hands on what can be used, and says what cannot. */
+function checked(made, input, set) {
+  const { min, max } = input;
+  const error = element('p', { className: 'field-error', id: newId('error'), aria: { role: 'status' } });
+  made.append(error);
+  const described = [input.getAttribute('aria-describedby'), error.id].filter(Boolean);
+  input.setAttribute('aria-describedby', described.join(' '));
   input.addEventListener('input', () => {
-    input.toggleAttribute('aria-invalid', !input.validity.valid);
-    if (!input.validity.valid) input.setAttribute('aria-invalid', 'true');
-    setSoon(input.validity.valid ? input.value : '');
+    const { valid } = input.validity;
+    markInvalid(input, !valid);
+    if (valid) error.textContent = '';
+    else if (input.type === 'date') error.textContent = 'Bitte ein ganzes Datum eingeben.';
+    else
+      error.textContent = `Bitte eine ganze Zahl${max ? ` von ${min} bis ${max}` : ''} eingeben. Bis dahin gilt der übliche Wert.`;
+    set(valid ? input.value : '');
   });
   return made;
 }
@@ -119,11 +132,10 @@ export function settingsStep(place, { set, paint }) {
       return field(label, input, help);
     });
     const size = element('input', { type: 'number', name: 'size', min: '12', max: '32', value: String(held.size) });
-    size.addEventListener('input', () => size.validity.valid && paint({ colours: { size: size.value } }));
     colours.replaceChildren(
       field('Gestaltung', presets, 'Gezeigt werden Beispielfarben. Auf Ihrer Website gelten deren eigene.'),
       element('div', { className: 'colour-fields' }, ...inputs),
-      field('Schriftgröße in Pixeln', size),
+      checked(field('Schriftgröße in Pixeln', size), size, (value) => paint({ colours: { size: value } })),
       warning,
     );
   }

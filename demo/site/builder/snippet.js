@@ -73,8 +73,12 @@ const mediawiki = (embed) => {
   return `${mountOpening(embed, escapeWiki)}[${wikiAddress(href)} ${escapeWiki(text)}]</div>`;
 };
 
-const dokuwiki = ({ page, link: { href, text } }) =>
-  `[[${wikiAddress(page || href)}|${text.replace(/[[\]|{}<>%*_/'\\~]+/g, ' ').trim()}]]`;
+/** What a wiki would take for the end of a link, or for emphasis in it. */
+const wikiWords = (text) => text.replace(/[[\]|{}<>%*_/'\\~^#=]+|--+|,,+/g, ' ').trim();
+
+const dokuwiki = ({ page, link: { href, text } }) => `[[${wikiAddress(page || href)}|${wikiWords(text)}]]`;
+
+const xwikiLink = ({ page, link: { href, text } }) => `[[${wikiWords(text)}>>${wikiAddress(page || href)}]]`;
 
 const xwiki = (embed) => {
   // Two braces are the end of the macro, whatever they stand in.
@@ -102,9 +106,10 @@ const WRITERS = {
   mediawiki,
   dokuwiki,
   xwiki,
+  'xwiki-link': xwikiLink,
   markdown,
   address: ({ page }) => page,
-  plain: (embed) => `<p>${anchor(embed.link)}</p>`,
+  plain: ({ link: { href } }) => href,
 };
 
 /**
@@ -113,13 +118,16 @@ const WRITERS = {
  */
 export const snippetOf = (form, embed) => WRITERS[form](embed);
 
+/** What the hub says itself on its pages, whatever an address does. */
+const HUBS_OWN = /^(src|labels|loading|messages|images|image-hosts|.*-url)$/;
+
 /**
- * Address of the widget's own page on a hub; the hub knows its data itself.
+ * Address of the widget's own page on a hub.
  * @param {string} hub address with a slash at the end
  */
 export function pageOf(hub, widget, attributes) {
   const url = new URL(`embed/${widget}`, hub);
   for (const [name, value] of Object.entries(attributes))
-    if (name !== 'src' && name !== 'labels' && name !== 'loading') url.searchParams.append(name, value);
+    if (!HUBS_OWN.test(name)) url.searchParams.append(name, value);
   return url.href;
 }

@@ -1,7 +1,7 @@
 /** Second step: where the data come from. Each address is tried as soon as it is typed, and says below it what came. */
 import { copyField } from './copy-field.js';
-import { debounced, element, field, newId } from './dom.js';
-import { absoluteUrl, guessKind, kindName, KINDS, sourceWord, splitKind } from './sources.js';
+import { debounced, element, field, markInvalid, newId } from './dom.js';
+import { absoluteUrl, kindName, KINDS, knownSources, sourceWord, splitKind } from './sources.js';
 import { trySource } from './try-source.js';
 import { widgetOf } from './widgets.js';
 
@@ -26,6 +26,9 @@ function finding({ severity, title, cure, copy }) {
     line?.root,
   );
 }
+
+/** What somebody has chosen; what an answer tells is no reason to begin anew. */
+const typed = (sources) => JSON.stringify(sources.map(({ url, kind, label }) => [url, kind, label]));
 
 const problem = (title, cure) => ({ severity: 'fault', title, cure, copy: '' });
 
@@ -89,13 +92,11 @@ export function sourceStep(place, { hub, site, change, settled }) {
     const result = element('div', { className: 'source-result', id: newId('result'), aria: { role: 'status' } });
     let pending = new AbortController();
     let last = '';
-    let recognised;
 
     const drawKinds = () => {
       const { port } = widgetOf(widget);
-      const address = absoluteUrl(splitKind(line.url).url, hub);
-      const found = recognised ?? (address && guessKind(address));
-      const automatic = found ? `${kindName(found)} (von selbst erkannt)` : 'Von selbst erkennen';
+      const [{ kind: found } = {}] = knownSources([{ ...line, kind: '' }], hub);
+      const automatic = found ? `${kindName(found)} (erkannt)` : 'Von selbst erkennen';
       kinds.replaceChildren(
         element('option', { value: '', textContent: automatic }),
         ...KINDS.filter(({ ports, id }) => ports.includes(port) || id === line.kind).map(({ id, name }) =>
@@ -107,16 +108,19 @@ export function sourceStep(place, { hub, site, change, settled }) {
 
     const show = (...told) => {
       result.replaceChildren(...told.map(finding));
-      const isWrong = told.some(({ severity }) => severity === 'fault');
-      input.toggleAttribute('aria-invalid', isWrong);
-      if (isWrong) input.setAttribute('aria-invalid', 'true');
+      markInvalid(
+        input,
+        told.some(({ severity }) => severity === 'fault'),
+      );
     };
 
+    const keyOf = (source) => `${source} ${widget} ${site()}`;
+
     async function check(isAsked = true) {
+      if (isAsked) delete line.found;
       const source = sourceWord(line, hub);
-      const key = `${source} ${widget} ${site()}`;
-      if (!isAsked && key === last) return;
-      last = key;
+      if (!isAsked && keyOf(source) === last) return;
+      last = keyOf(source);
       pending.abort();
       pending = new AbortController();
       const { signal } = pending;
@@ -126,8 +130,11 @@ export function sourceStep(place, { hub, site, change, settled }) {
       try {
         const { kind, told } = await trySource(source, widgetOf(widget).port, { signal, site: site() });
         if (signal.aborted) return;
-        recognised = line.kind ? undefined : kind;
+        // Readers' browsers need not find out what this one has: the snippet says it.
+        line.found = kind;
+        last = keyOf(sourceWord(line, hub));
         drawKinds();
+        tell();
         show(...told);
         settled();
       } catch (error) {
@@ -146,7 +153,7 @@ export function sourceStep(place, { hub, site, change, settled }) {
 
     input.addEventListener('input', () => {
       line.url = input.value;
-      recognised = undefined;
+      delete line.found;
       drawKinds();
       tell();
       checkSoon();
@@ -175,7 +182,6 @@ export function sourceStep(place, { hub, site, change, settled }) {
     });
     kinds.addEventListener('change', () => {
       line.kind = kinds.value;
-      recognised = undefined;
       drawKinds();
       tell();
       void check();
@@ -237,7 +243,7 @@ export function sourceStep(place, { hub, site, change, settled }) {
     /** @param {import('./state.js').State} state */
     show(state) {
       const isOther = state.widget !== widget;
-      const isSame = JSON.stringify(state.sources) === JSON.stringify(lines);
+      const isSame = typed(state.sources) === typed(lines);
       if (!state.widget || (!isOther && isSame)) return;
       widget = state.widget;
       lines = state.sources.map((line) => ({ ...line }));

@@ -5,6 +5,7 @@
  * @property {string} url as typed
  * @property {string} kind chosen by hand; empty: by the address
  * @property {string} label the editor's name for it
+ * @property {string} [found] kind that its answer has told, where the address does not
  */
 import { guessKind } from '/dist/doctor.js';
 
@@ -54,53 +55,71 @@ export function absoluteUrl(text, base) {
 }
 
 /**
- * One source as the snippet says it: absolute, with its kind where the address does not tell it.
- * @param {SourceLine} line
- * @param {string} base
- */
-export function sourceWord(line, base) {
-  const { kind: typed, url } = splitKind(line.url);
-  const address = absoluteUrl(url, base);
-  if (!address) return undefined;
-  const kind = line.kind || typed;
-  return kind && kind !== guessKind(address) ? `${kind}+${address}` : address;
-}
-
-/**
- * The attributes `src` and `labels` of these lines; lines without an address are left out.
+ * The lines that have an address, each with its kind where that can be told.
  * @param {readonly SourceLine[]} lines
  * @param {string} base
  */
-export function sourceAttributes(lines, base) {
-  const known = lines.flatMap((line) => {
-    const word = sourceWord(line, base);
-    return word ? [{ word, label: line.label.replaceAll(';', ',').trim() }] : [];
+export const knownSources = (lines, base) =>
+  lines.flatMap((line) => {
+    const { kind, url } = splitKind(line.url);
+    const address = absoluteUrl(url, base);
+    const label = line.label.replaceAll(';', ',').trim();
+    return address ? [{ address, kind: line.kind || kind || guessKind(address) || line.found, label }] : [];
   });
+
+/** One source as the snippet says it: absolute, with its kind where the address does not tell it. */
+const wordOf = ({ kind, address }) => (kind && kind !== guessKind(address) ? `${kind}+${address}` : address);
+
+/** @param {SourceLine} line @returns {string | undefined} undefined where it has no address */
+export const sourceWord = (line, base) => knownSources([line], base).map(wordOf)[0];
+
+/** The attributes `src` and `labels` of these lines. */
+export function sourceAttributes(lines, base) {
+  const known = knownSources(lines, base);
   if (known.length === 0) return {};
   const labels = known.map(({ label }) => label).join('; ');
   return {
-    src: known.map(({ word }) => word).join(' '),
+    src: known.map(wordOf).join(' '),
     // A name that nobody gave in the middle stays an empty place, so that the others stay with their sources.
     ...(known.some(({ label }) => label) && { labels: labels.replace(/(; )+$/, '') }),
   };
 }
 
+/** Where a link to the data leads: browsers open `webcal:` in another program. */
+export const pageAddress = (address) => address.replace(/^webcals?:/, 'https:');
+
 /** Servers that a reader's browser asks for the data. @returns {string[]} origins */
-export function sourceOrigins(lines, base) {
-  const origins = lines.flatMap((line) => {
-    const address = absoluteUrl(splitKind(line.url).url, base);
-    return address ? [new URL(address.replace(/^webcals?:/, 'https:')).origin] : [];
-  });
-  return [...new Set(origins)];
-}
+export const sourceOrigins = (lines, base) => [
+  ...new Set(knownSources(lines, base).map(({ address }) => new URL(pageAddress(address)).origin)),
+];
+
+/** A hub's address with a slash at its end, however it was typed. */
+export const hubAddress = (address) => address.replace(/(\/api\/v1)?\/*$/, '/');
 
 /** Address of the hub that all data come from; empty where they come from elsewhere, too: only a hub has pages of its own. */
 export function onlyHub(lines, base) {
-  const known = lines.flatMap((line) => {
-    const { kind: typed, url } = splitKind(line.url);
-    const address = absoluteUrl(url, base);
-    return address ? [{ kind: line.kind || typed || guessKind(address), address }] : [];
-  });
-  if (known.length !== 1 || known[0].kind !== 'hub') return '';
-  return known[0].address.replace(/(\/api\/v1)?\/*$/, '/');
+  const [only, ...others] = knownSources(lines, base);
+  return only?.kind === 'hub' && others.length === 0 ? hubAddress(only.address) : '';
+}
+
+/** What the loader makes of a bare link to data of a kind. As its `linkTarget` says it; a test compares both. */
+const WIDGET_OF_KIND = {
+  icalendar: 'event-calendar',
+  static: 'event-calendar',
+  feed: 'blog-feed',
+  wordpress: 'blog-feed',
+  ghost: 'blog-feed',
+  mastodon: 'blog-feed',
+};
+
+/**
+ * What can be said of the data by an address alone.
+ * @returns {import('./systems.js').Reach}
+ */
+export function reachOf({ sources, widget }, base) {
+  const [only, ...others] = knownSources(sources, base);
+  const isHub = onlyHub(sources, base) !== '';
+  const told = only && guessKind(pageAddress(only.address));
+  const isTold = others.length === 0 && told !== undefined && told === only.kind && WIDGET_OF_KIND[told] === widget;
+  return { isHub, isTold: isHub || isTold };
 }

@@ -49,7 +49,9 @@ export function toQuery(state) {
   put('widget', state.widget);
   for (const { url, kind, label } of state.sources) {
     if (!url && !kind && !label) continue;
-    query.append('src', kind ? `${kind}+${url}` : url);
+    // An address that is handed on, and kept by servers in their logs, is no place for a password.
+    const address = url.replace(/\/\/[^/@\s]*@/, '//');
+    query.append('src', kind ? `${kind}+${address}` : address);
     query.append('label', label);
   }
   // One source needs no name: the query stays short.

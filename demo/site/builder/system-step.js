@@ -1,6 +1,6 @@
 /** Fourth step: which system the website runs on, and what else decides about the snippet. */
 import { element, field, fold, group, radio } from './dom.js';
-import { onlyHub } from './sources.js';
+import { reachOf } from './sources.js';
 import { FORMS, formOf, formsOf, RIGHTS, SYSTEMS, systemOf } from './systems.js';
 
 /**
@@ -67,9 +67,9 @@ export function systemStep(place, { hub, choose }) {
   );
 
   function drawForms(state) {
-    const isHub = onlyHub(state.sources, hub) !== '';
-    const offered = systemOf(state.system) ? formsOf(state.system, isHub) : [];
-    const held = formOf(state, isHub);
+    const reach = reachOf(state, hub);
+    const offered = systemOf(state.system) ? formsOf(state.system, reach) : [];
+    const held = formOf(state, reach);
     forms.hidden = offered.length < 2;
     if (forms.dataset.drawn === `${offered} ${held}`) return;
     const hadFocus = forms.contains(document.activeElement);

@@ -28,12 +28,23 @@ export function foundText({ port, count, more, dates, past }) {
   return count === 1 ? `${number}, am ${day}.` : `${number}, der ${past ? 'letzte' : 'nächste'} am ${day}.`;
 }
 
+/** What depends on the page that asks: its cure names it. */
+const OF_PAGE = ['source-cors', 'source-local-network'];
+
 /**
  * The doctor speaks of the page that it runs on; here that is the builder, but the widget will stand elsewhere.
  * @param {string} text
  * @param {string} site origin of the website, or what stands for it
  */
 const asOn = (site, text = '') => text.replaceAll(location.origin, site);
+
+/** Whoever names the front page of a network means what it has. */
+async function tried(source, options) {
+  const report = await checkSource(source, options);
+  const isPage = !report.sources[0]?.kind && report.findings.some(({ code }) => code === 'source-html');
+  const asHub = isPage ? await checkSource(`hub+${source}`, options) : undefined;
+  return asHub?.ok ? asHub : report;
+}
 
 /**
  * @typedef {object} Told
@@ -48,10 +59,10 @@ const asOn = (site, text = '') => text.replaceAll(location.origin, site);
  * @returns {Promise<{ kind: string | undefined, told: Told[] }>}
  */
 export async function trySource(source, port, { signal, site }) {
-  const { sources, findings } = await checkSource(source, { ports: [port], language: 'de', signal });
+  const { sources, findings } = await tried(source, { ports: [port], language: 'de', signal });
   const [found] = sources;
   const told = findings.map(({ code, severity, cause, cure, copy }) => {
-    const isOfPage = code === 'source-cors';
+    const isOfPage = OF_PAGE.includes(code);
     const data = found?.data.find(({ count }) => count > 0);
     return {
       severity,

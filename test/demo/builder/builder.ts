@@ -15,6 +15,7 @@ export interface SourceLine {
   readonly url: string;
   readonly kind: string;
   readonly label: string;
+  readonly found?: string;
 }
 
 export interface Field {
@@ -49,10 +50,16 @@ export interface Outcome {
   readonly form: string;
   readonly link: { readonly href: string; readonly text: string };
   readonly snippet: string;
+  readonly where: string;
   readonly once?: { readonly title: string; readonly text: string; readonly note?: string };
   readonly it: string;
   readonly privacy: string;
   readonly accessibility: string;
+}
+
+export interface Reach {
+  readonly isHub: boolean;
+  readonly isTold: boolean;
 }
 
 type Manifest = Readonly<Record<string, unknown>>;
@@ -75,11 +82,12 @@ export const { emptyState, fromQuery, toQuery } = await load<{
   toQuery(state: State): string;
 }>('state');
 
-export const { absoluteUrl, guessKind, KINDS, onlyHub, sourceAttributes, splitKind } = await load<{
+export const { absoluteUrl, guessKind, KINDS, onlyHub, reachOf, sourceAttributes, splitKind } = await load<{
   absoluteUrl(text: string, base: string): string | undefined;
   guessKind(url: string): string | undefined;
   KINDS: readonly { readonly id: string; readonly ports: readonly string[] }[];
   onlyHub(lines: readonly SourceLine[], base: string): string;
+  reachOf(state: Pick<State, 'sources' | 'widget'>, base: string): Reach;
   sourceAttributes(lines: readonly SourceLine[], base: string): Record<string, string>;
   splitKind(text: string): { kind: string; url: string };
 }>('sources');
@@ -95,7 +103,7 @@ export const { contrast, contrastProblems, coloursOf, cssOf, PRESETS } = await l
 export const { SYSTEMS, FORMS, formsOf } = await load<{
   SYSTEMS: readonly { readonly id: string; readonly forms: readonly string[] }[];
   FORMS: Readonly<Record<string, readonly string[]>>;
-  formsOf(system: string, isHub: boolean): string[];
+  formsOf(system: string, reach: Reach): string[];
 }>('systems');
 
 export const { snippetOf } = await load<{
@@ -110,8 +118,9 @@ export const { snippetOf } = await load<{
   ): string;
 }>('snippet');
 
-export const { directivesOf } = await load<{
+export const { directivesOf, hostsOf } = await load<{
   directivesOf(facts: Readonly<Record<string, unknown>>): Record<string, readonly string[]>;
+  hostsOf(text: string): string[];
 }>('policy');
 
 export const { outcomeOf, siteOrigin } = await load<{

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { DOMParser } from '@xmldom/xmldom';
+import { linkTarget } from '../../../src/loader/link-target.ts';
 import {
   absoluteUrl,
   directivesOf,
@@ -9,7 +10,9 @@ import {
   fieldsOf,
   FORMS,
   formsOf,
+  hostsOf,
   outcomeOf,
+  reachOf,
   siteOrigin,
   snippetOf,
   sourceAttributes,
@@ -93,7 +96,6 @@ describe('the snippet', () => {
     assert.deepEqual([toHub.getAttribute('href'), toHub.getAttribute('data-vr-src')], [EMBED.page, null]);
     const toData = parsed(snippetOf('link', { ...EMBED, page: '' })).firstChild as Element;
     assert.equal(toData.getAttribute('data-vr-src'), EMBED.attributes.src);
-    assert.equal(parsed(snippetOf('plain', EMBED)).textContent, inOneLine);
   });
 
   it('leaves no wiki and no shortcode anything to read as its own markup', () => {
@@ -103,6 +105,7 @@ describe('the snippet', () => {
     const wiki = snippetOf('mediawiki', EMBED);
     assert.match(wiki, /^<div class="vr-mount"[^[\]{}|~]*>\[https:[^\s\]]+ [^[\]{}|~]*\]<\/div>$/);
     assert.match(snippetOf('dokuwiki', EMBED), /^\[\[https:[^\s|\]]+\|[^[\]|<>]*\]\]$/);
+    assert.match(snippetOf('xwiki-link', EMBED), /^\[\[[^[\]|<>~]*>>https:[^\s|\]]+\]\]$/);
     assert.match(snippetOf('xwiki', EMBED), /^\{\{html clean="false"\}\}[^{}]*\{\{\/html\}\}$/);
     assert.match(
       snippetOf('markdown', { ...EMBED, page: 'https://h.example/a(b) c' }),
@@ -143,14 +146,48 @@ describe('the form of the snippet', () => {
   it('is no frame where only a hub would have a page for it', () => {
     const outcome = make({ system: 'sharepoint' });
     assert.equal(outcome.form, 'plain');
-    assert.equal(outcome.snippet, '<p><a href="https://www.kreis.example/termine.ics">Alle Termine ansehen</a></p>');
+    assert.deepEqual([outcome.snippet, outcome.link.text], [CALENDAR.url, 'Alle Termine ansehen']);
+    assert.match(outcome.where, /einen Link einfügen/);
     assert.match(outcome.it, /"kind": "icalendar",\n\s+"url": "https:\/\/www.kreis.example\/termine.ics"/);
-    assert.deepEqual(formsOf('other', false), ['mount', 'tag', 'link']);
+    assert.deepEqual(formsOf('other', { isHub: false, isTold: true }), ['mount', 'tag', 'link']);
+  });
+
+  it('is a bare link only where the loader knows by its address what it is to become', () => {
+    for (const [url, widget] of [
+      ['https://a.example/t.ics', 'event-calendar'],
+      ['https://a.example/t.ics', 'blog-feed'],
+      ['webcal://a.example/t', 'event-calendar'],
+      ['https://a.example/feed/', 'blog-feed'],
+      ['https://a.example/wp-json/', 'blog-feed'],
+      ['https://a.example/wp-json/', 'event-calendar'],
+      ['https://a.example/daten.json', 'event-calendar'],
+      ['https://a.example/daten.json', 'idea-board'],
+      ['https://a.example/c/ideen/5', 'idea-board'],
+      ['https://a.example/jsonapi', 'event-calendar'],
+      ['https://a.example/@haus', 'blog-feed'],
+    ] as const) {
+      const { isTold } = reachOf({ ...emptyState(), widget, sources: [{ url, kind: '', label: '' }] }, HUB);
+      assert.equal(isTold, linkTarget(url.replace('webcal:', 'https:'))?.widget === widget, `${url} ${widget}`);
+    }
+    assert.equal(make({ system: 'dokuwiki' }).snippet, `[[${CALENDAR.url}|Alle Termine ansehen]]`);
+    assert.match(make({ system: 'dokuwiki', settings: { view: 'week' } }).where, /gilt hier nicht/);
+    const link = make({ system: 'dokuwiki', link: 'https://www.kreis.example/' });
+    assert.equal(link.snippet, `[[${CALENDAR.url}|Alle Termine ansehen]]`, 'where the link is the source');
+    for (const sources of [[{ ...CALENDAR, kind: 'caldav' }], [CALENDAR, NETWORK]])
+      assert.equal(make({ system: 'dokuwiki', sources }).form, 'plain');
+  });
+
+  it('is told where to be pasted', () => {
+    const where = (chosen: Partial<State>) => make({ sources: [NETWORK], ...chosen }).where;
+    assert.match(where({ system: 'wordpress', rights: 'plugin' }), /Block „Shortcode“/);
+    assert.match(where({ system: 'confluence' }), /Makro „Iframe“/);
+    assert.match(where({ system: 'confluence', form: 'tag' }), /Makro „HTML“/);
+    assert.match(where({ system: 'other', form: 'address' }), /Feld/);
   });
 
   it('names the hub that the data come from, wherever the builder stands', () => {
     const sources = [{ url: 'https://netz.example/', kind: 'hub', label: '' }];
-    const outcome = make({ system: 'confluence', sources, settings: { view: 'agenda', loading: 'eager' } });
+    const outcome = make({ system: 'confluence', sources, settings: { view: 'agenda', 'idea-url': '/ideen' } });
     assert.equal(outcome.snippet, 'https://netz.example/embed/event-calendar?view=agenda');
   });
 });
@@ -163,8 +200,17 @@ describe('what is needed once', () => {
       `<script defer src="${HUB}dist/bausteine.js" integrity="${HASH}" crossorigin="anonymous"></script>`,
     );
     assert.match(make({ system: 'dokuwiki' }).once?.text ?? '', /vrLinks = "https:\/\/www.kreis.example\/termine.ics"/);
+    assert.match(make({ system: 'confluence', form: 'tag' }).once?.text ?? '', /^<script defer /);
     assert.equal(make({ system: 'wordpress', rights: 'plugin' }).once, undefined);
     assert.equal(make({ system: 'sharepoint', sources: [NETWORK] }).once, undefined);
+  });
+
+  it('makes widgets of the links that an editor leaves of the snippet, where a hub has pages for them', () => {
+    for (const system of ['wordpress', 'drupal', 'liferay', 'mediawiki', 'xwiki', 'other'])
+      assert.match(
+        make({ system, sources: [NETWORK] }).once?.text ?? '',
+        /links.*https:\/\/hub.stadt.example\/embed\//i,
+      );
   });
 
   it('has no hash for a copy that may be another version, and breaks out of nothing', () => {
@@ -183,7 +229,8 @@ describe('what IT has to allow', () => {
     hub: '',
     sources: ['https://www.kreis.example', 'https://www.stadt.example'],
     widget: 'event-calendar',
-    settings: {},
+    images: 'own',
+    imageHosts: [],
     system: 'typo3',
   };
 
@@ -202,10 +249,11 @@ describe('what IT has to allow', () => {
   });
 
   it('allows the pictures of posts that the editor allows, and no more', () => {
-    const images = (settings: object) => directivesOf({ ...facts, widget: 'blog-feed', settings })['img-src'];
+    const images = (more: object) => directivesOf({ ...facts, widget: 'blog-feed', ...more })['img-src'];
     assert.deepEqual(images({}), ["'self'"]);
     assert.equal(images({ images: 'none' }), undefined);
-    assert.deepEqual(images({ images: 'listed', 'image-hosts': 'bilder.example ;script-src *;' }), [
+    assert.deepEqual(hostsOf('a.example, https://b.example:8443/x; * *.c.example'), ['a.example', 'b.example:8443']);
+    assert.deepEqual(images({ images: 'listed', imageHosts: hostsOf('bilder.example ;script-src *;') }), [
       "'self'",
       'https://www.kreis.example',
       'bilder.example',
@@ -220,7 +268,12 @@ describe('what IT has to allow', () => {
     );
     assert.match(text, /trusted-types lit-html vr/);
     const open = make({ site: 'www.stadt.example', sources: [{ ...CALENDAR, url: 'http://alt.example/t.ics' }] }).it;
-    assert.match(open, /diese Quelle nicht: http:\/\/alt.example\. .* https\./);
+    assert.match(open, /nicht aber: http:\/\/alt.example\. .* https\./);
+    const insecure = [{ ...NETWORK, url: 'http://netz.example/' }];
+    assert.match(
+      make({ system: 'sharepoint', sources: insecure, site: 'team.example' }).it,
+      /nicht aber: http:\/\/netz\./,
+    );
     assert.match(make({}).it, /Access-Control-Allow-Origin: https:\/\/IHRE-WEBSITE/);
     const frame = make({ system: 'sharepoint', sources: [NETWORK], site: 'https://team.example' }).it;
     assert.match(frame, /frame-src https:\/\/hub.stadt.example/);
@@ -230,17 +283,56 @@ describe('what IT has to allow', () => {
 });
 
 describe('the texts for the website', () => {
-  it('say what is kept on the device, and which servers are asked', () => {
-    const none = make({ widget: 'idea-submission', sources: [NETWORK] }).privacy;
-    assert.match(none, /von dem Server hub.stadt.example/);
-    assert.match(none, /merkt sich der Baustein nichts\.\nZum Lesen werden keine Cookies gesetzt\. Wer sich anmeldet/);
-    assert.match(make({}).privacy, /setzt keine Cookies/);
-    const tab = make({ widget: 'idea-submission', sources: [NETWORK], settings: { storage: 'session' } }).privacy;
-    assert.match(tab, /bis zum Schließen des Tabs: der Entwurf der Idee/);
-    assert.match(make({}).privacy, /von den Servern hub.stadt.example und www.kreis.example/);
+  const privacy = (widget: string, settings: Record<string, string>, sources = [NETWORK], more: Partial<State> = {}) =>
+    make({ widget, settings, sources, ...more }).privacy;
+
+  it('name the servers that a browser asks, and no other', () => {
+    assert.match(make({}).privacy, /von den Servern hub.stadt.example und www.kreis.example\./);
+    assert.match(privacy('blog-feed', {}), /von dem Server hub.stadt.example\./);
+    const listed = { images: 'listed', 'image-hosts': 'bilder.example, b.example' };
+    assert.match(privacy('blog-feed', listed), /hub.stadt.example, bilder.example und b.example\./);
+    assert.doesNotMatch(privacy('event-calendar', listed), /bilder/);
+    const plugin = { system: 'wordpress', rights: 'plugin' };
+    assert.match(make(plugin).privacy, /von unserem eigenen Server und dem Server www.kreis.example\./);
+    const elsewhere = [{ ...NETWORK, url: 'https://netz.example/' }];
+    assert.match(privacy('idea-board', {}, elsewhere, { system: 'sharepoint' }), /von dem Server netz.example\./);
+    const frame = { system: 'other', form: 'frame' };
+    assert.match(privacy('idea-board', {}, elsewhere, frame), /von den Servern netz.example und hub.stadt.example\./);
+  });
+
+  it('promise nothing for a link but that nothing is asked before somebody follows it', () => {
+    const toData = make({ system: 'sharepoint' });
+    assert.match(toData.privacy, /ein Link zu dem Server www.kreis.example. Erst wer ihm folgt/);
+    assert.doesNotMatch(toData.privacy + toData.accessibility, /WCAG|Cookies|ohne Skript/);
+    assert.match(privacy('event-calendar', {}, [NETWORK], { system: 'nextcloud' }), /Erst wer ihm folgt.*Cookie/s);
+  });
+
+  it('say what is kept on the device, and when', () => {
+    const submission = privacy('idea-submission', {});
+    assert.match(submission, /merkt sich der Baustein nichts\. Nur wenn sich jemand mitten im Schreiben anmeldet/);
+    assert.match(submission, /Schon beim Schreiben gehen Titel und Problem dorthin/);
+    assert.match(submission, /Zum Lesen werden keine Cookies gesetzt\. Wer sich anmeldet/);
+    assert.match(
+      privacy('idea-submission', { storage: 'session' }),
+      /bis zum Schließen des Tabs: der Entwurf der Idee/,
+    );
+    assert.match(privacy('idea-submission', { storage: 'local' }), /nur, wenn jemand das ankreuzt/);
+    assert.match(privacy('event-calendar', { storage: 'local' }), /Anmeldungen, die noch nicht angekommen sind\. Das/);
+    assert.match(privacy('blog-feed', { storage: 'local' }), /wann er zuletzt hier war.*Einwilligung/);
+  });
+
+  it('say of foreign sources only what holds there', () => {
+    assert.match(make({}).privacy, /merkt sich der Baustein nichts\.\nDer Baustein setzt keine Cookies/);
+    assert.doesNotMatch(privacy('event-calendar', { storage: 'session' }, [CALENDAR]), /Netzwerks|Entwürfe/);
+    const cloud = [{ url: 'https://cloud.example/', kind: 'nextcloud', label: '' }];
+    assert.doesNotMatch(privacy('peer-directory', {}, cloud), /zugestimmt|Kontaktanfrage/);
+    assert.match(privacy('event-calendar', {}, [CALENDAR, NETWORK]), /Wer sich anmeldet, bekommt/);
+  });
+
+  it('are there for every widget', () => {
     for (const { id } of WIDGETS) {
-      const { privacy, accessibility } = make({ widget: id, sources: [NETWORK] });
-      assert.ok(!/undefined|!/.test(privacy + accessibility), id);
+      const { privacy: data, accessibility } = make({ widget: id, sources: [NETWORK] });
+      assert.ok(!/undefined|!/.test(data + accessibility), id);
       assert.match(accessibility, /WCAG 2\.2/);
     }
   });

@@ -37,6 +37,11 @@ describe('the address of the embed builder', () => {
     assert.equal(toQuery(read(toQuery(state))), toQuery(state));
   });
 
+  it('says no password, whatever was typed', () => {
+    const sources = [{ url: 'https://mara:geheim@a.example/x@y.ics', kind: '', label: '' }];
+    assert.equal(toQuery({ ...emptyState(), sources }), `src=${encodeURIComponent('https://a.example/x@y.ics')}`);
+  });
+
   it('may be anything: what makes no sense is not taken', () => {
     const state = read('?set.__proto__=1&set.ON=2&set.view=week&src=&constructor=3&widget=x&colour=red');
     assert.deepEqual(state.settings, { view: 'week' });
