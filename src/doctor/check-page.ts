@@ -16,6 +16,8 @@ const TOLD_ELSEWHERE: readonly string[] = [
   ...['VR009', 'VR010', 'VR011', 'VR012', 'VR013'],
 ];
 const HINTS: readonly string[] = ['VR005', 'VR015', 'VR016'];
+/** What tells in better words why a tag was registered before. */
+const DOUBLED: readonly string[] = ['copies', 'versions', 'taken'];
 
 /** Scripts of the library that the page names. */
 const ownScripts = (): readonly URL[] =>
@@ -40,8 +42,9 @@ export function checkPage(words: DoctorWords, onPage: OnPage, origins: ReadonlyS
   if (!document.documentElement.lang.trim()) add('lang-missing', 'hint', words.page.lang, '<html lang="de">');
   if (!isSecureContext) add('not-secure', 'hint', words.page.notSecure);
   checkPolicies(words, origins, add);
+  const isDoubled = findings.some(({ code }) => DOUBLED.includes(code));
   for (const { code, message } of runtime().warnings ?? []) {
-    if (TOLD_ELSEWHERE.includes(code)) continue;
+    if (TOLD_ELSEWHERE.includes(code) || (code === 'VR002' && isDoubled)) continue;
     const told = (words.warnings as Readonly<Record<string, FindingWords>>)[code] ?? words.warnings.other;
     add(code, HINTS.includes(code) ? 'hint' : 'fault', told, undefined, message);
   }

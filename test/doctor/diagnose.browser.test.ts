@@ -115,12 +115,14 @@ describe('the doctor', () => {
       ${calendar('headinglevel="3" veiw="week" aria-label="Termine" data-own="1"')}
       <vr-event-calender></vr-event-calender>
       <div class="vr-mount" data-vr-widget="kalender"><a href="/x.ics">Termine</a></div>
-      <div class="vr-mount"><a href="/x.ics">Termine</a></div>`);
+      <div class="vr-mount"><a href="/x.ics">Termine</a></div>
+      <vr-peer-profile></vr-peer-profile>`);
     const diagnosis = await diagnose();
     expect(of(diagnosis, 'unknown-attribute').map(({ copy }) => copy)).to.deep.equal(['heading-level', 'view']);
     expect(of(diagnosis, 'unknown-tag')[0]?.subject).to.equal('<vr-event-calender>');
     expect(of(diagnosis, 'mount-unknown')[0]?.cause).to.contain('kalender');
     expect(of(diagnosis, 'mount-unnamed')).to.have.lengthOf(1);
+    expect(of(diagnosis, 'not-started')[0]?.subject).to.equal('<vr-peer-profile>, Nummer 2');
   });
 
   it('sees a tag that has swallowed the page, and a heading that jumps', async () => {
@@ -145,10 +147,14 @@ describe('the doctor', () => {
     script.setAttribute('data-vr-disabled', '');
     page.append(script);
     runtime().others = new Set(['9.9.9']);
+    page.append(document.createElement('vr-peer-profile'));
+    warnOnce('VR002', '<vr-event-calendar> of version 9.9.9 was there first; this copy of version 0.1.0 is not used.');
     const diagnosis = await diagnose();
     runtime().others = undefined;
     expect(of(diagnosis, 'switched-off')).to.have.lengthOf(1);
+    expect(of(diagnosis, 'not-started'), 'nothing is to start').to.have.lengthOf(0);
     expect(of(diagnosis, 'versions')[0]?.cause).to.contain('9.9.9');
+    expect(of(diagnosis, 'VR002'), 'it is told already').to.have.lengthOf(0);
   });
 
   it('gives nothing away in its text: neither keys nor queries nor mail addresses', async () => {

@@ -21,7 +21,7 @@ describe("the doctor's panel", () => {
     document.body.append(page);
   });
   afterEach(() => {
-    host()?.remove();
+    for (const each of document.querySelectorAll('[data-vr-doctor]')) each.remove();
     page.remove();
     document.documentElement.removeAttribute('lang');
   });

@@ -60,7 +60,7 @@ export const de = {
     }),
     cors: (host: string, origin: string) => ({
       cause: `Der Server ${host} antwortet, erlaubt der Seite ${origin} aber nicht, die Antwort zu lesen (CORS).`,
-      cure: 'Geben Sie diese Kopfzeile der IT, die die Quelle betreibt. Oder lassen Sie die Quelle durch den Hub sammeln.',
+      cure: 'Stimmt die Adresse, dann geben Sie diese Kopfzeile der IT, die die Quelle betreibt. Oder lassen Sie die Quelle durch den Hub sammeln.',
     }),
     mixed: (url: string) => ({
       cause: `Diese Seite wird verschlüsselt geladen (https), die Quelle nicht (${url}). Das verbietet der Browser.`,
@@ -111,7 +111,7 @@ export const de = {
       cure: 'Für <div class="vr-mount"> und <a class="vr-embed"> binden Sie autoload.js oder bausteine.js ein.',
     },
     copies: (files: string) => ({
-      cause: `Das Skript ist mehrfach eingebunden: ${files}. Die erste Fassung gilt, die übrigen laden nur.`,
+      cause: `Das Skript ist mehrfach eingebunden: ${files}. Die erste Fassung gilt, die übrigen werden umsonst geladen.`,
       cure: 'Binden Sie es einmal je Seite ein, am besten in der Vorlage der Website.',
     }),
     versions: (versions: string) => ({
@@ -203,7 +203,7 @@ export const de = {
       cure: 'Schreiben Sie den schließenden Tag.',
     },
     heading: (level: number, before: number) => ({
-      cause: `Die Überschrift des Bausteins hat Ebene ${level}, die davor Ebene ${before}: Eine Ebene fehlt, wer nach Überschriften liest, vermutet eine Lücke.`,
+      cause: `Die Überschrift des Bausteins hat Ebene ${level}, die davor Ebene ${before}. Wer nach Überschriften liest, vermutet dazwischen eine Lücke.`,
       cure: 'Setzen Sie das Attribut.',
     }),
     noSource: {

@@ -54,7 +54,7 @@ export const en: DoctorWords = {
     }),
     cors: (host, origin) => ({
       cause: `The server ${host} answers, but does not allow the page ${origin} to read the answer (CORS).`,
-      cure: 'Give this header to the IT that runs the source. Or let the hub gather the source.',
+      cure: 'If the address is right, give this header to the IT that runs the source. Or let the hub gather the source.',
     }),
     mixed: (url) => ({
       cause: `This page is loaded encrypted (https), the source is not (${url}). The browser forbids that.`,
@@ -101,7 +101,7 @@ export const en: DoctorWords = {
       cure: 'For <div class="vr-mount"> and <a class="vr-embed"> load autoload.js or bausteine.js.',
     },
     copies: (files) => ({
-      cause: `The script is on the page more than once: ${files}. The first one counts, the others only load.`,
+      cause: `The script is on the page more than once: ${files}. The first one counts, the others are loaded in vain.`,
       cure: 'Load it once a page, best in the template of the site.',
     }),
     versions: (versions) => ({
@@ -190,7 +190,7 @@ export const en: DoctorWords = {
       cure: 'Write the closing tag.',
     },
     heading: (level, before) => ({
-      cause: `The heading of the widget is of level ${level}, the one before of level ${before}: a level is missing, and who reads by headings looks for a gap.`,
+      cause: `The heading of the widget is of level ${level}, the one before of level ${before}. Those who read by headings look for what is missing in between.`,
       cure: 'Set the attribute.',
     }),
     noSource: {
