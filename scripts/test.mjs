@@ -94,13 +94,15 @@ const others = filesBelow('test').filter((path) => !elsewhere.has(path));
 const embedding = filesBelow('test/e2e').filter((path) =>
   /(gallery\/|builder|doctor|emergency-stop|frames|policies|rungs)/.test(path),
 );
+/** One demo hub for all files of the step: they look at it, and change nothing that another sees. */
+const embeddingFlags = [...withDatabase, '--test-global-setup=test/e2e/support/global-setup.ts'];
 const journeys = filesBelow('test/e2e').filter((path) => !embedding.includes(path));
 
 /** @type {import('./lib/steps.mjs').Step[]} The long ones first, so that both lanes are done at about the same time. */
 const steps = [
   { name: 'build', command: script('scripts/build.mjs', '--if-changed') },
   nodeTests('end to end', journeys, { flags: withDatabase, needs: ['build'], minutes: 15 }),
-  nodeTests('embedding', embedding, { flags: withDatabase, needs: ['build'], minutes: 15 }),
+  nodeTests('embedding', embedding, { flags: embeddingFlags, needs: ['build'], minutes: 15 }),
   globSync('stories/*/**/*.stories.ts', { cwd: root, exclude: ['**/node_modules/**'] }).length > 0 && {
     name: 'stories',
     command: script('scripts/story-smoke.mjs'),

@@ -5,10 +5,11 @@ import { axeFindings } from './support/axe.ts';
 import { launch, openReader, type Opened } from './support/browser.ts';
 import { CalendarOnPage } from './support/calendar.ts';
 import { CALENDAR, DECEMBER } from './support/calendars.ts';
-import { startDemoHub, type DemoHub } from './support/demo-hub.ts';
+import type { DemoHub } from './support/demo-hub.ts';
 import { hostPage } from './support/host-page.ts';
 import { startSite, type HostSite } from './support/host-site.ts';
 import { Keys } from './support/keys.ts';
+import { useDemoHub } from './support/shared-hub.ts';
 
 const OPEN = { 'access-control-allow-origin': '*' };
 
@@ -30,7 +31,7 @@ describe('the embed builder', () => {
   let browser: Browser;
   let reader: Opened;
   before(async () => {
-    hub = await startDemoHub();
+    hub = await useDemoHub();
     site = await startSite();
     site.put('/offen.ics', { body: CALENDAR, headers: OPEN });
     site.put('/zu.ics', { body: CALENDAR });

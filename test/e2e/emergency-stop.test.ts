@@ -64,9 +64,11 @@ describe('the emergency stop', () => {
       for (const each of await links.all()) assert.ok(await each.isVisible(), link);
     }
     assert.ok(await page.getByRole('link', { name: 'Termine ringsum' }).isVisible());
-    assert.equal(
-      await page.evaluate(() => document.querySelectorAll('vr-backend:defined, vr-blog-feed:defined').length),
-      0,
+    const tags = ['vr-backend', ...WIDGETS.map(({ tag }) => tag)];
+    assert.deepEqual(
+      await page.evaluate((names) => names.filter((name) => customElements.get(name)), tags),
+      [],
+      'nothing is registered',
     );
     assert.deepEqual(
       watch.requests.map((url) => new URL(url).pathname).filter((path) => Object.values<string>(FILES).includes(path)),

@@ -3,9 +3,11 @@ import { after, before, describe, it } from 'node:test';
 import type { Browser, Frame, Page } from 'playwright-core';
 import { axeFindings } from './support/axe.ts';
 import { launch, openReader, type OpenOptions } from './support/browser.ts';
-import { NOW, startDemoHub, type DemoHub } from './support/demo-hub.ts';
+import type { DemoHub } from './support/demo-hub.ts';
 import { hostPage } from './support/host-page.ts';
 import { startSite, type HostSite } from './support/host-site.ts';
+import { NOW } from './support/now.ts';
+import { useDemoHub } from './support/shared-hub.ts';
 
 const SCRIPT = '<script defer src="/dist/frame.js"></script>';
 /** What a reader without scripts finds on each page. */
@@ -29,7 +31,7 @@ describe('the pages of widgets for frames', () => {
   let site: HostSite;
   let browser: Browser;
   before(async () => {
-    [hub, site, browser] = await Promise.all([startDemoHub(), startSite(), launch()]);
+    [hub, site, browser] = await Promise.all([useDemoHub(), startSite(), launch()]);
   });
   after(async () => {
     await browser?.close();
@@ -118,7 +120,11 @@ describe('the pages of widgets for frames', () => {
     const { page, frame, context } = await visit(frameTag('event-calendar?view=agenda&limit=10', 'height="200"'));
     await frame.getByRole('button', { name: 'Monat', exact: true }).waitFor();
     await isHigh(page, 900);
-    assert.equal(await overflow(frame), 0, 'nothing scrolls inside');
+    // Nothing scrolls inside.
+    await frame.waitForFunction(() => {
+      const { scrollHeight, clientHeight } = document.documentElement;
+      return scrollHeight === clientHeight;
+    });
     await frame.getByRole('button', { name: 'Tag', exact: true }).click();
     await isHigh(page, 200, 900);
     await context.close();
@@ -222,7 +228,9 @@ describe('the pages of widgets for frames', () => {
     });
     // What is sent afterwards arrives afterwards.
     await frame.evaluate(() => parent.postMessage({ vr: 1, type: 'height', value: 777 }, '*'));
-    await isHigh(page, 777, 800);
+    await page.waitForFunction(() =>
+      (globalThis as unknown as { seen: string[] }).seen.some((text) => text.startsWith('777px')),
+    );
     await page.evaluate(() => document.documentElement.style.setProperty('--vr-radius', '9px'));
     await frame.waitForFunction(() => document.documentElement.style.getPropertyValue('--vr-radius') === '9px');
     assert.deepEqual(

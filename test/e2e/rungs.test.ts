@@ -97,15 +97,6 @@ describe('a page with the library', () => {
       await context.close();
     });
 
-    it(`shows the link where ${build} is switched off`, async () => {
-      const { page, watch, context } = await visit({ head: scriptTag(build, 'data-vr-disabled'), body: TAG });
-      await page.waitForLoadState('load');
-      assert.ok(await page.getByRole('link', { name: 'Termine als Datei' }).isVisible());
-      assert.equal(await page.evaluate(() => customElements.get('vr-event-calendar') === undefined), true);
-      assert.deepEqual(watch.errors, []);
-      await context.close();
-    });
-
     it(`names by ${build} a tag that does not exist and what there is`, async () => {
       const { page, watch, context } = await visit({
         head: scriptTag(build),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
-import { NOW } from '../support/demo-hub.ts';
+import { NOW } from '../support/now.ts';
 import { Gallery } from './support/gallery.ts';
 import type { GalleryPage } from './support/gallery-page.ts';
 
@@ -165,11 +165,14 @@ describe("a page of the gallery, with other people's scripts", () => {
     });
   });
 
-  it('document-write: what was written into the page starts, and the rest is whole', async () => {
+  it('document-write: what was written into the page starts, what comes behind it too, and the rest is whole', async () => {
     await gallery.visit('document-write', async (visited) => {
       await visited.monthWorks();
       await visited.boardWorks();
+      for (const link of [LINKS[0], LINKS[1]])
+        assert.equal(await visited.page.getByText(link).isVisible(), false, link);
       await visited.restIsUnharmed();
+      assert.deepEqual(visited.watch.warnings, []);
     });
   });
 

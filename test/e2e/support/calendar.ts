@@ -23,8 +23,12 @@ export class CalendarOnPage {
     return this.root.getByRole('dialog');
   }
 
-  /** What stands in the dialog, with its roles: contents are slotted in, so the text of the element alone is empty. */
+  /**
+   * What stands in the dialog once it is there, with its roles: contents are slotted in, so the text of the element alone
+   * is empty.
+   */
   async dialogText(): Promise<string> {
+    await this.inDialog.getByRole('heading').first().waitFor();
     return this.dialog.ariaSnapshot();
   }
 

@@ -3,10 +3,9 @@ import { DEFAULT_CONFIG } from '../../../demo/hub/config/config-defaults.ts';
 import { openDatabase, openMemoryDatabase } from '../../../demo/hub/database/database.ts';
 import { withDemoNetwork } from '../../../demo/hub/seed/seed.ts';
 import { copyBuilt } from './built.ts';
+import { NOW } from './now.ts';
 
-/** A Monday at noon in Berlin: the demo's events lie around it, and the pages of the tests think it is now. */
-export const NOW = Date.parse('2026-06-15T10:00:00Z');
-export const TODAY = '2026-06-15';
+export { NOW, TODAY } from './now.ts';
 
 export interface DemoHub {
   /** `http://localhost:PORT` */

@@ -15,6 +15,13 @@ const DRAWN: Readonly<Record<string, string>> = {
   'vr-idea-submission': 'input, textarea',
 };
 
+/** What each widget has last: its own chunk, asked for by what comes before it. */
+const LATE: Readonly<Record<string, string>> = {
+  'vr-event-calendar': 'vr-filter-bar form',
+  'vr-idea-board': 'vr-idea-filters form',
+  'vr-blog-feed': 'vr-post-filters form',
+};
+
 /** A page of the gallery as its reader has it: whether its widgets do their work, and leave all else alone. */
 export class GalleryPage {
   readonly page: Page;
@@ -63,8 +70,12 @@ export class GalleryPage {
   }
 
   /** Until parts have come that nobody waits for: filters, who is signed in. */
-  settled(): Promise<void> {
-    return this.page.waitForLoadState('networkidle');
+  async settled(tags: readonly string[]): Promise<void> {
+    for (const tag of tags) {
+      const late = LATE[tag];
+      if (late) await this.widget(tag).locator(late).first().waitFor({ state: 'attached' });
+    }
+    await this.page.waitForLoadState('networkidle');
   }
 
   /** A month does its work: an event opens by a click, and by keyboard alone from where the reader stands. */

@@ -1,6 +1,8 @@
 import type { Browser } from 'playwright-core';
 import { launch, openReader, type BrowserOptions, type OpenOptions } from '../../support/browser.ts';
-import { NOW, startDemoHub, type DemoHub } from '../../support/demo-hub.ts';
+import type { DemoHub } from '../../support/demo-hub.ts';
+import { NOW } from '../../support/now.ts';
+import { useDemoHub } from '../../support/shared-hub.ts';
 import { GalleryPage, type Expected } from './gallery-page.ts';
 import { teachPage } from './inside.ts';
 
@@ -25,7 +27,7 @@ export class Gallery {
 
   /** @param options of the browser, which may depend on where the hub is */
   static async open(options: (origin: string) => BrowserOptions = () => ({})): Promise<Gallery> {
-    const hub = await startDemoHub();
+    const hub = await useDemoHub();
     return new Gallery(hub, await launch(options(hub.origin)));
   }
 
