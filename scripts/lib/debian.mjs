@@ -7,7 +7,11 @@ const SERVERS = {
   radicale: ['radicale', 'radicale'],
   php: ['php', 'php-cli php-mysql php-sqlite3 php-gd php-xml php-mbstring php-curl php-intl'],
   database: ['mariadbd', 'mariadb-server'],
-  wordpress: ['/usr/share/wordpress', 'wordpress wordpress-theme-twentytwentythree'],
+  // Without a theme, which Debian only recommends, its pages are empty.
+  wordpress: [
+    '/usr/share/wordpress/wp-content/themes/twentytwentythree',
+    'wordpress wordpress-theme-twentytwentythree php-mysql',
+  ],
   mediawiki: ['/usr/share/mediawiki', 'mediawiki php-sqlite3 php-intl'],
   dokuwiki: ['/usr/share/dokuwiki', 'dokuwiki'],
 };
