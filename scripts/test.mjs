@@ -7,6 +7,7 @@
  */
 import { globSync } from 'node:fs';
 import { join } from 'node:path';
+import { tsc } from './build/types.mjs';
 import { runSteps } from './lib/steps.mjs';
 import { nodeIsNewEnough, root } from './lib/system.mjs';
 
@@ -124,7 +125,7 @@ const steps = [
   nodeTests('unit (others)', others),
   nodeTests('package', filesBelow('test/package'), { needs: ['build'] }),
   { name: 'lint', command: tool('eslint', '.') },
-  { name: 'types', command: tool('tsc') },
+  { name: 'types', command: [process.execPath, tsc] },
   { name: 'zones', command: tool('depcruise', 'src', 'demo', '--config', '.dependency-cruiser.mjs') },
   { name: 'manifest', command: script('scripts/analyze.mjs', '--check') },
   { name: 'size', command: script('scripts/size.mjs'), needs: ['build'], shows: true },

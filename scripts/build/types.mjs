@@ -4,7 +4,8 @@ import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { root } from '../lib/system.mjs';
 
-const tsc = join(createRequire(import.meta.url).resolve('typescript/package.json'), '..', 'bin', 'tsc');
+/** The native compiler checks in a fifth of the time; what asks the compiler for types, as the linter does, has the older one. */
+export const tsc = join(createRequire(import.meta.url).resolve('typescript-native/package.json'), '..', 'bin', 'tsc');
 
 /**
  * Writes the declarations; their imports name `.js` files, which every way of resolving modules understands.
