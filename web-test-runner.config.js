@@ -2,7 +2,7 @@ import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { fileURLToPath } from 'node:url';
-import { chromiumArgs, ensureChromium } from './scripts/lib/browser.mjs';
+import { ensureChromium, shortLivedArgs } from './scripts/lib/browser.mjs';
 import { countReporter } from './scripts/lib/count-reporter.mjs';
 import { serveMswWorker } from './scripts/lib/serve-msw.ts';
 
@@ -34,7 +34,7 @@ export default {
   concurrency: 1,
   browsers: [
     chromeLauncher({
-      launchOptions: { executablePath: ensureChromium(), args: chromiumArgs },
+      launchOptions: { executablePath: ensureChromium(), args: shortLivedArgs },
       // A test asks for the focus as a reader's page would have it.
       createPage: async ({ context }) => {
         const page = await context.newPage();

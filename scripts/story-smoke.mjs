@@ -10,7 +10,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer from 'puppeteer-core';
-import { chromiumArgs, ensureChromium } from './lib/browser.mjs';
+import { ensureChromium, shortLivedArgs } from './lib/browser.mjs';
 import { StoryPage } from './lib/story-page.mjs';
 import { serveFolder } from './lib/static-server.mjs';
 import { nameOf, variantsOf } from './lib/story-variants.mjs';
@@ -43,7 +43,7 @@ const visits = Object.values(entries)
 const server = await serveFolder(built);
 const browser = await puppeteer.launch({
   executablePath: ensureChromium(),
-  args: chromiumArgs,
+  args: shortLivedArgs,
 });
 let passed = 0;
 let failed = 0;

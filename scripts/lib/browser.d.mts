@@ -6,3 +6,5 @@ export function ensureChromium(): string;
 export function installChromium(): string;
 /** Arguments for a Chromium that runs as root, in a container, and makes no calls to its maker. */
 export const chromiumArgs: string[];
+/** The same for pages that live for a second; not where time is measured. */
+export const shortLivedArgs: string[];

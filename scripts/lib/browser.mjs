@@ -78,3 +78,6 @@ export const chromiumArgs = [
   '--disable-sync',
   '--disable-dev-shm-usage',
 ];
+
+/** Arguments for pages that live for a second: what V8 would optimize is done before that has paid. Not where time is measured. */
+export const shortLivedArgs = [...chromiumArgs, '--js-flags=--no-opt,--no-maglev'];

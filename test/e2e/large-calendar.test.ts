@@ -17,7 +17,7 @@ describe('a calendar file of 5.8 MB with 10,000 events', () => {
   let browser: Browser;
   before(async () => {
     site = await startSite();
-    browser = await launch();
+    browser = await launch({ isMeasured: true });
     const text = makeIcs(10_000);
     assert.ok(text.length > 5_300_000, `${text.length} characters`);
     site.put('/gross.ics', { body: text });

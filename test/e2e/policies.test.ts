@@ -210,7 +210,7 @@ describe('all six widgets on one page', () => {
   let site: HostSite;
   let browser: Browser;
   before(async () => {
-    [hub, site, browser] = await Promise.all([useDemoHub(), startSite(), launch()]);
+    [hub, site, browser] = await Promise.all([useDemoHub(), startSite(), launch({ isMeasured: true })]);
     putFiles(site);
   });
   after(async () => {

@@ -1,5 +1,5 @@
 import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
-import { chromiumArgs, ensureChromium, findChromium } from '../../../scripts/lib/browser.mjs';
+import { chromiumArgs, ensureChromium, findChromium, shortLivedArgs } from '../../../scripts/lib/browser.mjs';
 
 /** Localhost, and what is named, is this machine whatever the resolver says; no other name is looked up at all. */
 const onlyLoopback = (hosts: Readonly<Record<string, string>>): string =>
@@ -19,15 +19,23 @@ export interface BrowserOptions {
   readonly without?: readonly string[];
   /** One that could open windows, where there is one: only those keep pages that were left. */
   readonly whole?: boolean;
+  /** Where the time of what pages do is measured. */
+  readonly isMeasured?: boolean;
 }
 
 /** Under a locale without UTF-8, as servers have it, Chromium calls every file with an umlaut "download". */
 const UTF8_LOCALE = { ...process.env, LC_ALL: 'C.UTF-8' };
 
-export const launch = ({ hosts = {}, args = [], without = [], whole }: BrowserOptions = {}): Promise<Browser> =>
+export const launch = ({
+  hosts = {},
+  args = [],
+  without = [],
+  whole,
+  isMeasured,
+}: BrowserOptions = {}): Promise<Browser> =>
   chromium.launch({
     executablePath: (whole ? findChromium(true) : undefined) ?? ensureChromium(),
-    args: [...chromiumArgs, onlyLoopback(hosts), ...args],
+    args: [...(isMeasured ? chromiumArgs : shortLivedArgs), onlyLoopback(hosts), ...args],
     ignoreDefaultArgs: [...without],
     env: UTF8_LOCALE,
   });
