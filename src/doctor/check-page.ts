@@ -11,13 +11,10 @@ import { isOurTag, type OnPage } from './widgets-on-page.ts';
 const ENTRY = /\/(autoload|bausteine)\.js$/;
 const POLICIES = 'trusted-types lit-html vr';
 /** What the checks of widgets and sources tell in better words. */
-const TOLD_ELSEWHERE: readonly string[] = [
-  ...['VR001', 'VR003', 'VR004', 'VR006', 'VR007', 'VR008'],
-  ...['VR009', 'VR010', 'VR011', 'VR012', 'VR013'],
-];
-const HINTS: readonly string[] = ['VR005', 'VR015', 'VR016'];
+const TOLD_ELSEWHERE = /^VR0(01|03|04|06|07|08|09|10|11|12|13)$/;
+const HINTS = /^VR0(05|15|16)$/;
 /** What tells in better words why a tag was registered before. */
-const DOUBLED: readonly string[] = ['copies', 'versions', 'taken'];
+const DOUBLED = /^(copies|versions|taken)$/;
 
 /** Scripts of the library that the page names. */
 const ownScripts = (): readonly URL[] =>
@@ -42,11 +39,11 @@ export function checkPage(words: DoctorWords, onPage: OnPage, origins: ReadonlyS
   if (!document.documentElement.lang.trim()) add('lang-missing', 'hint', words.page.lang, '<html lang="de">');
   if (!isSecureContext) add('not-secure', 'hint', words.page.notSecure);
   checkPolicies(words, origins, add);
-  const isDoubled = findings.some(({ code }) => DOUBLED.includes(code));
+  const isDoubled = findings.some(({ code }) => DOUBLED.test(code));
   for (const { code, message } of runtime().warnings ?? []) {
-    if (TOLD_ELSEWHERE.includes(code) || (code === 'VR002' && isDoubled)) continue;
+    if (TOLD_ELSEWHERE.test(code) || (code === 'VR002' && isDoubled)) continue;
     const told = (words.warnings as Readonly<Record<string, FindingWords>>)[code] ?? words.warnings.other;
-    add(code, HINTS.includes(code) ? 'hint' : 'fault', told, undefined, message);
+    add(code, HINTS.test(code) ? 'hint' : 'fault', told, undefined, message);
   }
   return findings;
 }

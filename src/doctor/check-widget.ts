@@ -1,7 +1,4 @@
 import type { DoctorWords } from '../i18n/de/doctor.ts';
-import { isSwitchedOff } from '../internal/page-switch.ts';
-import { isPlatformWhole } from '../internal/platform-guard.ts';
-import { runtime } from '../internal/runtime.ts';
 import type { Finding, FindingWords, Severity } from './finding.ts';
 import { publicAddress } from './redact.ts';
 import { BACKEND_TAG, PORT_OF, type OnPage, type Widget } from './widgets-on-page.ts';
@@ -15,12 +12,6 @@ const SWALLOWED = 'main,header,footer,nav,form,script:not([type="application/ld+
 const observedOf = (tag: string): readonly string[] | undefined =>
   (customElements.get(tag) as { readonly observedAttributes?: readonly string[] } | undefined)?.observedAttributes;
 
-/** Whether anything can start on this page; why not is told of the page, once. */
-function mayStart(): boolean {
-  const { tags, loader } = runtime();
-  return !isSwitchedOff() && isPlatformWhole() && (tags.size > 0 || loader !== undefined);
-}
-
 const widgetNames = (): string =>
   Object.keys(PORT_OF)
     .map((tag) => tag.slice(3))
@@ -30,7 +21,6 @@ const widgetNames = (): string =>
 export class WidgetCheck {
   readonly findings: Finding[] = [];
   readonly #words: DoctorWords;
-  readonly #mayStart = mayStart();
 
   constructor(words: DoctorWords) {
     this.#words = words;
@@ -55,7 +45,7 @@ export class WidgetCheck {
   #lookAt({ element, tag, number }: Widget): void {
     const { widget: words, widgetName } = this.#words;
     const subject = widgetName(tag, number);
-    if (!customElements.get(tag)) this.#notStarted(subject);
+    if (!customElements.get(tag)) this.#add('not-started', 'fault', subject, words.notStarted);
     if (element.querySelector(SWALLOWED)) this.#add('swallowed', 'fault', subject, words.swallowed, `</${tag}>`);
     this.#attributes(element, subject);
     this.#heading(element, subject);
@@ -101,11 +91,7 @@ export class WidgetCheck {
       else this.#add('link-unknown', 'fault', subject, words.linkUnknown);
     else if (!Object.hasOwn(PORT_OF, `vr-${name.replace(/^vr-/, '')}`))
       this.#add('mount-unknown', 'fault', subject, words.unknownMount(name, widgetNames()));
-    else this.#notStarted(subject);
-  }
-
-  #notStarted(subject: string): void {
-    if (this.#mayStart) this.#add('not-started', 'fault', subject, this.#words.widget.notStarted);
+    else this.#add('not-started', 'fault', subject, words.notStarted);
   }
 
   #add(code: string, severity: Severity, subject: string, told: FindingWords, copy?: string): void {

@@ -20,6 +20,8 @@ import { lookAround, PORT_OF, type Widget } from './widgets-on-page.ts';
 
 /** Milliseconds. */
 const PATIENCE = 3000;
+/** What tells of the page, once, why none of its widgets starts. */
+const NOTHING_STARTS = /^(no-library|platform|switched-off|trusted-types)$/;
 
 interface Placed {
   readonly widget: Widget;
@@ -38,11 +40,13 @@ export async function diagnose(): Promise<Diagnosis> {
   const origins = new Set(
     placed.flatMap(({ found }) => (found.src ?? '').split(/\s+/).flatMap((word) => originsOfWord(word))),
   );
+  const ofPage = checkPage(words, onPage, origins);
+  const isOff = ofPage.some(({ code }) => NOTHING_STARTS.test(code));
   const looking = new WidgetCheck(words);
   looking.look(onPage);
   const findings = [
-    ...checkPage(words, onPage, origins),
-    ...looking.findings,
+    ...ofPage,
+    ...looking.findings.filter(({ code }) => !isOff || code !== 'not-started'),
     ...placed.flatMap((one) => tellPlace(one, words)),
     // Where the browser itself is broken no adapter runs.
     ...(isPlatformWhole() ? await checkSources(placed, words) : []),

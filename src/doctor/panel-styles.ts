@@ -41,7 +41,7 @@ export const PANEL_STYLES = css`
   container-type: inline-size;
 }
 .panel:popover-open { display: flex; }
-h2, h3, p, ul, dl, dd { margin: 0; padding: 0; }
+h2, h3, p, ul { margin: 0; padding: 0; }
 ul { list-style: none; }
 header { padding: 16px 16px 12px; border-block-end: 1px solid var(--line); }
 .title { display: flex; align-items: flex-start; gap: 12px; }
@@ -71,13 +71,11 @@ svg {
 strong { font-weight: 600; }
 .technical { font-size: 0.8125em; color: var(--muted); }
 .line { display: flex; align-items: flex-start; gap: 8px; margin-block-start: 8px; }
-code, textarea { font: 0.875em/1.5 ui-monospace, monospace; }
+code, textarea { border-radius: 4px; background: var(--sunken); font: 0.875em/1.5 ui-monospace, monospace; }
 code {
   flex: 1;
   min-inline-size: 0;
   padding: 8px 10px;
-  border-radius: 4px;
-  background: var(--sunken);
   overflow-wrap: anywhere;
 }
 button {
@@ -105,7 +103,7 @@ button.close {
 .said { padding: 0 16px; font-size: 0.875em; }
 .said:not(:empty) { padding-block: 8px; border-block-start: 1px solid var(--line); }
 .by-hand { padding: 0 16px 12px; }
-textarea { inline-size: 100%; block-size: 8em; color: inherit; background: var(--sunken); border: 1px solid var(--edge); border-radius: 4px; }
+textarea { inline-size: 100%; block-size: 8em; border: 1px solid var(--edge); color: inherit; }
 [hidden] { display: none !important; }
 .quiet { padding: 10px 16px; border-block-start: 1px solid var(--line); font-size: 0.8125em; color: var(--muted); }
 @container (inline-size < 22em) {
