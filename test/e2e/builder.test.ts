@@ -121,7 +121,7 @@ describe('the embed builder', () => {
 
   it('says why an address does not work, and what cures it', async () => {
     const { page } = reader;
-    await page.goto(`${hub.origin}/einbetten?widget=event-calendar&site=www.auental.example`);
+    await page.goto(`${hub.origin}/einbetten?widget=event-calendar&system=sharepoint&site=www.auental.example`);
     await address(page).fill(`${site.origin}/zu.ics`);
     await page.getByText('erlaubt der Seite https://www.auental.example aber nicht, die Antwort zu lesen').waitFor();
     assert.equal(
@@ -136,6 +136,10 @@ describe('the embed builder', () => {
     await address(page).fill('unsere termine');
     await page.getByText('Das ist keine Adresse.').waitFor();
     assert.equal(await snippetOn(page).isVisible(), false);
+    await page.getByLabel('Art der Quelle').selectOption('');
+    await address(page).fill(hub.origin);
+    await page.getByText(/Termine gefunden/).waitFor();
+    assert.match(await snippetOn(page).inputValue(), /^<iframe src="[^"]+\/embed\/event-calendar"/, 'it is a network');
     await page.getByRole('button', { name: 'Beispieldaten dieses Netzwerks nehmen' }).click();
     await page.getByText(/Termine gefunden|Die Quelle antwortet/).waitFor();
     assert.equal(await address(page).inputValue(), `${hub.origin}/`);

@@ -86,12 +86,16 @@ export const WORDS = {
       label: 'Bilder',
       common: true,
       help: 'Bilder von fremden Servern verraten diesen, wer liest.',
-      options: { own: 'Nur vom eigenen Server', listed: 'Auch von genannten Servern', none: 'Keine' },
+      options: {
+        own: 'Nur vom eigenen Server',
+        listed: 'Auch von der Quelle und von genannten Servern',
+        none: 'Keine',
+      },
     },
     'full-text': { label: 'Ganzer Text in der Liste', common: true, help: 'Wo die Quelle ihn mitgibt.' },
     'image-hosts': {
       label: 'Server für Bilder',
-      help: 'Namen mit Leerzeichen trennen. Gilt, wenn Bilder „Auch von genannten Servern“ kommen.',
+      help: 'Namen mit Leerzeichen trennen. Gilt, wenn Bilder auch von genannten Servern kommen dürfen.',
     },
     tag: { label: 'Nur diese Schlagwörter', help: 'Mehrere mit Semikolon trennen.' },
     topic: { label: 'Nur diese Themen', help: TOPICS },

@@ -19,7 +19,7 @@ const SENT = {
     NOTHING_MORE,
   ],
   'idea-submission': [
-    'Wer eine Idee einreicht, übermittelt die Angaben des Formulars an den Server des Netzwerks. Schon beim Schreiben gehen Titel und Problem dorthin, um ähnliche Ideen zu finden; gespeichert werden sie dabei nicht. Das Formular sagt vor dem Absenden, wer die Idee sehen wird. Einreichen ohne Namen ist möglich, wo das Netzwerk es zulässt.',
+    'Wer eine Idee einreicht, übermittelt die Angaben des Formulars an den Server des Netzwerks. Schon beim Schreiben gehen Titel und Problem als Suche dorthin, um ähnliche Ideen zu finden; das Netzwerk speichert sie dabei nicht. Das Formular sagt vor dem Absenden, wer die Idee sehen wird. Einreichen ohne Namen ist möglich, wo das Netzwerk es zulässt.',
     NOTHING_MORE,
   ],
   'peer-directory': [

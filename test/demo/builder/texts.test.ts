@@ -31,7 +31,7 @@ describe('the texts for the website', () => {
   it('say what is kept on the device, and when', () => {
     const submission = privacy('idea-submission', {});
     assert.match(submission, /merkt sich der Baustein nichts\. Nur wenn sich jemand mitten im Schreiben anmeldet/);
-    assert.match(submission, /Schon beim Schreiben gehen Titel und Problem dorthin/);
+    assert.match(submission, /Schon beim Schreiben gehen Titel und Problem als Suche dorthin/);
     assert.match(submission, /Zum Lesen werden keine Cookies gesetzt\. Wer sich anmeldet/);
     assert.match(
       privacy('idea-submission', { storage: 'session' }),

@@ -95,7 +95,7 @@ export const ELSEWHERE: readonly Elsewhere[] = [
   },
   {
     place: 'Browser der Nutzenden',
-    what: 'Entwürfe und noch nicht gesendete Beiträge im Gerät, damit nichts verloren geht; nichts davon wird ohne Absenden übertragen',
+    what: 'Entwürfe und noch nicht gesendete Beiträge im Gerät, damit nichts verloren geht. Ohne Absenden wird davon nur übertragen, was in Titel und Problem einer Idee steht: als Suche nach ähnlichen, die der Hub nicht speichert',
     retention: 'bis zum Absenden oder Verwerfen',
     seen: 'nur wer das Gerät benutzt',
   },
