@@ -60,7 +60,7 @@ export const de = {
     }),
     cors: (host: string, origin: string) => ({
       cause: `Der Server ${host} antwortet, erlaubt der Seite ${origin} aber nicht, die Antwort zu lesen (CORS).`,
-      cure: 'Stimmt die Adresse, dann geben Sie diese Kopfzeile der IT, die die Quelle betreibt. Oder lassen Sie die Quelle durch den Hub sammeln.',
+      cure: 'Stimmt die Adresse, geben Sie diese Kopfzeile der IT, die die Quelle betreibt. Oder lassen Sie die Quelle durch den Hub sammeln.',
     }),
     mixed: (url: string) => ({
       cause: `Diese Seite wird verschlüsselt geladen (https), die Quelle nicht (${url}). Das verbietet der Browser.`,
