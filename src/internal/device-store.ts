@@ -31,6 +31,9 @@ function areaOf(kind: StorageKind): Storage | undefined {
   return undefined;
 }
 
+/** Whether anything can be kept there. */
+export const hasStorage = (kind: StorageKind): boolean => areaOf(kind) !== undefined;
+
 /** Runs what may be refused by the device. */
 function attempt<T>(work: () => T, otherwise: T): T {
   try {

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { SubmissionMessages } from '../../i18n/de/idea-submission.ts';
-import type { StorageKind } from '../../internal/device-store.ts';
+import { hasStorage, type StorageKind } from '../../internal/device-store.ts';
 
 export interface DraftNoteContext {
   readonly words: SubmissionMessages;
@@ -10,10 +10,10 @@ export interface DraftNoteContext {
   readonly onRemember: (on: boolean) => void;
 }
 
-/** Where the draft is kept, and the wish to keep it longer. */
+/** Where the draft is kept, and the wish to keep it longer. Nothing where the page or the browser lets nothing be kept. */
 export function renderDraftNote({ words, storage, remembered, onRemember }: DraftNoteContext): TemplateResult {
   const { draft } = words.submission;
-  if (storage === 'none') return html`${nothing}`;
+  if (!hasStorage(storage)) return html`${nothing}`;
   return html`<p>${remembered ? draft.local : draft.session}</p>
     ${
       storage === 'local'

@@ -123,7 +123,7 @@ export function cssCases(open: () => Gallery): void {
         await page.settled(await page.drawn(FAMILIES));
         const looks = await Promise.all(FAMILIES.map((tag) => looksOf(page.widget(tag))));
         // The column stays as it is: a widget that measured the screen would be drawn otherwise.
-        await page.page.setViewportSize({ width: 700, height: 900 });
+        await page.page.setViewportSize({ width: 320, height: 900 });
         for (const [index, tag] of FAMILIES.entries()) sameLooks(await looksOf(page.widget(tag)), looks[index]!, tag);
         await page.page.setViewportSize({ width: 1440, height: 900 });
         for (const tag of FAMILIES) assert.deepEqual(await overflowsOf(page.widget(tag)), [], tag);
