@@ -66,7 +66,7 @@ describe('the embed builder', () => {
     await keys.to(address(page));
     // As from the clipboard, at once.
     await page.keyboard.insertText(`${site.origin}/offen.ics`);
-    await page.getByText('2 Termine gefunden, der nächste am Di., 8. Dezember 2026.').waitFor();
+    await page.getByText('Die Quelle antwortet: 2 Termine, der nächste am Di., 8. Dezember 2026.').waitFor();
     await keys.push(page.getByRole('link', { name: 'Weiter zum Einbauen' }));
     await keys.to(page.getByLabel('System', { exact: true }));
     await page.keyboard.type('TY');
@@ -138,10 +138,10 @@ describe('the embed builder', () => {
     assert.equal(await snippetOn(page).isVisible(), false);
     await page.getByLabel('Art der Quelle').selectOption('');
     await address(page).fill(hub.origin);
-    await page.getByText(/Termine gefunden/).waitFor();
+    await page.getByText(/^Gefunden: Die Quelle antwortet: .* Termine/).waitFor();
     assert.match(await snippetOn(page).inputValue(), /^<iframe src="[^"]+\/embed\/event-calendar"/, 'it is a network');
     await page.getByRole('button', { name: 'Beispieldaten dieses Netzwerks nehmen' }).click();
-    await page.getByText(/Termine gefunden|Die Quelle antwortet/).waitFor();
+    await page.getByText(/^Gefunden: Die Quelle antwortet: .* Termine/).waitFor();
     assert.equal(await address(page).inputValue(), `${hub.origin}/`);
   });
 

@@ -18,7 +18,7 @@ export function contrast(one, other) {
 }
 
 /** Black or white, whichever is read better on a colour. */
-export const textOn = (hex) => (contrast(hex, '#ffffff') >= contrast(hex, '#000000') ? '#ffffff' : '#000000');
+const textOn = (hex) => (contrast(hex, '#ffffff') >= contrast(hex, '#000000') ? '#ffffff' : '#000000');
 
 /** @param {string | undefined} text */
 export const isColour = (text) => HEX.test(text ?? '');

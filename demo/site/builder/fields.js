@@ -93,15 +93,6 @@ export function fieldsOf(manifest, tag, dictionary = WORDS) {
   return [...fields.filter(({ isCommon }) => isCommon), ...fields.filter(({ isCommon }) => !isCommon)];
 }
 
-/** Names of attributes that have no German label: they appear all the same. */
-export const withoutWords = (manifest, tag, dictionary = WORDS) =>
-  fieldsOf(manifest, tag, dictionary)
-    .filter(({ name, options }) => {
-      const words = { ...dictionary['*']?.[name], ...dictionary[tag]?.[name] };
-      return !words.label || options.some(({ value }) => !words.options?.[value]);
-    })
-    .map(({ name }) => name);
-
 /**
  * What of the chosen values the snippet has to say: only what differs from what holds anyway, and only what the field
  * could have given, since the values come from an address that anybody can write.

@@ -9,8 +9,6 @@
  */
 import { guessKind } from '/dist/doctor.js';
 
-export { guessKind };
-
 /** Kinds in words, with the data that each has. As `ADAPTERS` of the library says it; a test compares both. */
 export const KINDS = [
   { id: 'icalendar', name: 'Kalenderdatei (iCalendar, .ics)', ports: ['events'] },

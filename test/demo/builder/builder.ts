@@ -66,10 +66,9 @@ type Manifest = Readonly<Record<string, unknown>>;
 type Dictionary = Readonly<Record<string, Readonly<Record<string, object>>>>;
 type Settings = Readonly<Record<string, string>>;
 
-export const { fieldsOf, settingsOf, withoutWords } = await load<{
+export const { fieldsOf, settingsOf } = await load<{
   fieldsOf(manifest: Manifest, tag: string, dictionary?: Dictionary): Field[];
   settingsOf(fields: readonly Field[], values: Settings): Record<string, string>;
-  withoutWords(manifest: Manifest, tag: string): string[];
 }>('fields');
 
 export const { WORDS } = await load<{ WORDS: Readonly<Record<string, Readonly<Record<string, object>>>> }>(
@@ -82,9 +81,8 @@ export const { emptyState, fromQuery, toQuery } = await load<{
   toQuery(state: State): string;
 }>('state');
 
-export const { absoluteUrl, guessKind, KINDS, onlyHub, reachOf, sourceAttributes, splitKind } = await load<{
+export const { absoluteUrl, KINDS, onlyHub, reachOf, sourceAttributes, splitKind } = await load<{
   absoluteUrl(text: string, base: string): string | undefined;
-  guessKind(url: string): string | undefined;
   KINDS: readonly { readonly id: string; readonly ports: readonly string[] }[];
   onlyHub(lines: readonly SourceLine[], base: string): string;
   reachOf(state: Pick<State, 'sources' | 'widget'>, base: string): Reach;
