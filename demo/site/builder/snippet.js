@@ -7,6 +7,7 @@
  * @property {Readonly<Record<string, string>>} attributes in the order in which they are written
  * @property {{ href: string, text: string }} link what stands there without the script
  * @property {string} page address of the widget's own page on a hub; empty where the data are not a hub's
+ * @property {string} title what a frame shows, for those who cannot see it
  */
 
 /** Everything that ends or begins something in HTML, in attribute values as in text. */
@@ -50,8 +51,8 @@ const link = ({ widget, attributes, page, link: { href, text } }) =>
     ? `<p>${anchor({ href: page, text }, escapeHtml, ' class="vr-embed"')}</p>`
     : `<p>${anchor({ href, text }, escapeHtml, ` class="vr-embed" data-vr-widget="${widget}"${listed(attributes, escapeHtml, 'data-vr-')}`)}</p>`;
 
-const frame = ({ page, link: { text } }, isGrowing) =>
-  `<iframe src="${escapeHtml(page)}"${isGrowing ? ' class="vr-frame"' : ''} title="${escapeHtml(text)}" loading="lazy" width="100%" height="700"></iframe>`;
+const frame = ({ page, title }, isGrowing) =>
+  `<iframe src="${escapeHtml(page)}"${isGrowing ? ' class="vr-frame"' : ''} title="${escapeHtml(title)}" loading="lazy" width="100%" height="700"></iframe>`;
 
 /** WordPress ends a shortcode at the first bracket, and an attribute at its quotation mark. */
 const escapeShortcode = (text) => escapeHtml(text).replaceAll('[', '&#91;').replaceAll(']', '&#93;');

@@ -45,7 +45,7 @@ export function systemStep(place, { hub, choose }) {
     field(
       'Text des Ersatz-Links',
       inputs.linkText,
-      'Er steht da, wo kein Skript läuft, und sagt Screenreadern, was der Rahmen zeigt.',
+      'Er steht da, wo kein Skript läuft. Bei einem Rahmen sagt er Screenreadern, was darin zu sehen ist.',
     ),
     field('Adresse des Ersatz-Links', inputs.link, 'Ohne Angabe die Quelle oder ihre Seite im Netzwerk.'),
     field('Ordner der Bibliothek', inputs.library, 'Wo die IT die Dateien abgelegt hat. Ohne Angabe dieser Server.'),

@@ -112,6 +112,7 @@ export const { snippetOf } = await load<{
       readonly attributes: Settings;
       readonly link: { readonly href: string; readonly text: string };
       readonly page: string;
+      readonly title: string;
     },
   ): string;
 }>('snippet');

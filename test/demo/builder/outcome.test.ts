@@ -28,6 +28,7 @@ const EMBED = {
   attributes: { src: `https://x.example/a.ics?a=1&b="2"`, labels: HOSTILE, topic: HOSTILE, 'without-controls': '' },
   link: { href: `https://x.example/?a=1&b='"<>`, text: HOSTILE },
   page: 'https://hub.example/embed/event-calendar?topic=%22%3E',
+  title: HOSTILE,
 };
 
 /** The one element that a snippet is, read by a strict reader. */
@@ -167,6 +168,13 @@ describe('the form of the snippet', () => {
     assert.match(where({ system: 'confluence' }), /Makro „Iframe“/);
     assert.match(where({ system: 'confluence', form: 'tag' }), /Makro „HTML“/);
     assert.match(where({ system: 'other', form: 'address' }), /Feld/);
+  });
+
+  it('is a frame that says what it shows', () => {
+    const title = (more: Partial<State>) =>
+      / title="([^"]*)"/.exec(make({ system: 'sharepoint', ...more }).snippet)?.[1];
+    assert.equal(title({ sources: [NETWORK] }), 'Kalender');
+    assert.equal(title({ sources: [NETWORK], linkText: 'Termine im Kreis' }), 'Termine im Kreis');
   });
 
   it('names the hub that the data come from, wherever the builder stands', () => {
