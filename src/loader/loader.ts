@@ -2,6 +2,7 @@ import { runtime } from '../internal/runtime.ts';
 import { VERSION } from '../internal/version.ts';
 import { warnOnce } from '../internal/warn.ts';
 import type { PageSettings } from './page-script.ts';
+import type { Pace } from './own-task.ts';
 import { isTag, TAGS } from './tag-map.ts';
 
 /** Unknown tags with our prefix are among the undefined ones. */
@@ -14,9 +15,11 @@ export class Loader {
   readonly version = VERSION;
   readonly #settings: PageSettings;
   readonly #mounts: string;
+  readonly #pace: Pace;
   readonly #started = new Map<string, Promise<boolean>>();
 
-  constructor(settings: PageSettings) {
+  constructor(settings: PageSettings, pace: Pace = (load) => load()) {
+    this.#pace = pace;
     this.#settings = settings;
     this.#mounts = `.vr-mount,.vr-embed${settings.links ? ',a[href]' : ''}`;
   }
@@ -50,7 +53,7 @@ export class Loader {
   load(tag: string): Promise<boolean> {
     let started = this.#started.get(tag);
     if (!started) {
-      started = (TAGS[tag]?.() ?? Promise.resolve()).then(
+      started = this.#pace(TAGS[tag] ?? (() => Promise.resolve())).then(
         () => customElements.get(tag) !== undefined,
         (error: unknown) => {
           this.#started.delete(tag);

@@ -193,6 +193,9 @@ const ROOM = `const sheet = new CSSStyleSheet();
 sheet.replaceSync('.platz { min-height: 3600px }');
 document.adoptedStyleSheets = [sheet];`;
 
+/** What a reader feels as a pause begins here (W3C Long Tasks). */
+const LONG_MS = 50;
+
 /** As the Layout Instability API tells it. */
 interface LayoutShift {
   readonly value: number;
@@ -223,7 +226,7 @@ describe('all six widgets on one page', () => {
     ['bausteine.js', 'a hub', `${STRICT}; trusted-types lit-html vr`],
     ['autoload.js', 'files', `${STRICT}; trusted-types lit-html vr`],
   ] as const) {
-    it(`from ${from} by ${build}: no violation, no other origin, nothing moves under ${policy}`, async (test) => {
+    it(`from ${from} by ${build}: no violation, no other origin, no long task, nothing moves under ${policy}`, async (test) => {
       const origin = from === 'a hub' ? hub.origin : site.origin;
       const src = (tag: WidgetTag): string => (from === 'a hub' ? 'hub+/' : FILES[tag]);
       // Everything is in view, so that whatever moves is seen to move.
@@ -248,17 +251,18 @@ describe('all six widgets on one page', () => {
       await page.route(`${origin}/haus`, (route) =>
         route.fulfill(hostPage({ head, body: allTags((tag) => `src="${src(tag)}"`), policy })),
       );
-      const tasks = await mainThreadTasks(browser, page, async () => {
-        await page.goto(`${origin}/haus`);
-        await allArrive(page);
-        await page.waitForLoadState('networkidle');
-      });
-      test.diagnostic(
-        `longest tasks, ms of CPU: ${tasks
-          .slice(0, 5)
-          .map((ms) => ms.toFixed(0))
-          .join(', ')}`,
-      );
+      let tasks: number[] = [];
+      // A neighbour on the same core makes a task long now and then, the program each time.
+      for (let attempt = 0; attempt < 3 && !(tasks[0]! <= LONG_MS); attempt++) {
+        tasks = await mainThreadTasks(browser, page, async () => {
+          await page.goto(`${origin}/haus`);
+          await allArrive(page);
+          await page.waitForLoadState('networkidle');
+        });
+      }
+      const longest = tasks.slice(0, 5).map((ms) => ms.toFixed(0));
+      assert.ok(tasks[0]! <= LONG_MS, `longest tasks: ${longest.join(', ')} ms of CPU`);
+      test.diagnostic(`longest tasks, ms of CPU: ${longest.join(', ')}`);
       assert.deepEqual(watch.violations, []);
       assert.deepEqual(watch.errors, []);
       assert.deepEqual(watch.warnings, []);
