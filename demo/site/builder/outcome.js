@@ -12,7 +12,7 @@ import {
   sourceAttributes,
   sourceOrigins,
 } from './sources.js';
-import { formOf, isAddressOnly, onceOf, whereOf } from './systems.js';
+import { formOf, isAddressOnly, isOutside, onceOf, whereOf } from './systems.js';
 import { accessibilityText, privacyText } from './texts.js';
 import { widgetOf } from './widgets.js';
 
@@ -33,8 +33,8 @@ const LESS =
   'Eine Adresse sagt nur, woher die Daten kommen: Was Sie in Schritt 3 gewählt haben, gilt hier nicht. Sammelt ein Netzwerk (Hub) die Quelle, gilt es.';
 
 /** Where a link without script leads: to a hub's page for the widget, else to the first of the data themselves. */
-const defaultLink = ({ kind, address }, widget, attributes) =>
-  kind === 'hub' ? pageOf(hubAddress(address), widget, attributes) : pageAddress(address);
+const defaultLink = ({ kind, address }, widget, attributes, isShown) =>
+  kind === 'hub' ? pageOf(hubAddress(address), widget, attributes, isShown) : pageAddress(address);
 
 /** Sources as a hub's configuration names them, so that it gathers them. */
 const gathered = (known) =>
@@ -63,9 +63,10 @@ export function outcomeOf(state, fields, { hub, hashes = {} }) {
   const attributes = attributesOf(state, fields, hub);
   const known = knownSources(state.sources, hub);
   const source = onlyHub(state.sources, hub);
-  const page = source && pageOf(source, widget.id, attributes);
-  const ownLink = known[0] ? defaultLink(known[0], widget.id, attributes) : hub;
   const form = formOf(state, reachOf(state, hub));
+  const isShown = isOutside(form);
+  const page = source && pageOf(source, widget.id, attributes, isShown);
+  const ownLink = known[0] ? defaultLink(known[0], widget.id, attributes, isShown) : hub;
   const link = {
     // A link that the script makes the widget of has to lead to the data.
     href: (!isAddressOnly(form) && absoluteUrl(state.link, hub)) || ownLink,

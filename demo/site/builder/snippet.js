@@ -119,16 +119,18 @@ const WRITERS = {
  */
 export const snippetOf = (form, embed) => WRITERS[form](embed);
 
-/** What the hub says itself on its pages, whatever an address does. */
-const HUBS_OWN = /^(src|labels|loading|messages|images|image-hosts|.*-url)$/;
+/** What no address says; and what the hub says itself on its pages, whatever their address does. */
+const UNSAID = /^(src|labels|loading)$/;
+const HUBS_OWN = /^(messages|images|image-hosts|.*-url)$/;
 
 /**
  * Address of the widget's own page on a hub.
  * @param {string} hub address with a slash at the end
+ * @param {boolean} isShown the page itself is shown; else the loader makes the widget of a link to it
  */
-export function pageOf(hub, widget, attributes) {
+export function pageOf(hub, widget, attributes, isShown) {
   const url = new URL(`embed/${widget}`, hub);
   for (const [name, value] of Object.entries(attributes))
-    if (!HUBS_OWN.test(name)) url.searchParams.append(name, value);
+    if (!UNSAID.test(name) && !(isShown && HUBS_OWN.test(name))) url.searchParams.append(name, value);
   return url.href;
 }

@@ -180,7 +180,9 @@ describe('the form of the snippet', () => {
   it('names the hub that the data come from, wherever the builder stands', () => {
     const sources = [{ url: 'https://netz.example/', kind: 'hub', label: '' }];
     const outcome = make({ system: 'confluence', sources, settings: { view: 'agenda', 'idea-url': '/ideen' } });
-    assert.equal(outcome.snippet, 'https://netz.example/embed/event-calendar?view=agenda');
+    assert.equal(outcome.snippet, 'https://netz.example/embed/event-calendar?view=agenda', 'without what is the hub’s');
+    const link = make({ system: 'dokuwiki', sources, settings: { 'idea-url': '/ideen' } }).snippet;
+    assert.match(link, /calendar\?idea-url=%2Fideen\|/, 'the loader reads it from a link');
   });
 });
 
