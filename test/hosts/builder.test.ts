@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { wordpressPlugin } from '../../scripts/lib/wordpress-plugin.mjs';
 import { dokuwikiMissing, startDokuwiki } from './support/dokuwiki.ts';
 import { mediawikiMissing, startMediawiki } from './support/mediawiki.ts';
 import { Network } from './support/network.ts';
+import { installOurs } from './support/wordpress-plugin.ts';
 import { startWordpress, wordpressMissing } from './support/wordpress.ts';
 
 /** What the builder's page hands out. */
@@ -50,8 +50,7 @@ describe('the snippet of the embed builder', () => {
         await network.assertLive(link);
         wordpress.removeCode('kopf.php');
 
-        wordpress.addPlugin(wordpressPlugin());
-        wordpress.php(`return activate_plugin('bausteine/bausteine.php');`);
+        installOurs(wordpress);
         const shortcode = (await handedOut({ system: 'wordpress', rights: 'plugin' })).snippet;
         assert.match(shortcode, /^\[vr_event_calendar /);
         await network.assertLive((await wordpress.publish('au', shortcode)).link);

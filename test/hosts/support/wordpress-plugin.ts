@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { wordpressPlugin } from '../../../scripts/lib/wordpress-plugin.mjs';
+import { zipOf } from '../../../scripts/release/zip.mjs';
 import type { Opened } from '../../e2e/support/browser.ts';
 import type { Network } from './network.ts';
 import { startWordpress, type Wordpress, type WordpressOptions, type WordpressUser } from './wordpress.ts';
@@ -11,12 +12,15 @@ export const PLUGIN = 'bausteine/bausteine.php';
 /** The language of the site; Debian has WordPress' own German words in a package that these tests need not. */
 export const GERMAN = `<?php add_filter('locale', fn () => 'de_DE');`;
 
+/** Has it installed from the zip that a release holds. */
+export const installOurs = (wordpress: Wordpress): void =>
+  wordpress.installPlugin(zipOf(wordpressPlugin(), new Date()), PLUGIN);
+
 /** A WordPress in German whose administration has switched the plugin on, for the whole network where it is one. */
 export async function startWithPlugin(options: WordpressOptions): Promise<Wordpress> {
   const wordpress = await startWordpress(options);
-  wordpress.addPlugin(wordpressPlugin());
+  installOurs(wordpress);
   wordpress.addCode('sprache.php', GERMAN);
-  assert.equal(wordpress.php(`return activate_plugin('${PLUGIN}', '', is_multisite());`), null);
   return wordpress;
 }
 

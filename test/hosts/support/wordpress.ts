@@ -101,13 +101,16 @@ export class Wordpress {
     rmSync(join(this.#site, 'wp-content/mu-plugins', name), { force: true });
   }
 
-  /** Puts files of plugins below `wp-content/plugins`. */
-  addPlugin(files: ReadonlyMap<string, Uint8Array>): void {
-    for (const [path, bytes] of files) {
-      const to = join(this.#site, 'wp-content/plugins', path);
-      mkdirSync(join(to, '..'), { recursive: true });
-      writeFileSync(to, bytes);
-    }
+  /** Installs a plugin from its zip, as „Plugin hochladen“ does, and switches it on, for the whole network where it is one. */
+  installPlugin(zip: Uint8Array, plugin: string): void {
+    const file = join(this.#folder, 'plugin.zip');
+    writeFileSync(file, zip);
+    const done = this.php(`
+      require_once ABSPATH . 'wp-admin/includes/class-wp-upgrader.php';
+      $done = ( new Plugin_Upgrader( new Automatic_Upgrader_Skin() ) )->install( ${JSON.stringify(file)} );
+      return array( $done, activate_plugin( ${JSON.stringify(plugin)}, '', is_multisite() ) );
+    `);
+    assert.deepEqual(done, [true, null], 'installed and switched on without an error');
   }
 
   /** Lines that PHP and WordPress have written about errors. */
