@@ -31,8 +31,9 @@ function areaOf(kind: StorageKind): Storage | undefined {
   return undefined;
 }
 
-/** Whether anything can be kept there. */
-export const hasStorage = (kind: StorageKind): boolean => areaOf(kind) !== undefined;
+/** Where something is kept in truth: nowhere where the page names no place, or the browser gives none. */
+export const usableStorage = (wanted: string): StorageKind =>
+  STORAGE_KINDS.find((kind) => kind === wanted && areaOf(kind)) ?? 'none';
 
 /** Runs what may be refused by the device. */
 function attempt<T>(work: () => T, otherwise: T): T {

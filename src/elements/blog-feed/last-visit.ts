@@ -1,4 +1,4 @@
-import { openDeviceStore, STORAGE_KINDS } from '../../internal/device-store.ts';
+import { openDeviceStore, usableStorage } from '../../internal/device-store.ts';
 
 /** Looking again after a shorter time is the same visit, in milliseconds. */
 const SAME_VISIT = 30 * 60_000;
@@ -22,7 +22,7 @@ function read(text: string | undefined): Visits | undefined {
  * kept on the device. Notes that they are here now: two times, nothing of what they read.
  */
 export function lastVisit(storage: string, of: string): string | undefined {
-  const kind = STORAGE_KINDS.find((name) => name === storage) ?? 'none';
+  const kind = usableStorage(storage);
   if (kind === 'none') return undefined;
   const store = openDeviceStore(kind, 'feed');
   const visits = read(store.get(of));

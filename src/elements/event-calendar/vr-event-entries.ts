@@ -3,7 +3,7 @@ import { property, state } from 'lit/decorators.js';
 import { calendarExtrasWords } from '../../i18n/calendar-extras-words.ts';
 import type { CalendarExtrasMessages } from '../../i18n/de/calendar-extras.ts';
 import { LocalizeController } from '../../i18n/localize-controller.ts';
-import { openDeviceStore, STORAGE_KINDS, type DeviceStore } from '../../internal/device-store.ts';
+import { openDeviceStore, usableStorage, type DeviceStore } from '../../internal/device-store.ts';
 import { StyledElement } from '../../internal/styled-element.ts';
 import type { EventSource, EventSources } from '../../model/event-sources.ts';
 import { offsetAt } from '../../model/time-zone.ts';
@@ -61,7 +61,7 @@ export class VrEventEntries extends StyledElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('storage')) {
-      const kind = STORAGE_KINDS.find((known) => known === this.storage) ?? 'none';
+      const kind = usableStorage(this.storage);
       this.#store = openDeviceStore(kind, 'calendar');
     }
   }

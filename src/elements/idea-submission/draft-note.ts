@@ -1,19 +1,19 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { SubmissionMessages } from '../../i18n/de/idea-submission.ts';
-import { hasStorage, type StorageKind } from '../../internal/device-store.ts';
+import type { StorageKind } from '../../internal/device-store.ts';
 
 export interface DraftNoteContext {
   readonly words: SubmissionMessages;
-  /** What the page allows at most. */
+  /** What page and browser allow at most. */
   readonly storage: StorageKind;
   readonly remembered: boolean;
   readonly onRemember: (on: boolean) => void;
 }
 
-/** Where the draft is kept, and the wish to keep it longer. Nothing where the page or the browser lets nothing be kept. */
+/** Where the draft is kept, and the wish to keep it longer. */
 export function renderDraftNote({ words, storage, remembered, onRemember }: DraftNoteContext): TemplateResult {
   const { draft } = words.submission;
-  if (!hasStorage(storage)) return html`${nothing}`;
+  if (storage === 'none') return html`${nothing}`;
   return html`<p>${remembered ? draft.local : draft.session}</p>
     ${
       storage === 'local'

@@ -6,7 +6,7 @@ import { submissionWords } from '../../i18n/idea-submission-words.ts';
 import { AccountController } from '../../internal/account-controller.ts';
 import { ideaLink, linkedIdea, writeIdeaLink } from '../../internal/deep-link.ts';
 import { takeNewIdeaLink } from '../../internal/new-idea-link.ts';
-import { STORAGE_KINDS } from '../../internal/device-store.ts';
+import { STORAGE_KINDS, usableStorage } from '../../internal/device-store.ts';
 import { LazyPart } from '../../internal/lazy-part.ts';
 import { PortController } from '../../internal/port-controller.ts';
 import { QueryController } from '../../internal/query-controller.ts';
@@ -96,7 +96,7 @@ export class VrIdeaSubmission extends WidgetElement<SubmissionMessages> {
     shown: () => this.#shown,
     words: () => this.#words(),
     today: () => this.today(),
-    storage: () => STORAGE_KINDS.find((kind) => kind === this.storage) ?? 'none',
+    storage: () => usableStorage(this.storage),
     endpoint: () => this.src?.trim() || (typeof this.backend === 'string' ? this.backend : '') || location.pathname,
     eventId: () => this.eventId ?? '',
     onChange: () => this.requestUpdate(),

@@ -4,7 +4,7 @@ import type { PostPageMessages } from '../../../i18n/de/post-page.ts';
 import { LocalizeController } from '../../../i18n/localize-controller.ts';
 import { postPageWords } from '../../../i18n/post-page-words.ts';
 import { copyText } from '../../../internal/copy-text.ts';
-import { openDeviceStore, STORAGE_KINDS, type DeviceStore } from '../../../internal/device-store.ts';
+import { openDeviceStore, usableStorage, type DeviceStore } from '../../../internal/device-store.ts';
 import { canShare, share } from '../../../internal/share.ts';
 import { StyledElement } from '../../../internal/styled-element.ts';
 import {
@@ -73,7 +73,7 @@ export class VrPostShare extends StyledElement {
       this.asking = this.wrong = this.forgotten = false;
     }
     if (changed.has('storage')) {
-      const kind = STORAGE_KINDS.find((each) => each === this.storage) ?? 'none';
+      const kind = usableStorage(this.storage);
       this.#store = kind === 'none' ? undefined : openDeviceStore(kind, 'mastodon');
       this.server ??= this.#store && mastodonServer(this.#store.get(SERVER) ?? '');
     }

@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { AccountPort, EventsPort, EventVocabulary } from '../../../backend/ports.ts';
-import { STORAGE_KINDS, type StorageKind } from '../../../internal/device-store.ts';
+import { usableStorage, type StorageKind } from '../../../internal/device-store.ts';
 import type { Me } from '../../../model/account.ts';
 import type { CalendarEvent } from '../../../model/calendar-event.ts';
 import type { RegistrationInput } from '../../../model/event-input.ts';
@@ -63,7 +63,7 @@ export class RegistrationController implements ReactiveController {
   }
 
   get storage(): StorageKind {
-    return STORAGE_KINDS.find((kind) => kind === this.#host.storage) ?? 'none';
+    return usableStorage(this.#host.storage);
   }
 
   /** What is under way for the event, or was refused. */

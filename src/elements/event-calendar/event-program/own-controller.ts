@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { STORAGE_KINDS } from '../../../internal/device-store.ts';
+import { usableStorage } from '../../../internal/device-store.ts';
 import { draftScope } from '../../../internal/draft-scope.ts';
 import type { EventsPort } from '../../../backend/ports.ts';
 import type { Me } from '../../../model/account.ts';
@@ -41,7 +41,7 @@ export class OwnController implements ReactiveController {
     if (!event || !isConnected) return;
     const own = OwnProgramme.of({
       source: port ?? event,
-      storage: STORAGE_KINDS.find((kind) => kind === storage) ?? 'none',
+      storage: usableStorage(storage),
       scope: draftScope({
         endpoint: event.source?.id ?? location.pathname,
         user: me?.person?.id,

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { STORAGE_KINDS } from '../../../internal/device-store.ts';
+import { usableStorage } from '../../../internal/device-store.ts';
 import { LazyPart } from '../../../internal/lazy-part.ts';
 import type { Me } from '../../../model/account.ts';
 import type { Session } from '../../../model/calendar-event.ts';
@@ -48,7 +48,7 @@ export class SessionForms {
     const name = session ? `edit-${session.id}` : 'propose';
     const draft = SessionDraft.of({
       source: port ?? event,
-      storage: STORAGE_KINDS.find((kind) => kind === storage) ?? 'none',
+      storage: usableStorage(storage),
       user: me?.person?.id,
       form: session ? `session/${session.id}` : `session/new/${event.id ?? event.uid}`,
     });

@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { AccountPort, PeersPort } from '../../../backend/ports.ts';
-import { STORAGE_KINDS, type StorageKind } from '../../../internal/device-store.ts';
+import { usableStorage, type StorageKind } from '../../../internal/device-store.ts';
 import type { Me } from '../../../model/account.ts';
 import { contactOrders, type ContactArrival, type ContactEntry, type ContactOrders } from './contact-orders.ts';
 
@@ -28,7 +28,7 @@ export class OrdersController implements ReactiveController {
   }
 
   get storage(): StorageKind {
-    return STORAGE_KINDS.find((kind) => kind === this.#host.storage) ?? 'none';
+    return usableStorage(this.#host.storage);
   }
 
   get entries(): readonly ContactEntry[] {
