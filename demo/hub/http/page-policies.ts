@@ -25,6 +25,7 @@ const CHANGES: Readonly<Record<string, PolicyChanges>> = {
   'gallery/amd.html': OLD_SCRIPTS,
   'gallery/base-href.html': { 'base-uri': "'self'" },
   'gallery/document-write.html': OLD_SCRIPTS,
+  'gallery/early-settings.html': OLD_SCRIPTS,
   'gallery/late-script.html': OLD_SCRIPTS,
   'gallery/local-network.html': OTHER_SOURCES,
   'gallery/mixed-content.html': OTHER_SOURCES,

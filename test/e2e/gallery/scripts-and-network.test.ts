@@ -176,6 +176,23 @@ describe("a page of the gallery, with other people's scripts", () => {
     });
   });
 
+  it('early-settings: what is set before a tag is known holds, and asks each source once', async () => {
+    await gallery.visit('early-settings', async (visited) => {
+      const { page, watch } = visited;
+      const calendar = await visited.calendar();
+      assert.equal(await calendar.button('Liste').getAttribute('aria-pressed'), 'true');
+      assert.equal(await calendar.root.getByRole('heading', { level: 2 }).count(), 0, 'its headings begin at 3');
+      await visited.drawn(['vr-idea-board', 'vr-blog-feed']);
+      assert.equal(await visited.widget('vr-idea-board').locator('vr-idea-list a[data-open]').count(), 3);
+      assert.equal(await visited.widget('vr-blog-feed').getByRole('article').count(), 2);
+      await page.waitForLoadState('networkidle');
+      const asked = watch.requests.filter((url) => /\/api\/v1\/(events|ideas|posts)\?/.test(url));
+      assert.deepEqual(asked, [...new Set(asked)]);
+      await visited.boardWorks();
+      await visited.restIsUnharmed();
+    });
+  });
+
   it('late-script: the link stands there for five seconds, then the month comes, and nothing moves', async () => {
     await gallery.visit(
       'late-script',
