@@ -14,7 +14,7 @@ export const tsc = join(createRequire(import.meta.url).resolve('typescript-nativ
 export async function writeTypes(outdir) {
   const types = join(outdir, 'types');
   const code = await new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [tsc, '-p', 'tsconfig.build.json', '--outDir', types], {
+    const child = spawn(process.execPath, [tsc, '-p', 'tsconfig.build.json', '--outDir', types, '--singleThreaded'], {
       cwd: root,
       stdio: 'inherit',
     });
