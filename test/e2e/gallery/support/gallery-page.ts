@@ -99,6 +99,8 @@ export class GalleryPage {
     const title = calendar.titles.first();
     await title.click();
     await this.dialogWorks(calendar);
+    // A dialog tells that it is closed a moment after it is gone, and gives the focus back: then it may open again.
+    await calendar.root.locator('button.title:focus').waitFor();
     await title.press('Enter');
     await this.dialogWorks(calendar);
     return calendar;
