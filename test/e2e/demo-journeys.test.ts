@@ -5,7 +5,8 @@ import type { Browser, Page } from 'playwright-core';
 import { createIcalendarBackend } from '../../src/backend/adapters/icalendar/icalendar-adapter.ts';
 import { launch, openReader, type Opened } from './support/browser.ts';
 import { CalendarOnPage } from './support/calendar.ts';
-import { NOW, startDemoHub, TODAY, type DemoHub } from './support/demo-hub.ts';
+import { startDemoHub, type DemoHub } from './support/demo-hub.ts';
+import { NOW, TODAY } from './support/now.ts';
 
 describe('a reader on the start page of the demo', () => {
   let hub: DemoHub;

@@ -4,7 +4,8 @@ import type { Browser, Page } from 'playwright-core';
 import { axeFindings } from './support/axe.ts';
 import { launch, openReader, type OpenOptions } from './support/browser.ts';
 import { CalendarOnPage } from './support/calendar.ts';
-import { NOW, startDemoHub, type DemoHub } from './support/demo-hub.ts';
+import { startDemoHub, type DemoHub } from './support/demo-hub.ts';
+import { NOW } from './support/now.ts';
 
 const WIDTHS = [1280, 768, 320];
 const LOOKS: readonly (readonly [string, OpenOptions])[] = [

@@ -3,7 +3,8 @@ import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { axeFindings } from './support/axe.ts';
 import { launch, openReader } from './support/browser.ts';
-import { NOW, startDemoHub, type DemoHub } from './support/demo-hub.ts';
+import { startDemoHub, type DemoHub } from './support/demo-hub.ts';
+import { NOW } from './support/now.ts';
 
 describe('the feed check of the demo', () => {
   let hub: DemoHub;

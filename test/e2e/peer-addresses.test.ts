@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Page, Response } from 'playwright-core';
 import { launch } from './support/browser.ts';
-import { NOW, startDemoHub, type DemoHub } from './support/demo-hub.ts';
+import { startDemoHub, type DemoHub } from './support/demo-hub.ts';
+import { NOW } from './support/now.ts';
 import { Reader } from './support/reader.ts';
 
 const PEOPLE = ['rosa-wiesengrund', 'henrik-aktendeckel', 'mirja-feldweg', 'kalle-uferlos'] as const;

@@ -5,7 +5,8 @@ import { createFeedBackend } from '../../src/backend/adapters/feed/feed-adapter.
 import { axeFindings } from './support/axe.ts';
 import { launch, type Opened } from './support/browser.ts';
 import { onEachDatabase } from './support/databases.ts';
-import { NOW, type DemoHub } from './support/demo-hub.ts';
+import type { DemoHub } from './support/demo-hub.ts';
+import { NOW } from './support/now.ts';
 import { Keys } from './support/keys.ts';
 import { Reader, type ReaderOptions } from './support/reader.ts';
 

@@ -5,8 +5,6 @@ import { withDemoNetwork } from '../../../demo/hub/seed/seed.ts';
 import { copyBuilt } from './built.ts';
 import { NOW } from './now.ts';
 
-export { NOW, TODAY } from './now.ts';
-
 export interface DemoHub {
   /** `http://localhost:PORT` */
   readonly origin: string;

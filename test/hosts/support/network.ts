@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import type { Browser } from 'playwright-core';
 import { launch, openReader, type Opened } from '../../e2e/support/browser.ts';
 import { CalendarOnPage } from '../../e2e/support/calendar.ts';
-import { NOW, startDemoHub, type DemoHub } from '../../e2e/support/demo-hub.ts';
+import { startDemoHub, type DemoHub } from '../../e2e/support/demo-hub.ts';
+import { NOW } from '../../e2e/support/now.ts';
 
 /** What an editor pastes, by rung; all show the list of events of one hub. */
 export interface Snippets {
