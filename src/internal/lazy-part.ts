@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { nextTask } from '../backend/next-task.ts';
 
 /**
  * A part of an element that is loaded when the element first asks for it. Until it is there `get` gives undefined; the
@@ -40,16 +41,19 @@ export class LazyPart<T> implements ReactiveController {
   #start(): void {
     if (this.#part || this.#loading) return;
     this.#loading = true;
-    this.#load().then(
-      (part) => {
-        this.#part = part;
-        this.#loading = false;
-        if (this.#wanted) this.#host.requestUpdate();
-      },
-      (error: unknown) => {
-        this.#loading = false;
-        console.error(error);
-      },
-    );
+    this.#load()
+      // In the classic file a part is there at once: what it draws shall not lengthen the task that asked for it.
+      .finally(nextTask)
+      .then(
+        (part) => {
+          this.#part = part;
+          this.#loading = false;
+          if (this.#wanted) this.#host.requestUpdate();
+        },
+        (error: unknown) => {
+          this.#loading = false;
+          console.error(error);
+        },
+      );
   }
 }

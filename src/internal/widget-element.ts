@@ -1,5 +1,6 @@
 import { type CSSResultGroup, type PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { nextTask } from '../backend/next-task.ts';
 import type { Backend } from '../backend/ports.ts';
 import type { Messages } from '../i18n/de/words.ts';
 import type { Dictionary } from '../i18n/language.ts';
@@ -13,6 +14,18 @@ import { StyledElement } from './styled-element.ts';
 import { warnOnce } from './warn.ts';
 
 const DEFAULT_ZONE = 'Europe/Berlin';
+
+/**
+ * The first time zone that a page asks for makes the platform read its list of zones, which takes as long as setting up
+ * a widget or drawing it does. Each gets a task of its own, so that the page can answer in between.
+ */
+async function openZones(zone: string): Promise<void> {
+  await nextTask();
+  isTimeZone(zone);
+  await nextTask();
+}
+
+let zonesReady: Promise<unknown> | true | undefined;
 
 /** What every widget has in common with every other: the attributes an editor can set on it, its language, its start. */
 export abstract class WidgetElement<M extends Messages = Messages> extends StyledElement {
@@ -76,6 +89,8 @@ export abstract class WidgetElement<M extends Messages = Messages> extends Style
   protected override async scheduleUpdate(): Promise<void> {
     // Nobody shall see German for a blink where English belongs.
     if (this.localize.pending) await this.localize.pending;
+    zonesReady ??= openZones(this.timeZone).finally(() => (zonesReady = true));
+    if (zonesReady !== true) await zonesReady;
     await super.scheduleUpdate();
   }
 

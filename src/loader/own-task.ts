@@ -1,7 +1,7 @@
+import { nextTask } from '../backend/next-task.ts';
+
 /** How the code of a tag is started. */
 export type Pace = <T>(load: () => Promise<T>) => Promise<T>;
-
-const task = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 let last: Promise<unknown> = Promise.resolve();
 
@@ -10,7 +10,7 @@ let last: Promise<unknown> = Promise.resolve();
  * widgets would keep the page from answering while they are set up.
  */
 export const inOwnTask: Pace = (load) => {
-  const started = last.then(task, task).then(load);
+  const started = last.then(nextTask, nextTask).then(load);
   last = started;
   return started;
 };

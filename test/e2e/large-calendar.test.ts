@@ -20,7 +20,9 @@ describe('a calendar file of 5.8 MB with 10,000 events', () => {
     browser = await launch({ isMeasured: true });
     const text = makeIcs(10_000);
     assert.ok(text.length > 5_300_000, `${text.length} characters`);
-    site.put('/gross.ics', { body: text });
+    // The inspector that drives this browser makes text of what is sent as text, on the thread that is measured here and
+    // in one task of 20 to 40 ms. Octets it leaves alone, and many servers send calendars as such.
+    site.put('/gross.ics', { body: text, headers: { 'content-type': 'application/octet-stream' } });
   });
   after(async () => {
     await browser?.close();

@@ -11,7 +11,7 @@ import { repetitionFor, SeriesExpander, type Occurrence, type TimeWindow } from 
 import { unescapeText, type Property } from './ics-property.ts';
 import { readCalendarFile, type CalendarPart } from './ics-reader.ts';
 import { groupSeries, repeats, type Series } from './ics-series.ts';
-import { decodeText, unwrapMultistatus } from './ics-text.ts';
+import { readText, unwrapMultistatus } from './ics-text.ts';
 import { ZoneBook } from './ics-zone-book.ts';
 import { ianaZone, instantOf, UTC, type Zone } from './ics-zone.ts';
 import { recurrenceOf, wordsOf, type EventWords } from './icalendar-mapping.ts';
@@ -200,7 +200,7 @@ function settingOf(
  * @throws {BackendError} `invalid` with reason `empty`, `html` or `content-type` where it is none
  */
 export function* readCalendar(data: string | Uint8Array, options: CalendarOptions): Generator<undefined, IcsCalendar> {
-  const text = unwrapMultistatus(typeof data === 'string' ? data : decodeText(data, options.charset));
+  const text = unwrapMultistatus(typeof data === 'string' ? data : yield* readText(data, options.charset));
   yield;
   const file = yield* readCalendarFile(text);
   if (!file.isCalendar) throw refusal(text);

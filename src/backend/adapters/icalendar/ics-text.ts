@@ -1,3 +1,5 @@
+import { runAtOnce } from '../../slices.ts';
+
 /**
  * From the bytes of a calendar file to text. RFC 5545 asks for UTF-8; real files come with byte order marks, as UTF-16,
  * in the Windows code page, or with lines folded in the middle of a character.
@@ -42,24 +44,41 @@ function decoderOf(charset: string | undefined): TextDecoder {
   }
 }
 
+/** Bytes that are decoded in one step: a millisecond or two of work. */
+const PIECE = 500_000;
+
+function* decodeUtf8(bytes: Uint8Array): Generator<undefined, string> {
+  const decoder = new TextDecoder();
+  const pieces: string[] = [];
+  for (let at = 0; at < bytes.length; at += PIECE) {
+    pieces.push(decoder.decode(bytes.subarray(at, at + PIECE), { stream: true }));
+    yield;
+  }
+  return pieces.join('') + decoder.decode();
+}
+
 /**
+ * The text of a file, in steps.
+ *
  * @param charset what the sender says the text is in (`charset` of the content type); used only where the bytes are not
  *   UTF-8 after all, since more servers send a wrong label than another encoding
  */
-export function decodeText(bytes: Uint8Array, charset?: string): string {
+export function* readText(bytes: Uint8Array, charset?: string): Generator<undefined, string> {
   const [first, second] = bytes;
   if ((first === 0xff && second === 0xfe) || (second === 0 && first !== 0))
     return new TextDecoder('utf-16le').decode(bytes);
   if ((first === 0xfe && second === 0xff) || (first === 0 && second !== 0))
     return new TextDecoder('utf-16be').decode(bytes);
-  const utf8 = new TextDecoder();
-  const text = utf8.decode(bytes);
+  const text = yield* decodeUtf8(bytes);
   if (!text.includes('\ufffd')) return text;
-  const unfolded = utf8.decode(unfoldBytes(bytes));
+  const unfolded = new TextDecoder().decode(unfoldBytes(bytes));
   const { broken, whole } = countForeign(unfolded);
   if (broken <= whole) return unfolded;
   return decoderOf(charset).decode(bytes);
 }
+
+/** The text of a small file, at once; see `readText`. */
+export const decodeText = (bytes: Uint8Array, charset?: string): string => runAtOnce(readText(bytes, charset));
 
 const ENTITIES: ReadonlyMap<string, string> = new Map([
   ['lt', '<'],
