@@ -33,6 +33,7 @@ export class VrDialog extends StyledElement {
   @property({ attribute: false }) words: Messages = de;
 
   #returnTo: Element | null = null;
+  #isShown = false;
 
   protected override updated(changed: PropertyValues<this>): void {
     if (changed.has('open')) this.#show(this.open);
@@ -42,7 +43,8 @@ export class VrDialog extends StyledElement {
     return html`<dialog
       part="dialog"
       aria-label=${this.label}
-      @close=${this.#onClose}
+      @cancel=${this.#onCancel}
+      @close=${this.#onClosed}
       @click=${this.#onClick}
       @keydown=${this.#onKeydown}
     >
@@ -51,7 +53,7 @@ export class VrDialog extends StyledElement {
           type="button"
           class="button icon quiet close"
           aria-label=${this.words.common.close}
-          @click=${() => this.#show(false)}
+          @click=${this.#dismiss}
         >
           ${icon(ICONS.close)}
         </button>
@@ -60,18 +62,35 @@ export class VrDialog extends StyledElement {
     </dialog>`;
   }
 
+  get #dialog(): HTMLDialogElement | null {
+    return this.renderRoot.querySelector('dialog');
+  }
+
   #show(open: boolean): void {
-    const dialog = this.renderRoot.querySelector('dialog');
+    const dialog = this.#dialog;
     if (!dialog || dialog.open === open) return;
     if (open) {
       this.#returnTo = deepActiveElement();
+      this.#isShown = true;
       dialog.showModal();
     } else {
       dialog.close();
     }
   }
 
-  #onClose(): void {
+  /**
+   * Closed by the reader. The platform tells of it a task later: who opened it again until then would have asked an element
+   * that is still open by its own account.
+   */
+  #dismiss(): void {
+    this.#show(false);
+    this.#onClosed();
+  }
+
+  /** Told once for each time it was shown, and not by what a closing before left to tell. */
+  #onClosed(): void {
+    if (!this.#isShown || this.#dialog?.open) return;
+    this.#isShown = false;
     this.open = false;
     this.dispatchEvent(new VrDialogClosedEvent());
     // The browser returns the focus to an element only within one tree; ours was opened from another shadow root.
@@ -79,8 +98,15 @@ export class VrDialog extends StyledElement {
     this.#returnTo = null;
   }
 
+  /** Escape, and the gesture for going back; a file chooser left without a file cancels, too, and means itself. */
+  #onCancel(event: Event): void {
+    if (event.target !== event.currentTarget) return;
+    event.preventDefault();
+    this.#dismiss();
+  }
+
   #onClick(event: MouseEvent): void {
-    if (event.target === event.currentTarget) this.#show(false);
+    if (event.target === event.currentTarget) this.#dismiss();
   }
 
   /** Pages listen for keys on the document; what is typed in a dialog is not meant for them. */

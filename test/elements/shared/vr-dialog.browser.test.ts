@@ -11,6 +11,8 @@ let button: HTMLButtonElement;
 let closed: number;
 
 const inner = (): HTMLDialogElement => one<HTMLDialogElement>(dialog, 'dialog');
+/** Until what was queued when it was closed has come. */
+const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 50));
 const open = async (): Promise<void> => {
   dialog.open = true;
   await dialog.updateComplete;
@@ -54,6 +56,31 @@ describe('<vr-dialog>', () => {
     expect(inner().open).to.equal(false);
     expect(dialog.open).to.equal(false);
     await waitUntil(() => focused() === button);
+  });
+
+  it('opens again for who asks in the moment it was closed', async () => {
+    await open();
+    byName(dialog, 'Schließen').click();
+    await open();
+    await pause();
+    expect(inner().open).to.equal(true);
+    expect(closed).to.equal(1);
+  });
+
+  it('opens again for who asks as soon as Escape has closed it', async () => {
+    await open();
+    dialog.addEventListener('vr-dialog-closed', () => (dialog.open = true), { once: true });
+    await press('Escape');
+    await pause();
+    expect(inner().open).to.equal(true);
+    expect(closed).to.equal(1);
+  });
+
+  it('stays open when a file is not chosen after all', async () => {
+    await open();
+    page.querySelector('p')!.dispatchEvent(new Event('cancel', { bubbles: true }));
+    await pause();
+    expect(inner().open).to.equal(true);
   });
 
   it('gives the focus back into another shadow root', async () => {
