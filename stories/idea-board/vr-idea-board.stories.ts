@@ -124,7 +124,7 @@ export const ManyIdeasBoard: Story = {
 
 export const SignedOut: Story = {
   args: { backend: { ...ideasOf(SAMPLE_IDEAS), account: accountOf(undefined) } },
-  play: shows('Anmelden'),
+  play: shows('Einloggen'),
 };
 export const SignedIn: Story = {
   args: { backend: { ...ideasOf(SAMPLE_IDEAS), account: accountOf('member') } },

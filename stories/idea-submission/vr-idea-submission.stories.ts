@@ -176,7 +176,7 @@ export const SignedOut: Story = {
   args: {
     backend: submissionBackend({ me: STRANGER, vocabulary: { anonymous: false }, signIn: async () => true }),
   },
-  play: shows('Zum Einreichen melden Sie sich bitte an.'),
+  play: shows('Zum Einreichen loggen Sie sich bitte ein.'),
 };
 export const SignedIn: Story = {
   args: { backend: submissionBackend({ me: ROSA, signOut: async () => undefined }) },

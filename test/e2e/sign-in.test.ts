@@ -127,9 +127,9 @@ describe('signing in from a page', () => {
     const page = await visit('/redirect', `<vr-backend src="hub+${hub}" credentials="include"></vr-backend>`);
     assert.equal(await reader(page), undefined);
     await signIn(page);
-    await page.getByRole('heading', { name: 'Anmelden' }).waitFor();
+    await page.getByRole('heading', { name: 'Einloggen' }).waitFor();
     assert.deepEqual(await axeFindings(page), []);
-    await page.getByRole('link', { name: 'Anmelden mit Kreis Auental' }).click();
+    await page.getByRole('link', { name: 'Einloggen mit Kreis Auental' }).click();
     await page.waitForURL(`${site.origin}/redirect`);
     assert.equal(await reader(page), 'Ole Ohnesorge');
     assert.deepEqual(opened.watch.violations, []);
@@ -145,7 +145,7 @@ describe('signing in from a page', () => {
     await page.locator('#text').fill('was ich gerade schreibe');
     const [window] = await Promise.all([page.waitForEvent('popup'), signIn(page)]);
     const closed = window.waitForEvent('close');
-    await window.getByRole('link', { name: 'Anmelden mit Stadt Lindenhafen' }).click();
+    await window.getByRole('link', { name: 'Einloggen mit Stadt Lindenhafen' }).click();
     await closed;
     await page.waitForFunction(async () => {
       const backend = document.querySelector<BackendElement>('vr-backend');

@@ -175,7 +175,7 @@ describe('a collection of a real Radicale in the calendar', { skip: missing ?? f
 
   it('that is not public is told as such', async () => {
     const { calendar, context } = await visit(`icalendar+${radicale.origin}/redaktion/intern/`);
-    await calendar.root.getByText('Diese Inhalte sind nur nach einer Anmeldung zu sehen.').waitFor();
+    await calendar.root.getByText('Diese Inhalte sind nur eingeloggt zu sehen.').waitFor();
     assert.match(await calendar.explanation(), /öffentliche Adresse/);
     await context.close();
   });

@@ -103,8 +103,8 @@ const de = {
   warning: 'Inhaltswarnung',
   profileWhy:
     'Mit einem Eintrag im Verzeichnis finden andere Sie: Kolleginnen und Kollegen, die vor derselben Frage stehen. Sie bestimmen bei jedem Feld, wer es sieht, und können den Eintrag jederzeit löschen.',
-  profileHow: 'Ihren Eintrag schreiben und ändern Sie, wenn Sie angemeldet sind. Dafür braucht diese Seite JavaScript.',
-  signIn: 'Anmelden',
+  profileHow: 'Ihren Eintrag schreiben und ändern Sie, wenn Sie eingeloggt sind. Dafür braucht diese Seite JavaScript.',
+  signIn: 'Einloggen',
   toDirectory: 'Zum Verzeichnis',
   unknownTitle: 'Diese Seite gibt es nicht',
   unknown: 'In der Adresse steht ein Baustein, den es hier nicht gibt. Das gibt es:',

@@ -46,8 +46,8 @@ const de = {
   keep: 'Mit diesem privaten Link verfolgen und ändern Sie die Idee und beantworten Rückfragen. Bewahren Sie ihn auf: Er wird nur dieses eine Mal gezeigt. Zum Öffnen braucht die Seite JavaScript.',
   privateLink: 'Ihr privater Link',
   another: 'Noch eine Idee einreichen',
-  signInNeeded: 'Zum Einreichen melden Sie sich bitte an. Dafür braucht diese Seite JavaScript.',
-  signIn: 'Anmelden',
+  signInNeeded: 'Zum Einreichen loggen Sie sich bitte ein. Dafür braucht diese Seite JavaScript.',
+  signIn: 'Einloggen',
 };
 
 /** What the form for ideas says where no script runs; in the words of the widget. */

@@ -35,7 +35,7 @@ export const de = {
       queue: 'Zurzeit ist nichts zu prüfen.',
       filtered: 'Zu dieser Auswahl gibt es keine Ideen.',
     },
-    signIn: 'Anmelden',
+    signIn: 'Einloggen',
     news: (unread: number) => (unread === 0 ? 'Neu für Sie' : `Neu für Sie (${unread})`),
     newsLabel: (unread: number) =>
       unread === 0

@@ -34,7 +34,7 @@ export const du: WordsOverride<SubmissionMessages['submission']> = {
   similar: { hint: 'Vielleicht könnt ihr euch zusammentun. Deine Idee kannst du trotzdem einreichen.' },
   attachments: {
     waiting: 'Diese Dateien nehmen wir so nicht an. Bitte entferne sie.',
-    denied: '„{1}“ darf hier nicht hochgeladen werden. Vielleicht ist deine Anmeldung abgelaufen.',
+    denied: '„{1}“ darf hier nicht hochgeladen werden. Vielleicht bist du nicht mehr eingeloggt.',
   },
   sender: {
     as: (name: string, org: string) => `Du reichst ein als ${name}${org ? `, ${org}` : ''}.`,
@@ -42,10 +42,10 @@ export const du: WordsOverride<SubmissionMessages['submission']> = {
     anonymous: 'Du reichst ohne Namen ein.',
     anonymousMeaning:
       'Weder dein Name noch deine E-Mail-Adresse werden gespeichert. Bevor andere die Idee sehen, liest sie eine Person aus der Moderation. Nach dem Einreichen bekommst du einen privaten Link: Nur damit kannst du die Idee verfolgen, ändern und Rückfragen beantworten.',
-    signInInstead: 'Mit Namen einreichen? Melde dich an.',
-    signInNeeded: 'Zum Einreichen melde dich bitte an. Schreiben kannst du schon jetzt.',
+    signInInstead: 'Mit Namen einreichen? Logge dich ein.',
+    signInNeeded: 'Zum Einreichen logge dich bitte ein. Schreiben kannst du schon jetzt.',
     kept: 'Was du geschrieben hast, bleibt dabei erhalten.',
-    signInFailed: 'Die Anmeldung ist nicht gelungen. Was du geschrieben hast, ist noch da.',
+    signInFailed: 'Das Einloggen hat nicht geklappt. Was du geschrieben hast, ist noch da.',
   },
   draft: {
     session: 'Dein Entwurf bleibt, bis du diesen Tab schließt.',
@@ -53,7 +53,7 @@ export const du: WordsOverride<SubmissionMessages['submission']> = {
     rememberHint: 'Nur auf einem Gerät, das du allein benutzt.',
     restored: 'Dein Entwurf ist wieder da.',
     otherTab: 'Diesen Entwurf hast du inzwischen in einem anderen Tab geändert.',
-    afterSignIn: 'Du bist angemeldet. Dein Entwurf ist noch da.',
+    afterSignIn: 'Du bist eingeloggt. Dein Entwurf ist noch da.',
   },
   origin: {
     ask: (title) => `Du hast schon eine Idee begonnen. Soll die Session „${title}“ an ihre Stelle treten?`,
@@ -64,7 +64,7 @@ export const du: WordsOverride<SubmissionMessages['submission']> = {
     busy: 'Gerade kommen sehr viele Einreichungen an. Wir senden deine Idee gleich von selbst noch einmal.',
     failedMeaning: 'Was du geschrieben hast, ist noch da. Versuch es noch einmal.',
     denied:
-      'Deine Anmeldung ist abgelaufen, oder du darfst hier nichts einreichen. Was du geschrieben hast, ist noch da.',
+      'Du bist nicht mehr eingeloggt, oder du darfst hier nichts einreichen. Was du geschrieben hast, ist noch da.',
     conflict: 'Jemand hat die Idee inzwischen geändert. Deine Änderungen sind noch nicht gespeichert.',
   },
   done: {

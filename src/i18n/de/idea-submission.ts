@@ -65,14 +65,14 @@ export const de = {
     left: (count: number) => `Noch ${zeichen(count)}`,
     over: (count: number) => `${zeichen(count)} zu viel`,
     audience: {
-      public: 'Alle können sie lesen, auch ohne Anmeldung.',
+      public: 'Alle können sie lesen, auch ohne sich einzuloggen.',
       of: (orgs: string) => `Sehen kann sie, wer bei ${orgs} arbeitet.`,
       people: (count: number, orgs: string) => `Sehen können sie ${menschen(count)} bei ${orgs}.`,
       many: (count: number) => `${count} Verwaltungen`,
       unknown: {
         within: 'Sehen kann sie, wer in dieser Verwaltung arbeitet.',
         between: 'Sehen können sie alle Verwaltungen im Netzwerk.',
-        civil: 'Alle können sie lesen, auch ohne Anmeldung.',
+        civil: 'Alle können sie lesen, auch ohne sich einzuloggen.',
       } satisfies Record<IdeaReach, string>,
       and: 'und',
     },
@@ -125,7 +125,7 @@ export const de = {
       empty: (file: string) => `„${file}“ ist leer.`,
       unreadable: (file: string) => `„${file}“ lässt sich nicht lesen. Vielleicht ist die Datei beschädigt.`,
       denied: (file: string) =>
-        `„${file}“ darf hier nicht hochgeladen werden. Vielleicht ist Ihre Anmeldung abgelaufen.`,
+        `„${file}“ darf hier nicht hochgeladen werden. Vielleicht sind Sie nicht mehr eingeloggt.`,
       waiting: 'Diese Dateien nehmen wir so nicht an. Bitte entfernen Sie sie.',
       types: {
         'image/png': 'PNG',
@@ -163,12 +163,12 @@ export const de = {
       anonymous: 'Sie reichen ohne Namen ein.',
       anonymousMeaning:
         'Weder Ihr Name noch Ihre E-Mail-Adresse werden gespeichert. Bevor andere die Idee sehen, liest sie eine Person aus der Moderation. Nach dem Einreichen bekommen Sie einen privaten Link: Nur damit können Sie die Idee verfolgen, ändern und Rückfragen beantworten.',
-      signIn: 'Anmelden',
-      signInInstead: 'Mit Namen einreichen? Melden Sie sich an.',
-      signInNeeded: 'Zum Einreichen melden Sie sich bitte an. Schreiben können Sie schon jetzt.',
+      signIn: 'Einloggen',
+      signInInstead: 'Mit Namen einreichen? Loggen Sie sich ein.',
+      signInNeeded: 'Zum Einreichen loggen Sie sich bitte ein. Schreiben können Sie schon jetzt.',
       kept: 'Was Sie geschrieben haben, bleibt dabei erhalten.',
-      signOut: 'Abmelden und ohne Namen einreichen',
-      signInFailed: 'Die Anmeldung ist nicht gelungen. Was Sie geschrieben haben, ist noch da.',
+      signOut: 'Ausloggen und ohne Namen einreichen',
+      signInFailed: 'Das Einloggen hat nicht geklappt. Was Sie geschrieben haben, ist noch da.',
       impossible: 'Hier lassen sich zurzeit keine Ideen einreichen.',
     },
     draft: {
@@ -182,7 +182,7 @@ export const de = {
       otherTab: 'Diesen Entwurf haben Sie inzwischen in einem anderen Tab geändert.',
       takeOther: 'Stand aus dem anderen Tab übernehmen',
       keepMine: 'Diesen Stand behalten',
-      afterSignIn: 'Sie sind angemeldet. Ihr Entwurf ist noch da.',
+      afterSignIn: 'Sie sind eingeloggt. Ihr Entwurf ist noch da.',
     },
     origin: {
       from: (title: string) => `Aus der Session „${title}“`,
@@ -203,7 +203,7 @@ export const de = {
       failed: 'Die Idee ist noch nicht angekommen',
       failedMeaning: 'Was Sie geschrieben haben, ist noch da. Versuchen Sie es noch einmal.',
       denied:
-        'Ihre Anmeldung ist abgelaufen, oder Sie dürfen hier nichts einreichen. Was Sie geschrieben haben, ist noch da.',
+        'Sie sind nicht mehr eingeloggt, oder Sie dürfen hier nichts einreichen. Was Sie geschrieben haben, ist noch da.',
       conflict: 'Jemand hat die Idee inzwischen geändert. Ihre Änderungen sind noch nicht gespeichert.',
       reload: 'Neuen Stand laden',
       overwrite: 'Trotzdem speichern',
@@ -223,7 +223,7 @@ export const de = {
       seenBy: {
         within: 'Sehen können sie alle in dieser Verwaltung.',
         between: 'Sehen können sie alle Verwaltungen im Netzwerk.',
-        civil: 'Sehen können sie alle, auch ohne Anmeldung.',
+        civil: 'Sehen können sie alle, auch ohne sich einzuloggen.',
       } satisfies Record<IdeaReach, string>,
       look: 'Idee ansehen',
       another: 'Noch eine Idee',

@@ -29,7 +29,7 @@ export const de = {
   failure: {
     offline: 'Ihr Gerät ist gerade nicht mit dem Netz verbunden. Sobald es wieder verbunden ist, wird neu geladen.',
     timeout: 'Die Quelle antwortet gerade nicht. Wir versuchen es weiter.',
-    denied: 'Diese Inhalte sind nur nach einer Anmeldung zu sehen.',
+    denied: 'Diese Inhalte sind nur eingeloggt zu sehen.',
     missing: 'Diese Inhalte sind an der angegebenen Stelle nicht zu finden. Bitte sagen Sie der Redaktion Bescheid.',
     invalid: 'Diese Inhalte lassen sich nicht lesen. Bitte sagen Sie der Redaktion Bescheid.',
     blocked: 'Ihr Browser darf diese Inhalte hier nicht laden. Bitte sagen Sie der Redaktion Bescheid.',

@@ -249,7 +249,7 @@ describe('<vr-idea-board>', () => {
       const backend = watched(ideasOf(SAMPLE_IDEAS));
       const board = await putBoard({ backend: { ...backend, account: accountOf(undefined) } });
       const before = backend.asked.length;
-      (await control(board, 'Anmelden')).click();
+      (await control(board, 'Einloggen')).click();
       await says(board, 'Meine Ideen');
       expect(backend.asked.length).to.be.above(before);
     });
@@ -312,7 +312,7 @@ describe('<vr-idea-board>', () => {
 
   it('says what is wrong and tries again', async () => {
     const board = await putBoard({ backend: failing('denied') });
-    await says(board, 'Diese Inhalte sind nur nach einer Anmeldung zu sehen.');
+    await says(board, 'Diese Inhalte sind nur eingeloggt zu sehen.');
     await control(board, 'Erneut versuchen');
   });
 

@@ -95,7 +95,7 @@ const STATES: Readonly<Record<string, () => Promise<VrIdeaSubmission>>> = {
   'signed out': async () => {
     const backend = submissionBackend({ me: STRANGER, vocabulary: { anonymous: false }, signIn: async () => false });
     const form = await putForm({ backend });
-    await says(form, 'Zum Einreichen melden Sie sich bitte an.');
+    await says(form, 'Zum Einreichen loggen Sie sich bitte ein.');
     return form;
   },
   'private link with a question': async () => {

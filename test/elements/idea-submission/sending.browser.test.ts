@@ -83,7 +83,7 @@ describe('an idea on its way', () => {
       signIn: async () => ++asked > 0,
     });
     const form = await putForm({ backend });
-    await says(form, 'Zum Einreichen melden Sie sich bitte an. Schreiben können Sie schon jetzt.');
+    await says(form, 'Zum Einreichen loggen Sie sich bitte ein. Schreiben können Sie schon jetzt.');
     await submitAll(form);
     await headed('Ihre Idee ist angekommen');
     expect(asked).to.equal(1);
@@ -97,11 +97,11 @@ describe('an idea on its way', () => {
     });
     await fillTo(form, 'idea');
     await pressButton(form, 'Zurück');
-    await pressButton(form, 'Anmelden');
+    await pressButton(form, 'Einloggen');
     await waitUntil(() => JSON.stringify({ ...sessionStorage }).includes('Ein Regal'), 'laid down for the way');
     form.remove();
     const back = await putForm({ backend: submissionBackend({ me: ROSA }) });
-    await says(back, 'Sie sind angemeldet. Ihr Entwurf ist noch da.');
+    await says(back, 'Sie sind eingeloggt. Ihr Entwurf ist noch da.');
     expect(one<HTMLTextAreaElement>(back, 'textarea').value).to.contain('jeden Morgen Werkzeug');
     expect({ ...localStorage, ...sessionStorage }).to.deep.equal({});
   });
@@ -118,7 +118,7 @@ describe('an idea on its way', () => {
     });
     const form = await putForm({ backend });
     await submitAll(form);
-    await says(form, 'Ihre Anmeldung ist abgelaufen');
+    await says(form, 'Sie sind nicht mehr eingeloggt');
     allowed = true;
     await pressButton(form, 'Erneut senden');
     await headed('Ihre Idee ist angekommen');

@@ -34,7 +34,7 @@ describe('<vr-idea-submission> step by step', () => {
     expect(byName(form, 'Weiter zu dem, was Sie brauchen')).to.exist;
     await says(form, 'Sehen können sie 34 Menschen bei Stadt Lindenhafen.');
     await says(form, 'Sehen können sie 212 Menschen bei Stadt Lindenhafen, Kreis Auental und Stadt Brückfurt.');
-    await says(form, 'Alle können sie lesen, auch ohne Anmeldung.');
+    await says(form, 'Alle können sie lesen, auch ohne sich einzuloggen.');
     one<HTMLSelectElement>(form, 'select').value = 'auental';
     one(form, 'select').dispatchEvent(new CustomEvent('change', { bubbles: true }));
     await choose(form, 'within');

@@ -48,7 +48,7 @@ const STATES: Readonly<Record<string, (width: number) => Promise<VrPeerProfile>>
   },
   failed: async (width) => {
     const profile = await putProfile({ width, backend: profileBackend({ peers: { profile: failing('denied') } }) });
-    await says(profile, 'nur nach einer Anmeldung');
+    await says(profile, 'nur eingeloggt zu sehen');
     return profile;
   },
   'about to end, with unsaved changes': async (width) => {

@@ -173,8 +173,8 @@ onEitherEngine('Sign-in by OpenID Connect', (engine) => {
     county.who = { ...OLE, org_code: 'KB' };
     const start = await browser.fetch(`${base}/sign-in?return=${encodeURIComponent('/artikel')}`);
     const page = await start.text();
-    assert.match(page, /Anmelden mit Stadt Ähringen/);
-    assert.match(page, /Anmelden mit Kreis Bergtal/);
+    assert.match(page, /Einloggen mit Stadt Ähringen/);
+    assert.match(page, /Einloggen mit Kreis Bergtal/);
     const { url } = await browser.follow(`${base}/sign-in/oidc/county?return=%2Fartikel`, `${base}/artikel`);
     assert.equal(url, `${base}/artikel`);
     const found = (await (await browser.fetch(`${base}/api/v1/me`)).json()) as {
@@ -237,7 +237,7 @@ onEitherEngine('Sign-in by OpenID Connect', (engine) => {
     const browser = new BrowserSession();
     county.who = null;
     const refused = await browser.follow(`${base}/sign-in/oidc/county?return=%2F`);
-    assert.match((await refused.response?.text()) ?? '', /Die Anmeldung wurde abgebrochen/);
+    assert.match((await refused.response?.text()) ?? '', /Das Einloggen wurde abgebrochen/);
     county.who = { ...OLE, org_code: 'KB' };
     const callback = `${base}/sign-in/oidc/callback`;
     const { url } = await browser.follow(`${base}/sign-in/oidc/county?return=%2F`, callback);

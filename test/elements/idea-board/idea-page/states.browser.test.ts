@@ -141,8 +141,8 @@ describe('<vr-idea-page> in its states', () => {
 
   it('asks strangers to sign in where that is possible', async () => {
     const page = await putPage(ideas.STRANGER_IDEA, { me: NOBODY, account: strangersAccount() });
-    await says(page, 'Mit einer Anmeldung können Sie unterstützen');
-    expect(byName(page, 'Anmelden')).to.exist;
+    await says(page, 'Wer eingeloggt ist, kann unterstützen');
+    expect(byName(page, 'Einloggen')).to.exist;
   });
 
   it('says that removed and hidden comments are, and why', async () => {

@@ -222,7 +222,7 @@ describe('<vr-contact-inbox>', () => {
     await expect(empty).to.be.accessible();
     for (const [kind, sentence] of [
       ['offline', 'nicht mit dem Netz verbunden'],
-      ['denied', 'nur nach einer Anmeldung zu sehen'],
+      ['denied', 'nur eingeloggt zu sehen'],
     ] as const) {
       const dead = { ...contactPort(), requests: () => Promise.reject(new BackendError(kind, 'Planned')) };
       const failed = await put({ port: dead });
